@@ -1,0 +1,25 @@
+package dev.nacre.engine;
+
+import dev.nacre.engine.wit.ComponentType;
+import java.util.List;
+
+/**
+ * What a component says of itself.
+ *
+ * @param sha256 of its bytes, lower-case hexadecimal
+ * @param type its imports and exports
+ * @param wit its world as WIT text
+ * @param functions every function it exports
+ * @param missingImports the names of imports that this engine does not provide, in order
+ */
+public record ComponentDescription(
+        String sha256,
+        ComponentType type,
+        String wit,
+        List<ExportedFunctionType> functions,
+        List<String> missingImports) {
+    public ComponentDescription {
+        functions = List.copyOf(functions);
+        missingImports = List.copyOf(missingImports);
+    }
+}

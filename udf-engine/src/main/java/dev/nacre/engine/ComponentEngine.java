@@ -1,0 +1,31 @@
+package dev.nacre.engine;
+
+/**
+ * Loads components. One engine serves a whole JVM or database; safe for use by many threads.
+ *
+ * <p>A component with the same bytes is loaded once and shared for as long as it is in use.
+ */
+public interface ComponentEngine extends AutoCloseable {
+    /**
+     * Decodes, screens, validates, links and compiles a component.
+     *
+     * @param component the bytes; not kept
+     * @throws EngineException when they are not a component that this engine runs
+     */
+    Component load(byte[] component);
+
+    /**
+     * Decodes and validates a component without asking whether its imports are provided and without compiling it.
+     *
+     * @param component the bytes; not kept
+     * @throws EngineException when they are not a valid component
+     */
+    ComponentDescription describe(byte[] component);
+
+    /** Returns how many instances of this engine's components are open now. */
+    long liveInstances();
+
+    /** Ends the engine's compiler threads. Components stay usable. */
+    @Override
+    void close();
+}
