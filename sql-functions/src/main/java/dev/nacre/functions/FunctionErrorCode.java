@@ -1,0 +1,70 @@
+package dev.nacre.functions;
+
+import dev.nacre.engine.ErrorCategory;
+import dev.nacre.engine.ErrorCode;
+
+/** The stable codes of what goes wrong between SQL and a component, each with its SQLSTATE. */
+public enum FunctionErrorCode {
+    /** The engine refused or stopped; the number and the state are those of the engine's code. */
+    ENGINE(2000, "XX000", ErrorCategory.INTERNAL),
+    /** The export is missing, or the written signature does not fit it. */
+    BAD_DEFINITION(2001, "42P13", ErrorCategory.USER),
+    /** A WIT type has no SQL form. */
+    UNMAPPED_TYPE(2002, "0A000", ErrorCategory.USER),
+    /** A number does not fit the target type. */
+    NUMBER_OUT_OF_RANGE(2010, "22003", ErrorCategory.USER),
+    /** A date or time does not fit the target type. */
+    TIME_OUT_OF_RANGE(2011, "22008", ErrorCategory.USER),
+    /** A string is not valid Unicode. */
+    NOT_UNICODE(2012, "22021", ErrorCategory.USER),
+    /** Another value does not fit the target type: not an enum's case, not a flag's name. */
+    BAD_VALUE(2013, "22023", ErrorCategory.USER),
+    /** NULL for a parameter that is not an option. */
+    NULL_NOT_ALLOWED(2014, "39004", ErrorCategory.USER),
+    /** The guest answered with an error of its own. */
+    GUEST_ERROR(2020, "38000", ErrorCategory.GUEST),
+    /** The scope of the query has ended. */
+    SCOPE_CLOSED(2030, "57014", ErrorCategory.USER);
+
+    private final int number;
+    private final String sqlState;
+    private final ErrorCategory category;
+
+    FunctionErrorCode(int number, String sqlState, ErrorCategory category) {
+        this.number = number;
+        this.sqlState = sqlState;
+        this.category = category;
+    }
+
+    /** Returns the stable number, 2000 to 2999. */
+    public int number() {
+        return number;
+    }
+
+    /** Returns the SQLSTATE. */
+    public String sqlState() {
+        return sqlState;
+    }
+
+    /** Returns who has to act. */
+    public ErrorCategory category() {
+        return category;
+    }
+
+    /** Returns the SQLSTATE for a code of the engine: the one place where the two are mapped. */
+    public static String sqlState(ErrorCode code) {
+        return switch (code) {
+            case MALFORMED, INVALID, CORE_MODULE -> "22000";
+            case UNSUPPORTED_FEATURE -> "0A000";
+            case CAP_EXCEEDED, FUNCTION_TOO_LARGE -> "54000";
+            case UNKNOWN_IMPORT, IMPORT_MISMATCH, UNKNOWN_EXPORT, ARGUMENT_MISMATCH -> "42P13";
+            case NOT_UNICODE -> "22021";
+            case TRAP, EXIT, CALL_DEPTH -> "38N01";
+            case ABI_VIOLATION -> "38N02";
+            case TIMEOUT, CANCELLED, COMPILE_TIMEOUT -> "57014";
+            case OUT_OF_FUEL, LIMIT -> "53400";
+            case MEMORY_LIMIT -> "53200";
+            case INSTANCE_CLOSED, INTERNAL -> "XX000";
+        };
+    }
+}

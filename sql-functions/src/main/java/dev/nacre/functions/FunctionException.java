@@ -1,0 +1,44 @@
+package dev.nacre.functions;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.nacre.engine.EngineException;
+
+/** The one exception that leaves this module. */
+public final class FunctionException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int number;
+    private final String sqlState;
+
+    public FunctionException(FunctionErrorCode code, String message) {
+        super(requireNonNull(message, "message is null"));
+        this.number = code.number();
+        this.sqlState = code.sqlState();
+    }
+
+    private FunctionException(String message, EngineException cause) {
+        super(message, cause);
+        this.number = cause.code().number();
+        this.sqlState = FunctionErrorCode.sqlState(cause.code());
+    }
+
+    /**
+     * Turns an engine's exception into SQL's terms.
+     *
+     * @param subject what failed, for example {@code function 'PUBLIC.MASK'}
+     */
+    public static FunctionException of(String subject, EngineException cause) {
+        return new FunctionException(subject + ": " + cause.getMessage(), cause);
+    }
+
+    /** Returns the stable number: that of {@link FunctionErrorCode} or of the engine's code. */
+    public int number() {
+        return number;
+    }
+
+    /** Returns the SQLSTATE. */
+    public String sqlState() {
+        return sqlState;
+    }
+}

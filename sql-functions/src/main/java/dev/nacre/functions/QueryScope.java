@@ -1,0 +1,23 @@
+package dev.nacre.functions;
+
+/**
+ * What one running statement holds of the engine: a meter, a log, and an instance of each function's component, made
+ * at its first call.
+ *
+ * <p>Opened when a statement starts executing and closed exactly when it ends, however it ends. Used by the statement's thread; {@link #cancel}
+ * and {@link #close} may come from any.
+ */
+public interface QueryScope extends AutoCloseable {
+    /** Returns a caller for one version of a scalar function; the same for the same definition. */
+    ScalarCall scalar(FunctionDefinition function);
+
+    /** Stops guest code that runs in this scope, and all that would start later. Safe from any thread. */
+    void cancel();
+
+    /** Throws when the scope was cancelled, timed out or closed. Polled by operators between rows. */
+    void check();
+
+    /** Closes all instances. Closing again does nothing. */
+    @Override
+    void close();
+}
