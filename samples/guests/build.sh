@@ -9,6 +9,7 @@
 #
 # Exit status: 0 all as recorded, 1 something differs or failed, 2 wrong usage.
 set -euo pipefail
+shopt -s inherit_errexit
 
 here=$(cd "$(dirname "$0")" && pwd)
 repository=$(cd "$here/../.." && pwd)
@@ -42,16 +43,12 @@ built=()
 for guest in "${guests[@]}"; do
     recipe=$(recipe_of "$guest") || { echo "build.sh: '$guest' is not a guest beside this script" >&2; exit 2; }
     echo "building $guest"
-    while read -r file; do built+=("$file"); done < <("$recipe" "$guest" || echo FAILED)
+    files=$("$recipe" "$guest")
+    built+=($files)
 done
 
 status=0
 for file in "${built[@]}"; do
-    if [ "$file" = FAILED ]; then
-        echo "build.sh: a build failed, see above" >&2
-        status=1
-        continue
-    fi
     recorded=$(awk -v file="built/$file" '$2 == file { print $1 }' "$here/SHA256SUMS" 2>/dev/null || true)
     actual=$(cd "$here" && sha256sum "built/$file" | cut -d' ' -f1)
     size=$(stat -c %s "$here/built/$file")

@@ -21,6 +21,17 @@ CONFIGURATION
     done
 }
 
+# debian_wrapper FOLDER PROGRAM [ARGUMENT]...   prints the line that runs one of the unpacked programs with Debian's own
+# C library, so that it runs on older releases as well
+debian_wrapper() {
+    local root=$1/root program=$1/root/$2
+    shift 2
+    printf 'exec "%s" --library-path "%s" --argv0 "%s" "%s"' "$root/usr/lib64/ld-linux-x86-64.so.2" \
+        "$root/usr/lib/x86_64-linux-gnu:$root/lib/x86_64-linux-gnu:$root/usr/lib/llvm-19/lib" "$program" "$program"
+    printf ' "%s"' "$@"
+    printf ' "$@"\n'
+}
+
 # debian_sources FOLDER   writes the system's own mirrors, pointed at trixie
 debian_sources() {
     if [ -f /etc/apt/sources.list.d/debian.sources ]; then

@@ -5,6 +5,8 @@
 recipe_of() {
     if [ -f "$here/$1/Cargo.toml" ]; then
         echo build_rust
+    elif [ -d "$here/$1/src" ] && [ -f "$here/$1/wit/telemetry.wit" ]; then
+        echo build_c
     else
         return 1
     fi
@@ -24,5 +26,24 @@ build_rust() {
     ) >&2
     crate=$(sed -n '/^\[package\]/,/^\[/s/^name = "\(.*\)"/\1/p' "$here/$guest/Cargo.toml")
     cp "$target/wasm32-wasip2/release/${crate//-/_}.wasm" "$here/built/$guest.component.wasm"
+    echo "$guest.component.wasm"
+}
+
+# build_c GUEST   bindings by wit-bindgen, clang for wasm32-wasip2, the component by wasm-component-ld
+build_c() {
+    local guest=$1 work=$tools/c-target/$1 source
+    local clang=("$tools/c/clang" --target=wasm32-wasip2)
+    [ -x "$tools/c/clang" ] || "$here/toolchain/c.sh" "$tools/c" >&2
+    rm -rf "$work"
+    mkdir -p "$work"
+    (
+        cd "$here/$guest"
+        "$tools/c/wit-bindgen" c wit --out-dir "$work"
+        for source in src/*.c "$work"/*.c; do
+            "${clang[@]}" -std=c17 -O3 -Wall -Wextra -I "$work" -c "$source" -o "$work/$(basename "$source" .c).o"
+        done
+        "${clang[@]}" -mexec-model=reactor -Wl,--strip-all "$work"/*.o -o "$work/$guest.wasm"
+    ) >&2
+    cp "$work/$guest.wasm" "$here/built/$guest.component.wasm"
     echo "$guest.component.wasm"
 }

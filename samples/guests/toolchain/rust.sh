@@ -24,17 +24,12 @@ debian_unpack "$folder" \
 rustup run "$RUSTUP_TOOLCHAIN_VERSION" rustc -V >/dev/null 2>&1 ||
     rustup toolchain install "$RUSTUP_TOOLCHAIN_VERSION" --profile minimal
 
-root=$folder/root
 linkers=$(rustup run "$RUSTUP_TOOLCHAIN_VERSION" rustc --print sysroot)/lib/rustlib/x86_64-unknown-linux-gnu/bin
-libraries=$root/usr/lib/x86_64-linux-gnu:$root/lib/x86_64-linux-gnu
-
-cat >"$folder/rustc" <<WRAPPER
-#!/bin/sh
-# Debian's compiler with Debian's own C library, so that it runs on older releases as well.
-export PATH="$linkers:$linkers/gcc-ld:\$PATH"
-exec "$root/usr/lib64/ld-linux-x86-64.so.2" --library-path "$libraries" \\
-    --argv0 "$root/usr/bin/rustc" "$root/usr/bin/rustc" --sysroot "$root/usr" "\$@"
-WRAPPER
+{
+    echo '#!/bin/sh'
+    echo "export PATH=\"$linkers:$linkers/gcc-ld:\$PATH\""
+    debian_wrapper "$folder" usr/bin/rustc --sysroot "$folder/root/usr"
+} >"$folder/rustc"
 chmod +x "$folder/rustc"
 
 "$folder/rustc" -V | grep -qF "rustc $RUSTC_VERSION " || {

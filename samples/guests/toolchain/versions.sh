@@ -1,3 +1,7 @@
 # The versions that the committed components were built with. To be sourced.
 RUSTC_VERSION=1.85.1
 RUSTUP_TOOLCHAIN_VERSION=1.95.0
+CLANG_VERSION=19.1.7
+WIT_BINDGEN_CLI_VERSION=0.63.0
+JCO_VERSION=1.35.0
+PREVIEW2_SHIM_VERSION=0.26.1
