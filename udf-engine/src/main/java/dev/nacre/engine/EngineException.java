@@ -28,4 +28,15 @@ public final class EngineException extends RuntimeException {
     public ErrorCode code() {
         return code;
     }
+
+    /**
+     * Returns the same error with the place put before it.
+     *
+     * @param place for example {@code core module 2}
+     */
+    public EngineException within(String place) {
+        EngineException located = new EngineException(code, place + ": " + getMessage(), getCause());
+        located.setStackTrace(getStackTrace());
+        return located;
+    }
 }

@@ -28,6 +28,8 @@ public enum ErrorCode {
     NOT_UNICODE(1012, ErrorCategory.USER),
     /** The instance was closed, or thrown away after a trap. */
     INSTANCE_CLOSED(1013, ErrorCategory.USER),
+    /** A setting was given a value that it cannot have. */
+    BAD_SETTING(1014, ErrorCategory.USER),
 
     /** Guest code trapped. */
     TRAP(1100, ErrorCategory.GUEST),

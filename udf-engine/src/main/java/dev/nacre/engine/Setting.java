@@ -1,0 +1,109 @@
+package dev.nacre.engine;
+
+import java.util.Locale;
+
+/**
+ * The name of one bound: a <em>cap</em> on the structure of a component or a <em>limit</em> on its running.
+ *
+ * <p>Each has the value that suits untrusted components ({@link #standard()}) and the most that the engine by itself
+ * allows ({@link #most()}), which follows the specification and, where that sets none, the
+ * <a href="https://webassembly.github.io/spec/js-api/#limits">limits that web engines agreed on</a>.
+ */
+public enum Setting {
+    /** Bytes of a component. 16 MiB: Rust, C and Go guests have up to 5 MB; a JavaScript engine with 12 MB still fits. */
+    COMPONENT_BYTES("bytes", 16 << 20, 1 << 30),
+    /** Components inside components. 10: what toolchains build has 2 or 3. */
+    COMPONENT_DEPTH("levels of nested components", 10, 100),
+    /** Instances of components and core modules together. 100: what toolchains build has up to 15. */
+    INSTANCES("instances", 100, 1_000),
+    /** Core modules of a component. 50: what toolchains build has 3 to 5; each costs a compilation. */
+    CORE_MODULES("core modules", 50, 1_000),
+    /** Lists in records in lists ...: nesting of one value. 100: the specification's own bound on types. */
+    VALUE_DEPTH("levels of nested values", 100, 100),
+
+    /** Types of a core module, equal ones counted each time. 2,000: compilers write each type once; QuickJS has 100. */
+    TYPES("types", 2_000, 1_000_000),
+    /** Types times functions of a core module. 2,000,000: work of the compiler grows with the product. */
+    TYPE_FUNCTION_PAIRS("types times functions", 2_000_000, Integer.MAX_VALUE),
+    /** Parameters of a core function. 100: a JVM method takes 255 slots. */
+    PARAMETERS("parameters", 100, 1_000),
+    /** Results of a core function. 100: as parameters. */
+    RESULTS("results", 100, 1_000),
+    /** Imports of a core module. 2,000: a program in Rust with all of WASI has under 100. */
+    IMPORTS("imports", 2_000, 1_000_000),
+    /** Exports of a core module. 2,000: as imports. */
+    EXPORTS("exports", 2_000, 1_000_000),
+    /** Functions of a core module, imported ones included. 10,000: 2 MB of Rust has 3,000. */
+    FUNCTIONS("functions", 10_000, 1_000_000),
+    /** Bytes of one function's body. 256 KiB: a JVM method holds less than that in compiled form. */
+    BODY_BYTES("bytes of body", 256 << 10, 7_654_321),
+    /** Locals of one function. 2,000: each is a slot of a JVM frame. */
+    FUNCTION_LOCALS("locals", 2_000, 50_000),
+    /** Locals of all functions of a core module. 200,000: six bytes can declare 50,000 of them. */
+    LOCALS("locals in all functions", 200_000, Integer.MAX_VALUE),
+    /** Targets of one {@code br_table}. 4,096: a switch over every state of a large parser has 1,000. */
+    BRANCH_TARGETS("branch targets", 4_096, 1_000_000),
+    /** Targets of all {@code br_table}s of a core module. 20,000: each is compiled to code of its own. */
+    ALL_BRANCH_TARGETS("branch targets in all functions", 20_000, Integer.MAX_VALUE),
+    /** Blocks inside blocks. 1,000: machine-made code has up to 300. */
+    NESTING("levels of nested blocks", 1_000, 1_000_000),
+    /** Globals of a core module. 10,000: C and Rust have up to 10. */
+    GLOBALS("globals", 10_000, 1_000_000),
+    /** Exception tags of a core module. 1,000: languages have 1 or 2. */
+    TAGS("tags", 1_000, 1_000_000),
+    /** Tables of a core module. 4: languages have 1 or 2. */
+    TABLES("tables", 4, 100),
+    /** Elements of all tables of an instance, at the start and grown, and of all element segments of a module. 100,000: QuickJS has 2,000. */
+    TABLE_ELEMENTS("table elements", 100_000, 10_000_000),
+    /** Memories of a core module. 1: what the engine runs. */
+    MEMORIES("memories", 1, 1),
+    /** Data segments, and likewise element segments, of a core module. 10,000: C and Rust have up to 10. */
+    SEGMENTS("segments", 10_000, 100_000),
+    /** Bytes of one name. 1 KiB: long mangled names have 500. */
+    NAME_BYTES("bytes of name", 1 << 10, 100_000),
+
+    /** Bytes of linear memory of an instance. 16 MiB: 64 of them fit a small server; a Rust guest starts with 1.1 MiB. */
+    MEMORY_BYTES("bytes of memory", 16 << 20, 256 << 20),
+    /** Calls inside calls. 10,000: twenty times what recursive parsers need, a tenth of what the JVM stack could hold. */
+    CALL_DEPTH("nested calls", 10_000, 1_000_000),
+    /** Bytes that one call may take out of guest memory. 16 MiB: the guest's whole memory once. */
+    LIFTED_BYTES("bytes lifted in one call", 16 << 20, 1 << 30),
+    /** Open resource handles. 10,000: a guest holds a few; the specification allows 2^28 - 1. */
+    HANDLES("handles", 10_000, (1 << 28) - 1),
+    /** Bytes of log kept for one query. 64 KiB: enough to see what happened. */
+    LOG_BYTES("bytes of log", 64 << 10, 1 << 30),
+    /** Lines of log kept for one query. 1,000: as the bytes. */
+    LOG_LINES("lines of log", 1_000, 1_000_000_000),
+    /** Milliseconds that compiling a component may take. 60,000: large Rust and Go components need up to 7 s cold. */
+    COMPILE_TIMEOUT("milliseconds of compilation", 60_000, 3_600_000);
+
+    private final String noun;
+    private final long standard;
+    private final long most;
+
+    Setting(String noun, long standard, long most) {
+        this.noun = noun;
+        this.standard = standard;
+        this.most = most;
+    }
+
+    /** Returns the name that users write: lower case with underscores. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns what is counted, in the plural. */
+    public String noun() {
+        return noun;
+    }
+
+    /** Returns the value for untrusted components. */
+    public long standard() {
+        return standard;
+    }
+
+    /** Returns the largest value that can be set. */
+    public long most() {
+        return most;
+    }
+}
