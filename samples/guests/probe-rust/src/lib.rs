@@ -47,15 +47,15 @@ impl Guest for Probe {
         monotonic_clock::now()
     }
 
-    fn sleep(milliseconds: u32) {
+    fn sleep_for(milliseconds: u32) {
         thread::sleep(Duration::from_millis(milliseconds.into()));
     }
 
-    fn random(count: u32) -> Vec<u8> {
+    fn random_bytes(count: u32) -> Vec<u8> {
         random::get_random_bytes(count.into())
     }
 
-    fn insecure_random(count: u32) -> Vec<u8> {
+    fn insecure_random_bytes(count: u32) -> Vec<u8> {
         insecure::get_insecure_random_bytes(count.into())
     }
 
@@ -67,7 +67,7 @@ impl Guest for Probe {
         RandomState::new().hash_one(())
     }
 
-    fn open(path: String) -> Result<String, String> {
+    fn open_file(path: String) -> Result<String, String> {
         fs::read_to_string(path).map_err(|error| error.to_string())
     }
 
@@ -75,11 +75,11 @@ impl Guest for Probe {
         fs::write(path, text).map_err(|error| error.to_string())
     }
 
-    fn list(path: String) -> Result<Vec<String>, String> {
+    fn list_directory(path: String) -> Result<Vec<String>, String> {
         names_in(&path).map_err(|error| error.to_string())
     }
 
-    fn exit(code: i32) {
+    fn exit_with(code: i32) {
         process::exit(code)
     }
 
