@@ -59,6 +59,7 @@ public enum FunctionErrorCode {
             case CAP_EXCEEDED, FUNCTION_TOO_LARGE -> "54000";
             case UNKNOWN_IMPORT, IMPORT_MISMATCH, UNKNOWN_EXPORT, ARGUMENT_MISMATCH -> "42P13";
             case NOT_UNICODE -> "22021";
+            case BAD_SETTING -> "22023";
             case TRAP, EXIT, CALL_DEPTH -> "38N01";
             case ABI_VIOLATION -> "38N02";
             case TIMEOUT, CANCELLED, COMPILE_TIMEOUT -> "57014";

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -52,7 +53,7 @@ public record Limits(Map<Setting, Long> settings, Set<CoreFeature> features) {
 
     /** Returns the value of a setting. */
     public long get(Setting setting) {
-        return settings.get(setting);
+        return Objects.requireNonNull(settings.get(setting), "every setting has a value");
     }
 
     /** Returns the value of {@link Setting#COMPILE_TIMEOUT}. */
