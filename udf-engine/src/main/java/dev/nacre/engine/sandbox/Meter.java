@@ -2,39 +2,67 @@ package dev.nacre.engine.sandbox;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.Setting;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds the running of one statement's guest code: time, fuel and cancellation.
+ * Bounds the running of one statement's guest code: time, fuel, depth of calls, and cancellation.
  *
- * <p>Generated code polls at back edges and calls. A poll takes one from a slice; only an empty slice looks at the clock
- * and at the stop word, so that a poll costs one decrement. One thread runs under a meter at a time; {@link #cancel} may
- * come from any thread at any moment.
+ * <p>Generated code charges units as it runs. A charge takes them from a slice; only an empty slice looks at the clock and
+ * at the stop word, so that a charge costs one subtraction. A unit is one turn of a loop, one call, or about 64
+ * instructions without either. Slices adapt to how long units take, so that a stop takes a few milliseconds at most.
+ *
+ * <p>One thread runs under a meter at a time, and handing a meter to another thread needs a happens-before edge;
+ * {@link #cancel} may come from any thread at any moment. A meter that stopped the guest once stops it at every charge from
+ * then on.
  */
 public final class Meter {
+    private final Duration callTimeout;
+    private final @Nullable Duration timeout;
+    private final long start = System.nanoTime();
+    private final long fuel;
+    private final int mostDepth;
 
-    private final long callNanos;
-    private final long statementEnd;
-    private long callEnd = Long.MAX_VALUE;
-    private long fuel;
-    private int slice;
-    private int handedOut;
+    private final Slice size = new Slice(start);
+    private int left;
+    private int granted;
+    private long fuelLeft;
+    private int depth;
+    private boolean outermostCallIsNew;
+    private long callStart = start;
+    private @Nullable EngineException stop;
     private volatile boolean cancelled;
 
     /**
-     * @param callTimeout the longest uninterrupted time in guest code
+     * Makes a meter with the standard bound on the depth of calls.
+     *
+     * @param callTimeout the longest time of one call from the host into a guest, nested ones counted as part of it
      * @param timeout the longest time of the whole statement, counted from now; empty for none
-     * @param fuel how many polls the statement may take; {@link Long#MAX_VALUE} for no bound
+     * @param fuel how many units the statement may take; {@link Long#MAX_VALUE} for no bound
      */
     public Meter(Duration callTimeout, Optional<Duration> timeout, long fuel) {
-        this.callNanos = callTimeout.toNanos();
-        this.statementEnd =
-                timeout.map(limit -> System.nanoTime() + limit.toNanos()).orElse(Long.MAX_VALUE);
-        this.fuel = fuel;
+        this(callTimeout, timeout, fuel, (int) Setting.CALL_DEPTH.standard());
     }
 
-    /** Returns a meter that bounds nothing but can be cancelled. */
+    /**
+     * Makes a meter.
+     *
+     * @param callTimeout the longest time of one call from the host into a guest, nested ones counted as part of it
+     * @param timeout the longest time of the whole statement, counted from now; empty for none
+     * @param fuel how many units the statement may take; {@link Long#MAX_VALUE} for no bound
+     * @param callDepth how many guest functions that call others may be under way at once
+     */
+    public Meter(Duration callTimeout, Optional<Duration> timeout, long fuel, int callDepth) {
+        this.callTimeout = callTimeout;
+        this.timeout = timeout.orElse(null);
+        this.fuel = fuel;
+        this.fuelLeft = fuel;
+        this.mostDepth = callDepth;
+    }
+
+    /** Returns a meter that bounds only the depth of calls, and can be cancelled. */
     public static Meter unlimited() {
         return new Meter(Duration.ofNanos(Long.MAX_VALUE), Optional.empty(), Long.MAX_VALUE);
     }
@@ -44,16 +72,130 @@ public final class Meter {
         cancelled = true;
     }
 
-    /** Takes one from the slice. Called by generated code. */
+    /** Takes one unit. Host functions that work for long call it now and then. */
     public void poll() {
-        if (--slice < 0) {
+        charge(1);
+    }
+
+    /**
+     * Takes units. Called by generated code.
+     *
+     * @throws EngineException with {@link ErrorCode#TIMEOUT}, {@link ErrorCode#CANCELLED} or
+     *     {@link ErrorCode#OUT_OF_FUEL}
+     */
+    public void charge(int units) {
+        left -= units;
+        if (left < 0) {
             refill();
         }
     }
 
+    /**
+     * Notes that the host calls into a guest. The time of a call counts from the outermost one.
+     *
+     * @return what {@link #exitCall} takes, however the call ends
+     */
+    public int enterCall() {
+        int outer = depth;
+        outermostCallIsNew |= outer == 0;
+        charge(1);
+        depth = outer + 1;
+        return outer;
+    }
+
+    /** Notes that a call from the host ended. */
+    public void exitCall(int outer) {
+        depth = outer;
+    }
+
+    /**
+     * Notes that a guest function that may call others starts. Called by generated code.
+     *
+     * @throws EngineException with {@link ErrorCode#CALL_DEPTH}
+     */
+    public void enterFunction(int units) {
+        if (++depth > mostDepth) {
+            throw new EngineException(
+                    ErrorCode.CALL_DEPTH,
+                    "more than " + mostDepth + " nested calls (setting call_depth); the guest recurses without end?");
+        }
+        charge(units);
+    }
+
+    /** Notes that such a function returned. Called by generated code. */
+    public void exitFunction() {
+        depth--;
+    }
+
+    /** Returns how deep calls are nested now; what {@link #unwind} takes. */
+    public int depth() {
+        return depth;
+    }
+
+    /** Goes back to a depth after functions ended by an exception. Called by generated code. */
+    public void unwind(int toDepth) {
+        depth = toDepth;
+    }
+
+    /** Returns how many units may still be taken. */
+    public long fuelLeft() {
+        return fuelLeft == Long.MAX_VALUE ? fuelLeft : Math.max(0, fuelLeft - (granted - left));
+    }
+
     private void refill() {
-        throw new EngineException(
-                ErrorCode.INTERNAL,
-                "not written yet: " + callNanos + statementEnd + callEnd + fuel + handedOut + cancelled);
+        if (stop != null) {
+            left = 0;
+            throw new EngineException(stop.code(), String.valueOf(stop.getMessage()), stop);
+        }
+        spend((long) granted - left);
+        long now = System.nanoTime();
+        if (outermostCallIsNew) {
+            outermostCallIsNew = false;
+            callStart = now;
+        }
+        checkStops(now);
+        granted = (int) Math.min(size.next(now), fuelLeft);
+        left = granted;
+    }
+
+    private void spend(long units) {
+        granted = 0;
+        left = 0;
+        if (fuelLeft != Long.MAX_VALUE) {
+            fuelLeft -= units;
+        }
+    }
+
+    private void checkStops(long now) {
+        if (cancelled) {
+            throw stop(ErrorCode.CANCELLED, "the statement was cancelled");
+        }
+        if (fuelLeft < 0) {
+            fuelLeft = 0;
+            throw stop(ErrorCode.OUT_OF_FUEL, "guest code used up fuel " + fuel + "; raise fuel for more work");
+        }
+        if (timeout != null && now - start > nanos(timeout)) {
+            throw stop(ErrorCode.TIMEOUT, "the statement ran longer than its timeout " + text(timeout) + "; raise it");
+        }
+        if (now - callStart > nanos(callTimeout)) {
+            throw stop(
+                    ErrorCode.TIMEOUT,
+                    "guest code ran longer than call_timeout " + text(callTimeout) + "; raise call_timeout");
+        }
+    }
+
+    private EngineException stop(ErrorCode code, String message) {
+        EngineException stopped = new EngineException(code, message);
+        stop = stopped;
+        return stopped;
+    }
+
+    private static long nanos(Duration duration) {
+        return duration.getSeconds() >= Long.MAX_VALUE / 1_000_000_000 ? Long.MAX_VALUE : duration.toNanos();
+    }
+
+    private static String text(Duration duration) {
+        boolean wholeSeconds = duration.toMillisPart() == 0 && duration.toSeconds() > 0;
+        return wholeSeconds ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }
 }
