@@ -7,7 +7,7 @@ package dev.nacre.functions;
  * @param export the name in the component, as {@link dev.nacre.engine.Component#function} takes it
  * @param sha256 of the component's bytes, lower-case hexadecimal
  * @param deterministic whether equal arguments give equal results, so that calls may be folded or merged
- * @param calledOnNull whether NULL arguments reach the guest; otherwise a NULL gives NULL without a call
+ * @param nullHandling what a NULL argument does
  * @param nullOnError whether the guest's own error gives NULL instead of an exception
  * @param comment empty for none
  * @param owner the database user who created it
@@ -20,7 +20,7 @@ public record FunctionDefinition(
         String sha256,
         String export,
         boolean deterministic,
-        boolean calledOnNull,
+        NullHandling nullHandling,
         boolean nullOnError,
         String comment,
         String owner,

@@ -17,6 +17,12 @@ public final class FunctionException extends RuntimeException {
         this.sqlState = code.sqlState();
     }
 
+    private FunctionException(String message, FunctionException cause) {
+        super(message, cause.getCause());
+        this.number = cause.number;
+        this.sqlState = cause.sqlState;
+    }
+
     private FunctionException(String message, EngineException cause) {
         super(message, cause);
         this.number = cause.code().number();
@@ -30,6 +36,15 @@ public final class FunctionException extends RuntimeException {
      */
     public static FunctionException of(String subject, EngineException cause) {
         return new FunctionException(subject + ": " + cause.getMessage(), cause);
+    }
+
+    /**
+     * Returns the same failure with its place named first.
+     *
+     * @param place for example {@code function 'PUBLIC.MASK': parameter 1 'PAYLOAD'}
+     */
+    public FunctionException at(String place) {
+        return new FunctionException(place + ": " + getMessage(), this);
     }
 
     /** Returns the stable number: that of {@link FunctionErrorCode} or of the engine's code. */

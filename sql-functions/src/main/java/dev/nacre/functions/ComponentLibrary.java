@@ -1,0 +1,66 @@
+package dev.nacre.functions;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.nacre.engine.Component;
+import dev.nacre.engine.ComponentEngine;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The loaded components of one database, by digest. Safe for use by many threads.
+ *
+ * <p>A component is loaded at its first use and let go when no function needs it any more; a scope that runs keeps the ones it
+ * uses.
+ */
+public final class ComponentLibrary {
+    private final ComponentEngine engine;
+    private final ComponentBytes bytes;
+    private final Map<String, Component> loaded = new ConcurrentHashMap<>();
+    private final AtomicLong liveScopes = new AtomicLong();
+
+    public ComponentLibrary(ComponentEngine engine, ComponentBytes bytes) {
+        this.engine = requireNonNull(engine, "engine is null");
+        this.bytes = requireNonNull(bytes, "bytes is null");
+    }
+
+    /** Where the bytes of registered components are kept. */
+    @FunctionalInterface
+    public interface ComponentBytes {
+        /**
+         * Reads a component.
+         *
+         * @param sha256 lower-case hexadecimal; the reader has checked that the bytes have this digest
+         * @throws FunctionException when there is no such component or its bytes were changed
+         */
+        byte[] read(String sha256);
+    }
+
+    /** Takes a component that was just registered, so that its first query does not load it again. */
+    public void add(Component component) {
+        loaded.put(component.sha256(), component);
+    }
+
+    /** Lets go of all components but these. */
+    public void retain(Set<String> digests) {
+        loaded.keySet().retainAll(digests);
+    }
+
+    /** Opens a scope for one statement. */
+    public QueryScope open(ScopeOptions options) {
+        liveScopes.incrementAndGet();
+        return new EngineQueryScope(this, options, liveScopes::decrementAndGet);
+    }
+
+    /** Returns how many scopes are open now. */
+    public long liveScopes() {
+        return liveScopes.get();
+    }
+
+    Component component(String sha256) {
+        Component known = loaded.get(sha256);
+        return known != null ? known : loaded.computeIfAbsent(sha256, digest -> engine.load(bytes.read(digest)));
+    }
+}
