@@ -7,6 +7,8 @@ recipe_of() {
         echo build_rust
     elif [ -d "$here/$1/src" ] && [ -f "$here/$1/wit/telemetry.wit" ]; then
         echo build_c
+    elif compgen -G "$here/$1/*.wat" >/dev/null; then
+        echo build_text
     else
         return 1
     fi
@@ -46,4 +48,16 @@ build_c() {
     ) >&2
     cp "$work/$guest.wasm" "$here/built/$guest.component.wasm"
     echo "$guest.component.wasm"
+}
+
+# build_text GUEST   every text in the folder becomes a binary of its name; nothing is added to what is written
+build_text() {
+    local text name
+    [ -d "$tools/node/node_modules" ] || "$here/toolchain/node.sh" "$tools/node" >&2
+    for text in "$here/$1"/*.wat; do
+        name=$(basename "$text" .wat)
+        grep -q '^(component' "$text" && name=$name.component
+        node "$tools/node/node_modules/@bytecodealliance/jco/dist/jco.js" parse "$text" -o "$here/built/$name.wasm" >&2
+        echo "$name.wasm"
+    done
 }

@@ -1,0 +1,4 @@
+;; A core module, which is not a component: to see that it is told apart and refused.
+(module
+  (func (export "add") (param i32 i32) (result i32)
+    (i32.add (local.get 0) (local.get 1))))
