@@ -30,7 +30,8 @@ final class GuestScalarCall implements ScalarCall {
                         FunctionErrorCode.BAD_DEFINITION,
                         subject + ": expected export '" + function.export()
                                 + "', found none of that name; create it again"));
-        this.marshaller = SignatureMapping.marshaller(subject, type.type(), function);
+        this.marshaller = SignatureMapping.marshaller(
+                subject, type.type(), function.signature(), function.nullHandling(), function.nullOnError());
     }
 
     @Override

@@ -2,10 +2,10 @@ package dev.nacre.functions.mapping;
 
 import dev.nacre.engine.wit.FunctionType;
 import dev.nacre.engine.wit.WitType;
-import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionErrorCode;
 import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.FunctionSignature;
+import dev.nacre.functions.NullHandling;
 import dev.nacre.functions.SqlKind;
 import dev.nacre.functions.SqlType;
 import java.util.ArrayList;
@@ -52,8 +52,8 @@ public final class SignatureMapping {
      * @throws FunctionException with 42P13 when the signature does not fit the WIT type, naming the place, what is
      *     expected and what was found
      */
-    public static ScalarMarshaller marshaller(String subject, FunctionType type, FunctionDefinition function) {
-        FunctionSignature signature = function.signature();
+    public static ScalarMarshaller marshaller(
+            String subject, FunctionType type, FunctionSignature signature, NullHandling nulls, boolean nullOnError) {
         List<FunctionType.Parameter> declared = type.parameters();
         if (declared.size() != signature.parameters().size()) {
             throw misfit(subject + ": expected " + declared.size() + " parameters for WIT '" + type + "', found "
@@ -71,8 +71,7 @@ public final class SignatureMapping {
         ValueCodec result = type.result()
                 .map(wit -> codec(subject + ": result", signature.returns(), wit))
                 .orElse(null);
-        return new ScalarMarshaller(
-                subject, signature, parameters, result, function.nullHandling(), function.nullOnError());
+        return new ScalarMarshaller(subject, signature, parameters, result, nulls, nullOnError);
     }
 
     private static ValueCodec codec(String place, SqlType sql, WitType wit) {
