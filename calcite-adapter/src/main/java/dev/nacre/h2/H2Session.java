@@ -1,0 +1,116 @@
+package dev.nacre.h2;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.h2.command.CommandInterface;
+import org.h2.engine.CastDataProvider;
+import org.h2.engine.Session;
+import org.h2.engine.SessionLocal;
+import org.h2.expression.ParameterInterface;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.message.DbException;
+import org.h2.result.ResultInterface;
+import org.h2.value.CompareMode;
+import org.h2.value.TypeInfo;
+import org.h2.value.Value;
+
+/**
+ * The H2 session under one connection, embedded or remote: describes and runs statements in H2's own values.
+ *
+ * <p>Belongs to the connection's thread, as the connection does. All errors are H2's own.
+ */
+public final class H2Session {
+    private final JdbcConnection connection;
+
+    private H2Session(JdbcConnection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Returns the session under a connection of H2's driver.
+     *
+     * @throws SQLException when the connection is not H2's
+     */
+    public static H2Session of(Connection connection) throws SQLException {
+        return new H2Session(connection.unwrap(JdbcConnection.class));
+    }
+
+    /** Returns what H2 converts values with: the session's time zone and mode. */
+    public CastDataProvider provider() {
+        return connection;
+    }
+
+    /** Returns how H2 orders and equates strings. */
+    public CompareMode compareMode() {
+        Session session = connection.getSession();
+        return session instanceof SessionLocal
+                ? ((SessionLocal) session).getDatabase().getCompareMode()
+                : CompareMode.getInstance(null, 0);
+    }
+
+    /** Returns where H2 looks up unqualified names first. */
+    public String currentSchema() throws SQLException {
+        try {
+            return connection.getSession().getCurrentSchemaName();
+        } catch (DbException e) {
+            throw DbException.toSQLException(e);
+        }
+    }
+
+    /** Asks H2 for a statement's columns and parameters, without running it. */
+    public H2Description describe(String sql) throws SQLException {
+        try (CommandInterface command = prepare(sql)) {
+            return new H2Description(columns(command.getMetaData()), parameterTypes(command));
+        } catch (DbException e) {
+            throw DbException.toSQLException(e);
+        }
+    }
+
+    /**
+     * Prepares a query; H2 runs it when the first row is asked for, in the transaction as of then.
+     *
+     * @param parameters by H2's numbers
+     * @param maximumRows 0 for no limit
+     */
+    public H2Rows rows(String sql, List<Value> parameters, long maximumRows) {
+        return new H2Rows(this, requireNonNull(sql, "sql is null"), List.copyOf(parameters), maximumRows);
+    }
+
+    CommandInterface prepare(String sql) {
+        return connection.getSession().prepareCommand(sql);
+    }
+
+    private static List<TypeInfo> parameterTypes(CommandInterface command) {
+        List<TypeInfo> types = new ArrayList<>();
+        for (ParameterInterface parameter : command.getParameters()) {
+            types.add(parameter.getType());
+        }
+        return types;
+    }
+
+    private static List<H2Column> columns(ResultInterface metadata) {
+        List<H2Column> columns = new ArrayList<>();
+        if (metadata != null) {
+            for (int index = 0; index < metadata.getVisibleColumnCount(); index++) {
+                columns.add(column(metadata, index));
+            }
+            metadata.close();
+        }
+        return columns;
+    }
+
+    private static H2Column column(ResultInterface metadata, int index) {
+        return new H2Column(
+                metadata.getAlias(index),
+                metadata.getColumnName(index),
+                metadata.getTableName(index),
+                metadata.getSchemaName(index),
+                metadata.getColumnType(index),
+                metadata.getNullable(index),
+                metadata.isIdentity(index));
+    }
+}
