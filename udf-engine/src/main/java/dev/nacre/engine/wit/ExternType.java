@@ -16,12 +16,23 @@ public sealed interface ExternType {
     /** A core module. */
     record Module(CoreModuleType type) implements ExternType {}
 
-    /** A name for a value type: the very type object that functions beside it use. */
-    record Value(WitType type) implements ExternType {}
+    /**
+     * A name for a value type.
+     *
+     * @param type the very object that functions beside it use when they mean this name
+     * @param origin the object that it was declared equal to: that of another name, as in {@code use} and
+     *     {@code type a = b}, or one without a name
+     */
+    record Value(WitType type, WitType origin) implements ExternType {
+        /** Names a type that is not declared equal to another. */
+        public Value(WitType type) {
+            this(type, type);
+        }
+    }
 
     /** A name for a function type, instance type or component type. */
     record Alias(ExternType type) implements ExternType {}
 
-    /** A resource type: new where it is first named, the same object where it is named again. */
+    /** A resource type: new where it is first named, an equal one where it is named again. */
     record Resource(ResourceType type) implements ExternType {}
 }

@@ -1,0 +1,143 @@
+package dev.nacre.engine.binary;
+
+import dev.nacre.engine.core.CoreExternType;
+import dev.nacre.engine.core.CoreFunctionType;
+import dev.nacre.engine.core.CoreLimits;
+import dev.nacre.engine.core.CoreValueType;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Reads core types. See Binary.md, "Type Definitions", and the core specification's binary format. */
+final class CoreTypeReader {
+    private static final int FUNCTION = 0x60;
+    private static final int MODULE = 0x50;
+    private static final Map<Integer, CoreValueType> VALUE_TYPES = Map.of(
+            0x7f, CoreValueType.I32,
+            0x7e, CoreValueType.I64,
+            0x7d, CoreValueType.F32,
+            0x7c, CoreValueType.F64,
+            0x7b, CoreValueType.V128,
+            0x70, CoreValueType.FUNCREF,
+            0x6f, CoreValueType.EXTERNREF,
+            0x69, CoreValueType.EXNREF);
+
+    private final ByteCursor cursor;
+
+    CoreTypeReader(ByteCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    CoreTypeSource read() {
+        int start = cursor.position();
+        int code = cursor.readByte("a core type");
+        return switch (code) {
+            case FUNCTION -> new CoreTypeSource.Function(readFunctionType());
+            case MODULE -> new CoreTypeSource.Module(cursor.readVector("declarations", this::readPart));
+            case 0x00, 0x4e, 0x4f, 0x5e, 0x5f -> throw cursor.unsupported(start, "types of garbage-collected data");
+            default -> throw cursor.unknown(start, "a core type", code);
+        };
+    }
+
+    private CoreFunctionType readFunctionType() {
+        return new CoreFunctionType(
+                cursor.readVector("parameters", this::readValueType),
+                cursor.readVector("results", this::readValueType));
+    }
+
+    CoreValueType readValueType() {
+        int start = cursor.position();
+        int code = cursor.readByte("a core value type");
+        CoreValueType type = VALUE_TYPES.get(code);
+        if (type != null) {
+            return type;
+        }
+        if (code == 0x63 || code == 0x64) {
+            throw cursor.unsupported(start, "typed references");
+        }
+        throw cursor.unknown(start, "a core value type", code);
+    }
+
+    private CoreTypeSource.Part readPart() {
+        int start = cursor.position();
+        int code = cursor.readByte("a declaration of a module type");
+        return switch (code) {
+            case 0 ->
+                new CoreTypeSource.ImportPart(
+                        cursor.readName("a module name"), cursor.readName("the name of an import"), readExtern());
+            case 1 -> new CoreTypeSource.TypePart(readInnerType());
+            case 2 -> readOuterAlias();
+            case 3 -> new CoreTypeSource.ExportPart(cursor.readName("the name of an export"), readExtern());
+            default -> throw cursor.unknown(start, "a declaration of a module type", code);
+        };
+    }
+
+    /** A module type inside a module type is invalid, so recursion ends here. */
+    private CoreTypeSource readInnerType() {
+        int start = cursor.position();
+        if (cursor.peekByte("a core type") == MODULE) {
+            throw cursor.malformedAt(start, "expected a type of core functions, found a module type in a module type");
+        }
+        return read();
+    }
+
+    private CoreTypeSource.Part readOuterAlias() {
+        cursor.expectByte(0x10, "the sort core type");
+        cursor.expectByte(0x01, "an outer alias");
+        return new CoreTypeSource.OuterPart(cursor.readU32("a count of scopes"), cursor.readU32("an index"));
+    }
+
+    private CoreTypeSource.Extern readExtern() {
+        int start = cursor.position();
+        int code = cursor.readByte("the type of a core import or export");
+        return switch (code) {
+            case 0 -> new CoreTypeSource.FunctionExtern(cursor.readU32("a core type index"));
+            case 1 -> new CoreTypeSource.PlainExtern(readTable());
+            case 2 -> new CoreTypeSource.PlainExtern(readMemory());
+            case 3 -> new CoreTypeSource.PlainExtern(readGlobal());
+            case 4 -> readTag();
+            default -> throw cursor.unknown(start, "the type of a core import or export", code);
+        };
+    }
+
+    private CoreExternType readTable() {
+        int start = cursor.position();
+        CoreValueType element = readValueType();
+        if (!element.isReference()) {
+            throw cursor.malformedAt(start, "expected a reference type, found " + element);
+        }
+        return new CoreExternType.Table(element, readLimits(readLimitFlags()));
+    }
+
+    private CoreExternType readMemory() {
+        int flags = readLimitFlags();
+        return new CoreExternType.Memory(readLimits(flags), (flags & 2) != 0, (flags & 4) != 0);
+    }
+
+    private int readLimitFlags() {
+        int start = cursor.position();
+        int flags = cursor.readByte("limits");
+        if (flags > 7) {
+            throw cursor.unknown(start, "limits", flags);
+        }
+        return flags;
+    }
+
+    private CoreLimits readLimits(int flags) {
+        long minimum = readLimit(flags);
+        return new CoreLimits(minimum, (flags & 1) == 0 ? OptionalLong.empty() : OptionalLong.of(readLimit(flags)));
+    }
+
+    private long readLimit(int flags) {
+        return (flags & 4) != 0 ? cursor.readU64("a limit") : Integer.toUnsignedLong(cursor.readU32("a limit"));
+    }
+
+    private CoreExternType readGlobal() {
+        CoreValueType type = readValueType();
+        return new CoreExternType.Global(type, cursor.readFlag("0x00 or 0x01 for a mutable global"));
+    }
+
+    private CoreTypeSource.Extern readTag() {
+        cursor.expectByte(0, "a tag of an exception");
+        return new CoreTypeSource.TagExtern(cursor.readU32("a core type index"));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.nacre.engine.binary;
+
+import java.util.Optional;
+
+/** Reads imports, exports and their names. See Binary.md, "Import and Export Definitions". */
+final class ExternReader {
+    private final ByteCursor cursor;
+
+    ExternReader(ByteCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    Declaration readImport() {
+        return new Declaration.Import(readExternName(), readExternType());
+    }
+
+    Declaration readExport() {
+        ExternName name = readExternName();
+        Sort sort = new SortReader(cursor).readSort();
+        int index = cursor.readU32("an index");
+        return new Declaration.Export(name, sort, index, cursor.readOptional("a type", this::readExternType));
+    }
+
+    Declaration readExportType() {
+        return new Declaration.ExportType(readExternName(), readExternType());
+    }
+
+    ExternName readExternName() {
+        int start = cursor.position();
+        int code = cursor.readByte("the attributes of a name");
+        if (code > 2) {
+            throw cursor.unknown(start, "the attributes of a name (0x00 to 0x02)", code);
+        }
+        String name = cursor.readName("the name of an import or export");
+        return code == 2 ? readAttributes(name) : new ExternName(name, Optional.empty(), Optional.empty());
+    }
+
+    private ExternName readAttributes(String name) {
+        Attributes attributes = new Attributes();
+        cursor.readVector("attributes", () -> readAttribute(attributes));
+        return new ExternName(name, attributes.implemented, attributes.externalId);
+    }
+
+    private Attributes readAttribute(Attributes attributes) {
+        int start = cursor.position();
+        int code = cursor.readByte("an attribute");
+        switch (code) {
+            case 0 -> attributes.implemented = once(start, attributes.implemented, "implements");
+            case 1 -> throw cursor.unsupported(start, "canonical interface names (versionsuffix)");
+            case 2 -> attributes.externalId = once(start, attributes.externalId, "external-id");
+            default -> throw cursor.unknown(start, "an attribute", code);
+        }
+        return attributes;
+    }
+
+    private Optional<String> once(int start, Optional<String> before, String attribute) {
+        if (before.isPresent()) {
+            throw cursor.malformedAt(start, "expected the attribute '" + attribute + "' once, found it again");
+        }
+        return Optional.of(cursor.readName("the attribute " + attribute));
+    }
+
+    ExternSource readExternType() {
+        int start = cursor.position();
+        int code = cursor.readByte("the type of an import or export");
+        return switch (code) {
+            case 0 -> readModule();
+            case 1 -> new ExternSource(ExternSource.Kind.FUNCTION, readTypeIndex());
+            case 2 -> throw cursor.unsupported(start, "values");
+            case 3 -> readTypeBound();
+            case 4 -> new ExternSource(ExternSource.Kind.COMPONENT, readTypeIndex());
+            case 5 -> new ExternSource(ExternSource.Kind.INSTANCE, readTypeIndex());
+            default -> throw cursor.unknown(start, "the type of an import or export", code);
+        };
+    }
+
+    private ExternSource readModule() {
+        cursor.expectByte(0x11, "the sort core module");
+        return new ExternSource(ExternSource.Kind.MODULE, cursor.readU32("a core type index"));
+    }
+
+    private ExternSource readTypeBound() {
+        int start = cursor.position();
+        int code = cursor.readByte("a type bound");
+        if (code > 1) {
+            throw cursor.unknown(start, "a type bound", code);
+        }
+        return code == 0
+                ? new ExternSource(ExternSource.Kind.EQUAL_TYPE, readTypeIndex())
+                : new ExternSource(ExternSource.Kind.RESOURCE, 0);
+    }
+
+    private int readTypeIndex() {
+        return cursor.readU32("a type index");
+    }
+
+    /** What was found so far; each at most once. */
+    private static final class Attributes {
+        private Optional<String> implemented = Optional.empty();
+        private Optional<String> externalId = Optional.empty();
+    }
+}
