@@ -1,0 +1,41 @@
+package dev.nacre.engine.abi;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The borrows of one call: who lent, and how many borrow handles the callee still holds. Mutable; made only for functions
+ * whose parameters have borrows.
+ *
+ * <p>CanonicalABI.md, {@code Subtask.add_lender} and {@code Task.num_borrows}.
+ */
+final class CallScope {
+    private final List<Lender> lenders = new ArrayList<>();
+    private int borrows;
+
+    /** Keeps a handle from being dropped until the call ends. */
+    void lendFrom(Lender lender) {
+        lender.lend();
+        lenders.add(lender);
+    }
+
+    /** Ends the call on the lending side. */
+    void takeBack() {
+        lenders.forEach(Lender::takeBack);
+    }
+
+    void borrowed() {
+        borrows++;
+    }
+
+    void returned() {
+        borrows--;
+    }
+
+    /** Fails when the callee returns and keeps what was lent to it. */
+    void requireAllReturned() {
+        if (borrows != 0) {
+            throw AbiFailure.violation(borrows + " borrow handles remain at the end of the call");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.nacre.engine.abi;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The resource handles of one component instance. Mutable, used by one thread at a time.
+ *
+ * <p>CanonicalABI.md, "Table State": index 0 is never given out, and what was freed last is given out first.
+ */
+final class HandleTable {
+    private static final int INITIAL_CAPACITY = 8;
+
+    private final Store store;
+    private @Nullable Handle[] entries = new Handle[INITIAL_CAPACITY];
+    private int[] free = new int[INITIAL_CAPACITY];
+    private int freeCount;
+    private int used = 1;
+
+    HandleTable(Store store) {
+        this.store = store;
+    }
+
+    /** Takes a handle in and returns its index. */
+    int add(Handle handle) {
+        store.countHandle();
+        int index = freeCount > 0 ? free[--freeCount] : nextIndex();
+        entries[index] = handle;
+        return index;
+    }
+
+    private int nextIndex() {
+        if (used == entries.length) {
+            entries = Arrays.copyOf(entries, used * 2);
+        }
+        return used++;
+    }
+
+    /** Returns the handle at an index, which has to be of a resource type. */
+    Handle get(int index, RuntimeResource resource) {
+        Handle handle = index > 0 && index < used ? entries[index] : null;
+        if (handle == null) {
+            throw AbiFailure.violation("unknown handle index " + Integer.toUnsignedString(index));
+        }
+        if (handle.resource() != resource) {
+            throw AbiFailure.violation("handle index " + index + " used with the wrong type, expected "
+                    + resource.name() + ", found " + handle.resource().name());
+        }
+        return handle;
+    }
+
+    /** Takes a handle out. */
+    Handle remove(int index, RuntimeResource resource) {
+        Handle handle = get(index, resource);
+        if (handle.isLent()) {
+            throw AbiFailure.violation("cannot remove owned resource while borrowed: handle index " + index);
+        }
+        entries[index] = null;
+        if (freeCount == free.length) {
+            free = Arrays.copyOf(free, freeCount * 2);
+        }
+        free[freeCount++] = index;
+        store.uncountHandle();
+        return handle;
+    }
+
+    /** Drops the host's resources that are left when the instance ends. */
+    void releaseAll() {
+        for (Handle handle : entries) {
+            if (handle != null && handle.isOwn() && handle.hostObject() != null) {
+                handle.resource().dropHost(handle.hostObject());
+            }
+        }
+        Arrays.fill(entries, null);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.nacre.engine.abi;
+
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.wit.ResourceType;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the canonical ABI keeps for one component instance. Mutable, used by one thread at a time.
+ *
+ * <p>CanonicalABI.md, "Component Instances": two flags say whether code may enter and may leave, and an instance that is
+ * entered counts its ancestors as entered too, so that a parent may be called back by its child but by nobody else.
+ */
+public final class InstanceState {
+    private final Store store;
+    private final @Nullable InstanceState parent;
+    private final HandleTable handles;
+    private final Map<ResourceType, RuntimeResource> resources = new IdentityHashMap<>();
+    private boolean mayEnter = true;
+    private boolean mayLeave = true;
+
+    /**
+     * @param parent the instance whose definition made this one, null for one made by the host
+     */
+    public InstanceState(Store store, @Nullable InstanceState parent) {
+        this.store = store;
+        this.parent = parent;
+        this.handles = new HandleTable(store);
+        store.add(this);
+    }
+
+    /** Returns what this instance shares with those around it. */
+    public Store store() {
+        return store;
+    }
+
+    /** Says which run-time resource a resource type of the component's text stands for. A type keeps what it was given first. */
+    public void bind(ResourceType type, RuntimeResource resource) {
+        resources.putIfAbsent(type, resource);
+    }
+
+    /** Returns the run-time resource that a resource type of the component's text stands for. */
+    public RuntimeResource resource(ResourceType type) {
+        RuntimeResource resource = resources.get(type);
+        if (resource == null) {
+            throw new EngineException(ErrorCode.INTERNAL, "resource type '" + type + "' was bound to no resource");
+        }
+        return resource;
+    }
+
+    HandleTable handles() {
+        return handles;
+    }
+
+    boolean mayLeave() {
+        return mayLeave;
+    }
+
+    void setMayLeave(boolean allowed) {
+        mayLeave = allowed;
+    }
+
+    /** Fails when the instance may not call out, because it is allocating or cleaning up for the host. */
+    public void requireMayLeave() {
+        if (!mayLeave) {
+            throw new EngineException(
+                    ErrorCode.ABI_VIOLATION, "cannot leave component instance while it allocates or after it returned");
+        }
+    }
+
+    /** Enters this instance and those around it that the caller is not in. */
+    void enterFrom(@Nullable InstanceState caller) {
+        store.requireOpen();
+        for (InstanceState each = this; each != null && !encloses(each, caller); each = each.parent) {
+            if (!each.mayEnter) {
+                throw new EngineException(ErrorCode.ABI_VIOLATION, "cannot enter component instance: it is running already");
+            }
+        }
+        setEntered(caller, true);
+    }
+
+    /** Leaves what {@link #enterFrom} entered. */
+    void leaveTo(@Nullable InstanceState caller) {
+        setEntered(caller, false);
+    }
+
+    private void setEntered(@Nullable InstanceState caller, boolean entered) {
+        for (InstanceState each = this; each != null && !encloses(each, caller); each = each.parent) {
+            each.mayEnter = !entered;
+        }
+    }
+
+    private static boolean encloses(InstanceState outer, @Nullable InstanceState inner) {
+        for (InstanceState each = inner; each != null; each = each.parent) {
+            if (each == outer) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

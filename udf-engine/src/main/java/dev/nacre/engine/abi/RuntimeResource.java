@@ -1,0 +1,67 @@
+package dev.nacre.engine.abi;
+
+import dev.nacre.engine.runtime.CoreFunction;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource type of a running instance. Has identity: another instance of the same component has another one.
+ *
+ * <p>CanonicalABI.md, "Resource State", {@code ResourceType}. A resource of a guest is an {@code i32} that only the guest
+ * understands; a resource of the host is a Java object.
+ */
+public final class RuntimeResource {
+    private final String name;
+    private final @Nullable InstanceState owner;
+    private final @Nullable CoreFunction destructor;
+    private final Consumer<Object> hostDestructor;
+
+    private RuntimeResource(
+            String name,
+            @Nullable InstanceState owner,
+            @Nullable CoreFunction destructor,
+            Consumer<Object> hostDestructor) {
+        this.name = name;
+        this.owner = owner;
+        this.destructor = destructor;
+        this.hostDestructor = hostDestructor;
+    }
+
+    /** Makes a resource type that a guest defines. */
+    public static RuntimeResource ofGuest(String name, InstanceState owner, @Nullable CoreFunction destructor) {
+        return new RuntimeResource(name, owner, destructor, object -> {});
+    }
+
+    /** Makes a resource type whose values are Java objects. */
+    public static RuntimeResource ofHost(String name, Consumer<Object> destructor) {
+        return new RuntimeResource(name, null, null, destructor);
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isHost() {
+        return owner == null;
+    }
+
+    /** Returns whether an instance defines this type, so that it sees the representation itself. */
+    boolean isOwnedBy(InstanceState instance) {
+        return owner == instance;
+    }
+
+    /** Cleans up after a Java object whose own handle is gone. */
+    void dropHost(Object object) {
+        hostDestructor.accept(object);
+    }
+
+    /** Calls the guest's destructor, as a call from another instance or from the host. */
+    void dropGuest(@Nullable InstanceState caller, int representation) {
+        if (owner == null || destructor == null) {
+            return;
+        }
+        owner.enterFrom(caller);
+        destructor.invoke(new long[] {representation});
+        owner.leaveTo(caller);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.nacre.engine.abi;
+
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.Limits;
+import dev.nacre.engine.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the instances of one component, nested ones included, share: whether they may still be called, and how many handles
+ * they hold. Mutable, used by one thread at a time.
+ *
+ * <p>CanonicalABI.md, "Embedding". After a trap nothing in a store runs again, because nobody knows what state it is in.
+ */
+public final class Store {
+    private final Limits limits;
+    private final List<InstanceState> instances = new ArrayList<>();
+    private long handles;
+    private boolean open = true;
+    private @Nullable EngineException failure;
+
+    /** Makes the store of a new instance. */
+    public Store(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Returns whether calls are still possible. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /**
+     * Fails when no call is possible any more.
+     *
+     * @throws EngineException with {@link ErrorCode#INSTANCE_CLOSED}
+     */
+    public void requireOpen() {
+        if (!open) {
+            throw closed();
+        }
+    }
+
+    private EngineException closed() {
+        String reason = failure == null
+                ? "instance is closed"
+                : "instance was closed after an error (" + failure.getMessage() + ")";
+        return new EngineException(ErrorCode.INSTANCE_CLOSED, reason + "; make a new one", failure);
+    }
+
+    /** Ends the store because of an exception, and returns that exception as one of the engine. */
+    public EngineException fail(Throwable thrown) {
+        EngineException exception = asEngineException(thrown);
+        if (open) {
+            open = false;
+            failure = exception;
+        }
+        return exception;
+    }
+
+    private static EngineException asEngineException(Throwable thrown) {
+        if (thrown instanceof EngineException exception) {
+            return exception;
+        }
+        if (thrown instanceof StackOverflowError) {
+            return new EngineException(
+                    ErrorCode.CALL_DEPTH, "call stack exhausted; use less recursion in the guest", thrown);
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            return new EngineException(
+                    ErrorCode.MEMORY_LIMIT, "the JVM ran out of memory for a guest's values; pass smaller ones", thrown);
+        }
+        return new EngineException(ErrorCode.INTERNAL, "the engine failed: " + thrown, thrown);
+    }
+
+    /** Ends the store: drops what the host gave to the guest. Ending it again does nothing. */
+    public void close() {
+        open = false;
+        for (InstanceState instance : instances) {
+            instance.handles().releaseAll();
+        }
+        instances.clear();
+    }
+
+    void add(InstanceState instance) {
+        instances.add(instance);
+    }
+
+    long liftedBytesLimit() {
+        return limits.get(Setting.LIFTED_BYTES);
+    }
+
+    void countHandle() {
+        long most = limits.get(Setting.HANDLES);
+        if (handles >= most) {
+            throw new AbiFailure(
+                    ErrorCode.LIMIT,
+                    "the guest holds " + handles + " open handles, at most " + most + " allowed (setting "
+                            + Setting.HANDLES.key() + ")");
+        }
+        handles++;
+    }
+
+    void uncountHandle() {
+        handles--;
+    }
+}
