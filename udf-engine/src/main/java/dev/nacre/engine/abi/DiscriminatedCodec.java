@@ -29,7 +29,11 @@ abstract class DiscriminatedCodec extends Codec {
         this.variant = variant;
         this.flatWidth = variant.layout().flat().size();
         this.weight = CASE_OBJECT_BYTES
-                + payloads.stream().flatMap(Optional::stream).mapToInt(Codec::weight).max().orElse(0);
+                + payloads.stream()
+                        .flatMap(Optional::stream)
+                        .mapToInt(Codec::weight)
+                        .max()
+                        .orElse(0);
     }
 
     private static VariantLayout layoutOf(List<Optional<Codec>> payloads) {

@@ -16,8 +16,7 @@ final class Fields {
      * @param labels what each is called in messages, for example {@code field 'x'}
      */
     Fields(List<String> labels, List<Codec> codecs) {
-        RecordLayout record =
-                RecordLayout.of(codecs.stream().map(Codec::layout).toList());
+        RecordLayout record = RecordLayout.of(codecs.stream().map(Codec::layout).toList());
         this.layout = record.layout();
         this.labels = labels.toArray(String[]::new);
         this.codecs = codecs.toArray(Codec[]::new);
@@ -41,7 +40,8 @@ final class Fields {
         return (int) Math.min(sum, Layout.MAX_SIZE);
     }
 
-    @Nullable Object[] load(AbiContext context, int pointer) {
+    @Nullable
+    Object[] load(AbiContext context, int pointer) {
         @Nullable Object[] values = new Object[codecs.length];
         int index = 0;
         try {
@@ -65,7 +65,8 @@ final class Fields {
         }
     }
 
-    @Nullable Object[] liftFlat(AbiContext context, FlatValues flat) {
+    @Nullable
+    Object[] liftFlat(AbiContext context, FlatValues flat) {
         @Nullable Object[] values = new Object[codecs.length];
         int index = 0;
         try {

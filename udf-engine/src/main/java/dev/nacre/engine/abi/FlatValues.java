@@ -12,7 +12,12 @@ final class FlatValues {
     private int position;
 
     FlatValues(int capacity) {
-        this.values = new long[capacity];
+        this(new long[capacity]);
+    }
+
+    /** Makes a reader of core values that stand in an array. */
+    FlatValues(long[] values) {
+        this.values = values;
     }
 
     /** Begins anew, for writing or for reading. */

@@ -44,12 +44,14 @@ final class Handle implements Lender {
         return representation;
     }
 
-    @Nullable Object hostObject() {
+    @Nullable
+    Object hostObject() {
         return hostObject;
     }
 
     /** Returns the call that the handle was lent for, null for an own handle. */
-    @Nullable CallScope borrowedFor() {
+    @Nullable
+    CallScope borrowedFor() {
         return borrowedFor;
     }
 

@@ -75,7 +75,8 @@ public final class InstanceState {
         store.requireOpen();
         for (InstanceState each = this; each != null && !encloses(each, caller); each = each.parent) {
             if (!each.mayEnter) {
-                throw new EngineException(ErrorCode.ABI_VIOLATION, "cannot enter component instance: it is running already");
+                throw new EngineException(
+                        ErrorCode.ABI_VIOLATION, "cannot enter component instance: it is running already");
             }
         }
         setEntered(caller, true);

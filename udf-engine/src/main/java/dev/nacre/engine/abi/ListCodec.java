@@ -37,7 +37,10 @@ final class ListCodec extends SequenceCodec {
         int index = 0;
         try {
             for (; index < values.length; index++) {
-                element.store(context, values[index], pointer + index * element.layout().size());
+                element.store(
+                        context,
+                        values[index],
+                        pointer + index * element.layout().size());
             }
         } catch (AbiFailure failure) {
             throw failure.inside("element " + index);

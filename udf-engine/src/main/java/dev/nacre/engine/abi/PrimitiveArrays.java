@@ -11,7 +11,9 @@ final class PrimitiveArrays {
 
     /** Returns the length of an array whose elements have the width and kind of a layout, -1 for everything else. */
     static int length(@Nullable Object value, Layout element) {
-        return element.flat().get(0) == CoreValueType.I32 ? lengthNarrow(value, element.size()) : lengthOther(value, element);
+        return element.flat().get(0) == CoreValueType.I32
+                ? lengthNarrow(value, element.size())
+                : lengthOther(value, element);
     }
 
     private static int lengthNarrow(@Nullable Object value, int size) {

@@ -5,7 +5,7 @@ final class Range {
     private Range() {}
 
     static long of(int pointer, int length) {
-        return (long) pointer << 32 | length & 0xFFFF_FFFFL;
+        return ((long) pointer << 32) | (length & 0xFFFF_FFFFL);
     }
 
     static int pointer(long range) {

@@ -27,7 +27,7 @@ public final class RuntimeResource {
         this.hostDestructor = hostDestructor;
     }
 
-    /** Makes a resource type that a guest defines. */
+    /** Makes a resource type that a guest defines; without destructor nothing runs when a resource is dropped. */
     public static RuntimeResource ofGuest(String name, InstanceState owner, @Nullable CoreFunction destructor) {
         return new RuntimeResource(name, owner, destructor, object -> {});
     }
@@ -50,18 +50,38 @@ public final class RuntimeResource {
         return owner == instance;
     }
 
-    /** Cleans up after a Java object whose own handle is gone. */
+    /** Returns whether the guest that defines this type still runs. */
+    boolean isAlive() {
+        return owner != null && owner.store().isOpen();
+    }
+
+    /** Drops a resource whose own handle is gone. */
+    void drop(Handle handle, InstanceState caller) {
+        Object object = handle.hostObject();
+        if (object != null) {
+            hostDestructor.accept(object);
+        } else {
+            dropGuest(caller, handle.representation());
+        }
+    }
+
+    /** Drops a Java object that is left when the instance ends. */
     void dropHost(Object object) {
         hostDestructor.accept(object);
     }
 
-    /** Calls the guest's destructor, as a call from another instance or from the host. */
-    void dropGuest(@Nullable InstanceState caller, int representation) {
-        if (owner == null || destructor == null) {
-            return;
+    /** Drops a guest's resource that the host held. */
+    void dropFromHost(int representation) {
+        if (owner != null) {
+            owner.store().runFromHost(() -> dropGuest(null, representation));
         }
-        owner.enterFrom(caller);
-        destructor.invoke(new long[] {representation});
-        owner.leaveTo(caller);
+    }
+
+    private void dropGuest(@Nullable InstanceState caller, int representation) {
+        if (owner != null && destructor != null) {
+            owner.enterFrom(caller);
+            destructor.invoke(new long[] {representation});
+            owner.leaveTo(caller);
+        }
     }
 }

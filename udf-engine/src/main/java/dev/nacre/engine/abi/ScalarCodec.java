@@ -16,6 +16,10 @@ abstract class ScalarCodec extends Codec {
         this.type = type;
     }
 
+    final PrimitiveType type() {
+        return type;
+    }
+
     /** Reads the value's bits from memory; for narrow types the high bits are of no meaning. */
     abstract long readBits(byte[] memory, int offset);
 
@@ -64,7 +68,6 @@ abstract class ScalarCodec extends Codec {
     }
 
     final AbiFailure outOfRange(Object value) {
-        return new AbiFailure(
-                ErrorCode.ARGUMENT_MISMATCH, "value " + value + " is out of the range of " + typeName());
+        return new AbiFailure(ErrorCode.ARGUMENT_MISMATCH, "value " + value + " is out of the range of " + typeName());
     }
 }

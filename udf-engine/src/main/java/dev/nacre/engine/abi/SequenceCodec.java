@@ -48,8 +48,7 @@ abstract class SequenceCodec extends Codec {
         long byteLength = length * element.size();
         if (byteLength > MAX_BYTE_LENGTH) {
             throw new AbiFailure(
-                    ErrorCode.LIMIT,
-                    "list of " + byteLength + " bytes, expected at most " + MAX_BYTE_LENGTH);
+                    ErrorCode.LIMIT, "list of " + byteLength + " bytes, expected at most " + MAX_BYTE_LENGTH);
         }
         return context.allocate(element.alignment(), (int) byteLength);
     }

@@ -4,6 +4,7 @@ import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.Setting;
+import dev.nacre.engine.sandbox.Meter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store {
     private final Limits limits;
+    private final Meter meter;
     private final List<InstanceState> instances = new ArrayList<>();
     private long handles;
     private boolean open = true;
     private @Nullable EngineException failure;
 
     /** Makes the store of a new instance. */
-    public Store(Limits limits) {
+    public Store(Limits limits, Meter meter) {
         this.limits = limits;
+        this.meter = meter;
     }
 
     /** Returns whether calls are still possible. */
@@ -69,9 +72,23 @@ public final class Store {
         }
         if (thrown instanceof OutOfMemoryError) {
             return new EngineException(
-                    ErrorCode.MEMORY_LIMIT, "the JVM ran out of memory for a guest's values; pass smaller ones", thrown);
+                    ErrorCode.MEMORY_LIMIT,
+                    "the JVM ran out of memory for a guest's values; pass smaller ones",
+                    thrown);
         }
         return new EngineException(ErrorCode.INTERNAL, "the engine failed: " + thrown, thrown);
+    }
+
+    /** Runs guest code for the host under the meter; whatever goes wrong ends the store. */
+    void runFromHost(Runnable guestCode) {
+        int depth = meter.enterCall();
+        try {
+            guestCode.run();
+        } catch (Throwable thrown) {
+            throw fail(thrown);
+        } finally {
+            meter.exitCall(depth);
+        }
     }
 
     /** Ends the store: drops what the host gave to the guest. Ending it again does nothing. */

@@ -50,17 +50,21 @@ final class Utf8Text implements TextEncoding {
             target[position++] = (byte) (0xC0 | unit >> 6);
         } else {
             target[position++] = (byte) (0xE0 | unit >> 12);
-            target[position++] = (byte) (0x80 | unit >> 6 & 0x3F);
+            target[position++] = continuation(unit >> 6);
         }
-        target[position++] = (byte) (0x80 | unit & 0x3F);
+        target[position++] = continuation(unit);
         return position;
     }
 
     private static int encodeFour(int codePoint, byte[] target, int offset) {
         target[offset] = (byte) (0xF0 | codePoint >> 18);
-        target[offset + 1] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-        target[offset + 2] = (byte) (0x80 | codePoint >> 6 & 0x3F);
-        target[offset + 3] = (byte) (0x80 | codePoint & 0x3F);
+        target[offset + 1] = continuation(codePoint >> 12);
+        target[offset + 2] = continuation(codePoint >> 6);
+        target[offset + 3] = continuation(codePoint);
         return offset + 4;
+    }
+
+    private static byte continuation(int bits) {
+        return (byte) (0x80 | (bits & 0x3F));
     }
 }

@@ -1,0 +1,125 @@
+package dev.nacre.engine.abi;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.Setting;
+import dev.nacre.engine.runtime.CoreFunction;
+import dev.nacre.engine.runtime.LinearMemory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one canonical function lifts from and lowers into: a memory, an allocator, the handle table of its instance.
+ * Mutable, used by one thread at a time.
+ *
+ * <p>CanonicalABI.md, "Lifting and Lowering Context". Every range that guest code names is checked here, in sums of 64 bits.
+ */
+public final class AbiContext {
+    private final InstanceState state;
+    private final @Nullable LinearMemory memory;
+    private final @Nullable Realloc realloc;
+    private final long mostLifted;
+    private long liftable;
+    private @Nullable CallScope scope;
+
+    /**
+     * @param memory null when the function's types need none
+     * @param realloc null when the function's types need none
+     */
+    public AbiContext(InstanceState state, @Nullable LinearMemory memory, @Nullable CoreFunction realloc) {
+        this.state = state;
+        this.memory = memory;
+        this.realloc = realloc == null ? null : realloc.as(Realloc.class);
+        this.mostLifted = state.store().liftedBytesLimit();
+    }
+
+    /** Returns the state of the instance that the canonical function belongs to. */
+    public InstanceState state() {
+        return state;
+    }
+
+    /** Returns the memory; only for functions whose types need one. */
+    public LinearMemory memory() {
+        return requireNonNull(memory, "validation requires a memory here");
+    }
+
+    /** Returns the array behind the memory; another one after every call into the guest. */
+    byte[] bytes() {
+        return memory().array();
+    }
+
+    /** Starts the count of lifted bytes for a call. */
+    void beginLift() {
+        liftable = mostLifted;
+    }
+
+    /** Counts bytes of the Java heap that a lifted value takes. */
+    void chargeLifted(long bytes) {
+        liftable -= bytes;
+        if (liftable < 0) {
+            throw new AbiFailure(
+                    ErrorCode.LIMIT,
+                    "a call takes more than " + mostLifted + " bytes out of guest memory (setting "
+                            + Setting.LIFTED_BYTES.key() + "); pass less in one call");
+        }
+    }
+
+    /** Returns what counts the borrows of the call being lifted or lowered; made when the first borrow asks for it. */
+    CallScope scope() {
+        CallScope current = scope;
+        if (current == null) {
+            current = new CallScope();
+            scope = current;
+        }
+        return current;
+    }
+
+    /** Takes the scope of the call whose arguments were lifted or lowered; null when there was no borrow. */
+    @Nullable
+    CallScope takeScope() {
+        CallScope taken = scope;
+        scope = null;
+        return taken;
+    }
+
+    /** Checks where a string lies, and counts its bytes. */
+    void requireStringRange(int pointer, long byteLength, int alignment) {
+        if (byteLength > TextEncoding.MAX_BYTE_LENGTH) {
+            throw AbiFailure.violation(
+                    "string of " + byteLength + " bytes, expected at most " + TextEncoding.MAX_BYTE_LENGTH);
+        }
+        requireRange("string", pointer, byteLength, alignment);
+        chargeLifted(byteLength);
+    }
+
+    /** Checks where the elements of a list lie. */
+    void requireListRange(int pointer, long length, Layout element) {
+        long byteLength = length * element.size();
+        if (byteLength > SequenceCodec.MAX_BYTE_LENGTH) {
+            throw AbiFailure.violation(
+                    "list of " + byteLength + " bytes, expected at most " + SequenceCodec.MAX_BYTE_LENGTH);
+        }
+        requireRange("list", pointer, byteLength, element.alignment());
+    }
+
+    /** Checks that a range is aligned and in bounds, whatever its numbers. */
+    void requireRange(String what, int pointer, long byteLength, int alignment) {
+        if ((pointer & alignment - 1) != 0) {
+            throw AbiFailure.misaligned(what, pointer, alignment);
+        }
+        int size = memory().byteLength();
+        if (Integer.toUnsignedLong(pointer) + byteLength > size) {
+            throw AbiFailure.outOfBounds(what, pointer, byteLength, size);
+        }
+    }
+
+    /** Asks the guest for memory, and does not believe the answer (CanonicalABI.md, {@code allocate}). */
+    int allocate(int alignment, int byteLength) {
+        Realloc allocator = requireNonNull(realloc, "validation requires a realloc here");
+        state.setMayLeave(false);
+        int pointer = allocator.call(0, 0, alignment, byteLength);
+        state.setMayLeave(true);
+        requireRange("memory from realloc", pointer, byteLength, alignment);
+        return pointer;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.nacre.engine.abi;
+
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.runtime.CoreFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component function made of a core function (CanonicalABI.md, {@code canon lift}). Mutable, used by one thread at a time.
+ *
+ * <p>The array for the core arguments is used again on each call: it is read before guest code can call back.
+ */
+public final class LiftedFunction implements ComponentFunction {
+    private final CallPlan plan;
+    private final AbiContext context;
+    private final CoreFunction callee;
+    private final @Nullable CoreFunction postReturn;
+    private final FlatValues arguments;
+    private final FlatValues result = new FlatValues(1);
+
+    /**
+     * @param postReturn called with the core result after that was lifted; null for none
+     */
+    public LiftedFunction(CallPlan plan, AbiContext context, CoreFunction callee, @Nullable CoreFunction postReturn) {
+        this.plan = plan;
+        this.context = context;
+        this.callee = callee;
+        this.postReturn = postReturn;
+        this.arguments = new FlatValues(plan.coreParameters());
+    }
+
+    /** Returns the signature. */
+    public CallPlan plan() {
+        return plan;
+    }
+
+    @Override
+    public @Nullable Object call(@Nullable InstanceState caller, @Nullable Object[] values) {
+        plan.requireCount(values);
+        context.state().enterFrom(caller);
+        lower(values, caller);
+        CallScope scope = context.takeScope();
+        Object lifted = run(scope);
+        if (scope != null) {
+            scope.takeBack();
+        }
+        context.state().leaveTo(caller);
+        return lifted;
+    }
+
+    private void lower(@Nullable Object[] values, @Nullable InstanceState caller) {
+        try {
+            arguments.rewind();
+            plan.lowerArguments(context, values, arguments);
+        } catch (Throwable thrown) {
+            throw isFaultOfCaller(thrown) ? rejected((AbiFailure) thrown, caller) : failed(thrown);
+        }
+    }
+
+    private @Nullable Object run(@Nullable CallScope scope) {
+        try {
+            long flat = callee.invoke(arguments.array());
+            Object lifted = lift(flat);
+            if (scope != null) {
+                scope.requireAllReturned();
+            }
+            cleanUp(flat);
+            return lifted;
+        } catch (Throwable thrown) {
+            throw failed(thrown);
+        }
+    }
+
+    private @Nullable Object lift(long flat) {
+        result.rewind();
+        result.putLong(flat);
+        result.rewind();
+        context.beginLift();
+        return plan.liftResult(context, result);
+    }
+
+    private void cleanUp(long flat) {
+        if (postReturn != null) {
+            context.state().setMayLeave(false);
+            postReturn.invoke(flatResult(flat));
+            context.state().setMayLeave(true);
+        }
+    }
+
+    private long[] flatResult(long flat) {
+        result.rewind();
+        result.putLong(flat);
+        return result.array();
+    }
+
+    /** Returns whether the arguments do not fit, which leaves the instance usable. */
+    private static boolean isFaultOfCaller(Throwable thrown) {
+        return thrown instanceof AbiFailure failure
+                && (failure.code() == ErrorCode.ARGUMENT_MISMATCH || failure.code() == ErrorCode.NOT_UNICODE);
+    }
+
+    private EngineException rejected(AbiFailure failure, @Nullable InstanceState caller) {
+        CallScope scope = context.takeScope();
+        if (scope != null) {
+            scope.takeBack();
+        }
+        context.state().leaveTo(caller);
+        return plan.failure(failure);
+    }
+
+    private EngineException failed(Throwable thrown) {
+        return context.state().store().fail(thrown instanceof AbiFailure failure ? plan.failure(failure) : thrown);
+    }
+}
