@@ -29,7 +29,7 @@ class GuestsTest {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(component);
         assertThat(component).startsWith(PREAMBLE);
         assertThat(HexFormat.of().formatHex(digest))
-                .isEqualTo(Guests.checksums().get(name));
+                .isEqualTo(Guests.checksums().get(name + ".component.wasm"));
     }
 
     @Test
