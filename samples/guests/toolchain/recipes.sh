@@ -5,7 +5,7 @@
 recipe_of() {
     if [ -f "$here/$1/Cargo.toml" ]; then
         echo build_rust
-    elif [ -d "$here/$1/src" ] && [ -f "$here/$1/wit/telemetry.wit" ]; then
+    elif compgen -G "$here/$1/src/*.c" >/dev/null; then
         echo build_c
     elif compgen -G "$here/$1/*.wat" >/dev/null; then
         echo build_text
