@@ -8,7 +8,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Flags as an array of the names that are set; order and repetition of an argument do not matter. */
+/**
+ * Flags as an array of the names that are set, in the order of the type; order and repetition of an argument do not
+ * matter.
+ */
 record FlagsCodec(List<String> names) implements ValueCodec {
     @Override
     public @Nullable Object toGuest(@Nullable Object value) {
@@ -26,6 +29,7 @@ record FlagsCodec(List<String> names) implements ValueCodec {
 
     @Override
     public @Nullable Object toSql(@Nullable Object value) {
-        return List.copyOf((Set<?>) Objects.requireNonNull(value));
+        Set<?> set = (Set<?>) Objects.requireNonNull(value);
+        return names.stream().filter(set::contains).toList();
     }
 }
