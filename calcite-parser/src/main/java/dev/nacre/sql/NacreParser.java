@@ -1,0 +1,120 @@
+package dev.nacre.sql;
+
+import dev.nacre.sql.parser.GeneratedParser;
+import dev.nacre.sql.parser.GeneratedParserConstants;
+import dev.nacre.sql.parser.ParseException;
+import dev.nacre.sql.parser.StatementScanner;
+import dev.nacre.sql.parser.TokenMgrError;
+import dev.nacre.sql.parser.TokenSource;
+import dev.nacre.sql.syntax.SourceSpan;
+import dev.nacre.sql.syntax.SyntaxErrorCode;
+import dev.nacre.sql.syntax.SyntaxException;
+import java.util.Objects;
+import org.apache.calcite.avatica.util.Casing;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * Parses SQL text: Nacre's own statements and, with H2's words and operators as far as Calcite's grammar goes, queries
+ * and data modifications. Any number of threads may use it.
+ *
+ * {@snippet :
+ * ParsedStatement statement = NacreParser.parseStatement("DROP FUNCTION mask", IdentifierCase.UPPER);
+ * }
+ */
+public final class NacreParser {
+
+    /**
+     * How deep brackets may nest and how deep the tree of a query may be. Each level costs the parser and every later
+     * pass over the tree some kilobytes of stack; no statement that people or tools write comes near.
+     */
+    public static final int MAXIMUM_NESTING = 500;
+
+    /** H2's limit (Constants.MAX_IDENTIFIER_LENGTH). */
+    private static final int IDENTIFIER_LENGTH = 256;
+
+    private NacreParser() {}
+
+    /**
+     * Parses one statement; semicolons after it are allowed.
+     *
+     * @param sql the text
+     * @param unquotedCase what becomes of identifiers without quotes
+     * @throws SyntaxException if the text is not one statement of the grammar
+     */
+    public static ParsedStatement parseStatement(String sql, IdentifierCase unquotedCase) {
+        Objects.requireNonNull(sql, "sql is null");
+        Objects.requireNonNull(unquotedCase, "unquotedCase is null");
+        GeneratedParser parser = parser(StatementScanner.scan(sql, MAXIMUM_NESTING), unquotedCase);
+        boolean own = false;
+        try {
+            own = startsOwnStatement(parser.getToken(1).kind);
+            return own ? own(parser) : foreign(parser);
+        } catch (ParseException e) {
+            throw SyntaxErrors.of(e, parser, own);
+        } catch (TokenMgrError e) {
+            throw SyntaxErrors.of(e, parser);
+        } catch (StackOverflowError e) {
+            throw tooDeep(e);
+        } catch (SyntaxException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw SyntaxErrors.of(e, parser);
+        }
+    }
+
+    private static GeneratedParser parser(String text, IdentifierCase unquotedCase) {
+        GeneratedParser parser = new GeneratedParser(new TokenSource(text));
+        parser.setConformance(H2Conformance.INSTANCE);
+        parser.setIdentifierMaxLength(IDENTIFIER_LENGTH);
+        parser.setQuotedCasing(Casing.UNCHANGED);
+        parser.setUnquotedCasing(unquotedCase.casing());
+        return parser;
+    }
+
+    private static ParsedStatement own(GeneratedParser parser) throws ParseException {
+        return new ParsedStatement.Own(parser.NacreStatementEof(), parser.parameterCount());
+    }
+
+    private static ParsedStatement foreign(GeneratedParser parser) throws ParseException {
+        switch (parser.getToken(1).kind) {
+            case GeneratedParserConstants.EXPLAIN:
+                return new ParsedStatement.Explain(checked(parser.ExplainEof()), parser.parameterCount());
+            case GeneratedParserConstants.CALL:
+                return new ParsedStatement.Call(checked(parser.CallEof()), parser.parameterCount());
+            case GeneratedParserConstants.DELETE,
+                    GeneratedParserConstants.INSERT,
+                    GeneratedParserConstants.MERGE,
+                    GeneratedParserConstants.UPDATE:
+                return new ParsedStatement.Modification(checked(parser.ModificationEof()), parser.parameterCount());
+            default:
+                return new ParsedStatement.Query(checked(parser.QueryEof()), parser.parameterCount());
+        }
+    }
+
+    private static boolean startsOwnStatement(int kind) {
+        return switch (kind) {
+            case GeneratedParserConstants.CREATE,
+                    GeneratedParserConstants.DESCRIBE,
+                    GeneratedParserConstants.DROP,
+                    GeneratedParserConstants.GRANT,
+                    GeneratedParserConstants.IMPORT,
+                    GeneratedParserConstants.REVOKE,
+                    GeneratedParserConstants.SET,
+                    GeneratedParserConstants.SHOW -> true;
+            default -> false;
+        };
+    }
+
+    private static SqlNode checked(SqlNode tree) {
+        TreeDepth.check(tree, MAXIMUM_NESTING);
+        return tree;
+    }
+
+    private static SyntaxException tooDeep(StackOverflowError cause) {
+        return new SyntaxException(
+                SyntaxErrorCode.NESTING_TOO_DEEP,
+                SourceSpan.at(1, 1),
+                "the statement is nested deeper than this thread's stack allows; split the statement",
+                cause);
+    }
+}

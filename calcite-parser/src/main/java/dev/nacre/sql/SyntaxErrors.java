@@ -1,0 +1,87 @@
+package dev.nacre.sql;
+
+import dev.nacre.sql.parser.GeneratedParser;
+import dev.nacre.sql.parser.GeneratedParserConstants;
+import dev.nacre.sql.parser.ParseException;
+import dev.nacre.sql.parser.Token;
+import dev.nacre.sql.parser.TokenMgrError;
+import dev.nacre.sql.syntax.SourceSpan;
+import dev.nacre.sql.syntax.SyntaxErrorCode;
+import dev.nacre.sql.syntax.SyntaxException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.calcite.runtime.CalciteContextException;
+
+/** Turns whatever the generated parser throws into a located error. */
+final class SyntaxErrors {
+
+    private static final Pattern LEXICAL_POSITION =
+            Pattern.compile("(?s)Lexical error at line (\\d+), column (\\d+).*");
+    private static final int LONGEST_QUOTE = 40;
+
+    private SyntaxErrors() {}
+
+    /**
+     * Explains why the productions came to a halt. What could have stood there is listed for Nacre's own statements
+     * only: Calcite's productions look ahead by hand, and their lists are not complete.
+     *
+     * @param own whether it is one of Nacre's own statements
+     */
+    static SyntaxException of(ParseException cause, GeneratedParser parser, boolean own) {
+        if (cause.currentToken == null) {
+            return of((Exception) cause, parser);
+        }
+        ExpectedTokens expected = ExpectedTokens.of(cause, parser.getMetadata());
+        String found = quote(expected.found());
+        String description = own && !expected.names().isEmpty()
+                ? "expected " + expected.list() + ", found " + found
+                : "expected the statement to go on otherwise, found " + found;
+        return new SyntaxException(SyntaxErrorCode.UNEXPECTED_TOKEN, span(expected.found()), description, cause);
+    }
+
+    static SyntaxException of(TokenMgrError cause, GeneratedParser parser) {
+        Matcher matcher = LEXICAL_POSITION.matcher(String.valueOf(cause.getMessage()));
+        SourceSpan span = matcher.matches()
+                ? SourceSpan.at(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)))
+                : span(parser.token);
+        return new SyntaxException(
+                SyntaxErrorCode.UNREADABLE_TEXT,
+                span,
+                "expected a word, literal or operator, found another character",
+                cause);
+    }
+
+    /** Locates what the productions of Calcite throw: its own located errors, or any other at the token just read. */
+    static SyntaxException of(Exception cause, GeneratedParser parser) {
+        if (cause instanceof CalciteContextException located && located.getPosLine() > 0) {
+            SourceSpan span = new SourceSpan(
+                    located.getPosLine(), located.getPosColumn(), located.getEndPosLine(), located.getEndPosColumn());
+            Throwable reason = located.getCause() == null ? located : located.getCause();
+            return new SyntaxException(SyntaxErrorCode.BAD_VALUE, span, message(reason), cause);
+        }
+        return new SyntaxException(SyntaxErrorCode.BAD_VALUE, span(parser.token), message(cause), cause);
+    }
+
+    private static String message(Throwable reason) {
+        String message = reason.getMessage();
+        return message == null
+                ? "the value cannot be read: " + reason.getClass().getSimpleName()
+                : message;
+    }
+
+    private static SourceSpan span(Token token) {
+        return new SourceSpan(
+                Math.max(1, token.beginLine),
+                Math.max(1, token.beginColumn),
+                Math.max(1, token.endLine),
+                Math.max(1, token.endColumn));
+    }
+
+    private static String quote(Token token) {
+        if (token.kind == GeneratedParserConstants.EOF) {
+            return "the end of the statement";
+        }
+        String image = token.image;
+        return "'" + (image.length() > LONGEST_QUOTE ? image.substring(0, LONGEST_QUOTE) + "..." : image) + "'";
+    }
+}

@@ -1,0 +1,20 @@
+package dev.nacre.sql.ddl;
+
+/** Is a statement that Nacre runs itself and H2 does not know. */
+public sealed interface NacreStatement extends SqlFragment
+        permits CreateComponent,
+                CreateFunction,
+                DescribeComponent,
+                DescribeFunction,
+                DropComponent,
+                DropFunction,
+                GrantCapability,
+                GrantExecute,
+                ImportFunctions,
+                RevokeCapability,
+                RevokeExecute,
+                SetSetting,
+                ShowComponents,
+                ShowCreateComponent,
+                ShowCreateFunction,
+                ShowFunctions {}
