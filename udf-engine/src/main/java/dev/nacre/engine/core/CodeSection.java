@@ -1,0 +1,55 @@
+package dev.nacre.engine.core;
+
+import dev.nacre.engine.Setting;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the code section. */
+final class CodeSection {
+    private final ModuleScope scope;
+    private final Cursor cursor;
+    private final BodyReader bodies;
+    private final byte[] bytes;
+    private final List<Integer> sizes = new ArrayList<>();
+    private final List<CoreModule.Forward> forwards = new ArrayList<>();
+
+    CodeSection(ModuleScope scope, BodyReader bodies, byte[] bytes) {
+        this.scope = scope;
+        this.cursor = scope.cursor;
+        this.bodies = bodies;
+        this.bytes = bytes;
+    }
+
+    List<Integer> sizes() {
+        return sizes;
+    }
+
+    List<CoreModule.Forward> forwards() {
+        return forwards;
+    }
+
+    void read() {
+        int position = cursor.position();
+        int count = cursor.vector(4, "bodies");
+        int declared = scope.functions.size() - scope.importedFunctions;
+        if (count != declared) {
+            throw cursor.place().malformed(position, "expected " + declared + " bodies, found " + count);
+        }
+        for (int i = 0; i < count; i++) {
+            cursor.place().enterFunction(scope.importedFunctions + i);
+            body(scope.importedFunctions + i);
+        }
+        cursor.place().leaveFunction();
+    }
+
+    private void body(int function) {
+        long size = cursor.u32();
+        scope.cap(Setting.BODY_BYTES, size);
+        int start = cursor.position();
+        int outer = cursor.enter(size, "body");
+        bodies.read(scope.functions.get(function));
+        cursor.leave(outer, "body");
+        sizes.add((int) size);
+        Forwarding.of(bytes, start, cursor.position(), function, scope).ifPresent(forwards::add);
+    }
+}

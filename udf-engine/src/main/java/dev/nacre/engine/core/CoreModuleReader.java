@@ -1,0 +1,163 @@
+package dev.nacre.engine.core;
+
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.Limits;
+import java.util.Objects;
+
+/**
+ * Reads a core module in one pass down to its opcodes, keeping no instructions: it is well formed as far as encoding,
+ * names, indices and declared references go, it stays under the caps, and it uses only features that are let in. Types of
+ * operands are not checked here.
+ *
+ * <p>The pass takes time linear in the length of the input and memory linear in what {@link CoreModule} holds.
+ */
+public final class CoreModuleReader {
+    private static final int[] PREAMBLE = {0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00};
+
+    private final byte[] bytes;
+    private final int start;
+    private final int end;
+    private final Cursor cursor;
+    private final ModuleScope scope;
+    private final DeclarationSections declarations;
+    private final ConstantReader constants;
+    private final ExportSection exports;
+    private final SegmentSections segments;
+    private final CodeSection code;
+    private final SkeletonWriter skeleton;
+    private boolean dataSeen;
+
+    private CoreModuleReader(byte[] bytes, int start, int end, Limits limits) {
+        this.bytes = bytes;
+        this.start = start;
+        this.end = end;
+        cursor = new Cursor(bytes, start, end, new Place(bytes, start, end));
+        scope = new ModuleScope(cursor, limits);
+        TypeReader types = new TypeReader(scope);
+        declarations = new DeclarationSections(scope, types);
+        constants = new ConstantReader(scope, types);
+        exports = new ExportSection(scope);
+        segments = new SegmentSections(scope, types, constants);
+        code = new CodeSection(scope, new BodyReader(scope, types), bytes);
+        skeleton = new SkeletonWriter(bytes);
+    }
+
+    /**
+     * Reads a core module.
+     *
+     * @param bytes hold the module; neither kept nor changed
+     * @param offset where the module begins in {@code bytes}
+     * @param length how many bytes it has
+     * @param limits the caps and features it is held to
+     * @throws EngineException with code MALFORMED, INVALID, CAP_EXCEEDED or UNSUPPORTED_FEATURE; the message does not say
+     *     which module it is, see {@link EngineException#within}
+     */
+    public static CoreModule read(byte[] bytes, int offset, int length, Limits limits) {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        return new CoreModuleReader(bytes, offset, offset + length, limits).read();
+    }
+
+    private CoreModule read() {
+        preamble();
+        skeleton.copy(start, cursor.position());
+        sections();
+        complete();
+        return new CoreModule(
+                new CoreModuleType(declarations.imports(), exports.exports()),
+                scope.functions,
+                NameSection.functionNames(bytes, start, end, scope.functions.size()),
+                exports.indices(),
+                scope.tables.subList(scope.importedTables, scope.tables.size()),
+                scope.memories.subList(scope.importedMemories, scope.memories.size()),
+                exports.start(),
+                code.sizes(),
+                code.forwards(),
+                segments.activeElements(),
+                scope.features.used(),
+                skeleton.toByteArray());
+    }
+
+    private void preamble() {
+        for (int expected : PREAMBLE) {
+            if (cursor.u8() != expected) {
+                throw cursor.place().malformed(cursor.position() - 1, "expected a core module of version 1");
+            }
+        }
+    }
+
+    private void sections() {
+        int last = -1;
+        while (!cursor.atEnd()) {
+            int from = cursor.position();
+            int id = cursor.u8();
+            int outer = cursor.enter(cursor.u32(), "section");
+            if (id == SectionKind.CUSTOM) {
+                custom();
+            } else {
+                SectionKind kind = SectionKind.of(id, cursor);
+                last = inOrder(kind, last, from);
+                section(kind);
+                keep(kind, id, from);
+            }
+            cursor.leave(outer, "section");
+        }
+    }
+
+    private void custom() {
+        cursor.place().enterSection("custom");
+        scope.name();
+        cursor.skip(cursor.remaining(), "custom section");
+    }
+
+    private int inOrder(SectionKind kind, int last, int position) {
+        cursor.place().enterSection(kind.title());
+        if (kind.ordinal() <= last) {
+            throw cursor.place().malformed(position, "the section comes twice or too late");
+        }
+        return kind.ordinal();
+    }
+
+    private void section(SectionKind kind) {
+        switch (kind) {
+            case TYPE -> declarations.readTypes();
+            case IMPORT -> declarations.readImports();
+            case FUNCTION -> declarations.readFunctions();
+            case TABLE -> declarations.readTables();
+            case MEMORY -> declarations.readMemories();
+            case TAG -> declarations.readTags();
+            case GLOBAL -> declarations.readGlobals(constants);
+            case EXPORT -> exports.readExports();
+            case START -> exports.readStart();
+            case ELEMENT -> segments.readElements();
+            case DATA_COUNT -> segments.readDataCount();
+            case CODE -> code.read();
+            case DATA -> data();
+        }
+    }
+
+    private void data() {
+        segments.readData();
+        dataSeen = true;
+    }
+
+    private void keep(SectionKind kind, int id, int from) {
+        if (kind == SectionKind.CODE) {
+            skeleton.code(id, code.sizes().size());
+        } else {
+            skeleton.copy(from, cursor.position());
+        }
+    }
+
+    /** Checks what only the end of the module tells. */
+    private void complete() {
+        int bodies = scope.functions.size() - scope.importedFunctions;
+        if (code.sizes().size() != bodies) {
+            throw cursor.place().malformed(cursor.position(), "expected " + bodies + " bodies, found no code section");
+        }
+        if (scope.dataCount > 0 && !dataSeen) {
+            throw cursor.place()
+                    .malformed(
+                            cursor.position(), "expected " + scope.dataCount + " data segments, found no data section");
+        }
+    }
+}
