@@ -21,6 +21,9 @@ final class BodyReader {
     /** For each open block, whether it is an {@code if} whose {@code else} may still come. */
     private final BitSet open = new BitSet();
 
+    /** The open blocks allowed, the function's own included. */
+    private final long deepest;
+
     private int depth;
     private long locals;
     private long allLocals;
@@ -30,6 +33,7 @@ final class BodyReader {
         this.scope = scope;
         this.cursor = scope.cursor;
         this.types = types;
+        this.deepest = scope.limits.get(Setting.NESTING) + 1;
     }
 
     void read(CoreFunctionType type) {
@@ -126,8 +130,9 @@ final class BodyReader {
 
     private void push(boolean isIf) {
         open.set(depth, isIf);
-        depth++;
-        scope.cap(Setting.NESTING, depth - 1L);
+        if (++depth > deepest) {
+            scope.cap(Setting.NESTING, depth - 1L);
+        }
     }
 
     private void block(boolean isIf) {

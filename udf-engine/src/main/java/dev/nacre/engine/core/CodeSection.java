@@ -30,7 +30,7 @@ final class CodeSection {
 
     void read() {
         int position = cursor.position();
-        int count = cursor.vector(4, "bodies");
+        int count = cursor.vector(3, "bodies");
         int declared = scope.functions.size() - scope.importedFunctions;
         if (count != declared) {
             throw cursor.place().malformed(position, "expected " + declared + " bodies, found " + count);
