@@ -148,7 +148,7 @@ final class BodyReader {
         }
         if (type >= 0) {
             scope.features.use(CoreFeature.MULTI_VALUE);
-        } else if (type < -64 || type < 0 && cursor.position() - position > 1) {
+        } else if (type < -64 || (type < 0 && cursor.position() - position > 1)) {
             throw cursor.place().malformed(position, "unknown block type " + type);
         } else if (type != EMPTY_BLOCK - 128) {
             types.value((int) type & 0x7f);

@@ -111,17 +111,17 @@ final class Cursor {
                 return lastOfSigned(value, next, bits - shift + 7, bits);
             }
             if (next < 0x80) {
-                return value << 64 - shift >> 64 - shift;
+                return (value << (64 - shift)) >> (64 - shift);
             }
         }
     }
 
     private long lastOfSigned(long value, int last, int usedBits, int bits) {
-        int unused = last << 25 >> 25 >> usedBits - 1;
-        if (last >= 0x80 || unused != 0 && unused != -1) {
+        int unused = last << 25 >> 25 >> (usedBits - 1);
+        if (last >= 0x80 || (unused != 0 && unused != -1)) {
             throw place.malformed(position - 1, "integer is longer than " + bits + " bits");
         }
-        return value << 64 - bits >> 64 - bits;
+        return (value << (64 - bits)) >> (64 - bits);
     }
 
     /**

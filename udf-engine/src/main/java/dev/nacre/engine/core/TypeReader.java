@@ -107,7 +107,7 @@ final class TypeReader {
         if (code == 0x63 || code == 0x64) {
             scope.features.use(CoreFeature.FUNCTION_REFERENCES);
         }
-        if (code >= 0x6a && code <= 0x6e || code >= 0x71 && code <= 0x74) {
+        if ((code >= 0x6a && code <= 0x6e) || (code >= 0x71 && code <= 0x74)) {
             scope.features.use(CoreFeature.GC);
         }
         if (code == 0x68 || code == 0x75) {
