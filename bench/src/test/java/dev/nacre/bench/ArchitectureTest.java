@@ -1,0 +1,14 @@
+package dev.nacre.bench;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import dev.nacre.testkit.HouseRules;
+import dev.nacre.testkit.MainClasses;
+
+@AnalyzeClasses(packages = "dev.nacre.bench", importOptions = MainClasses.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
+}
