@@ -238,7 +238,7 @@ final class ByteCursor {
         return new EngineException(
                 ErrorCode.UNSUPPORTED_FEATURE,
                 "component uses " + feature + " at byte 0x" + Integer.toHexString(offset)
-                        + ", which is not part of the released component model; rebuild it without");
+                        + ", which this engine does not run; rebuild it without");
     }
 
     private static EngineException capExceeded(int offset, String message) {

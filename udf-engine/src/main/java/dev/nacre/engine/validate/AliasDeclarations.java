@@ -22,13 +22,15 @@ final class AliasDeclarations {
     Definition export(Declaration.AliasExport declaration) {
         Sort sort = declaration.sort();
         if (!inComponent() && sort != Sort.INSTANCE && sort != Sort.TYPE) {
-            throw context.invalid("expected an alias in a type to name an instance or a type, found a " + sort.noun());
+            throw context.invalid(
+                    "expected an alias in a type to name an instance or a type, found " + Text.a(sort.noun()));
         }
         InstanceType instance = scope.instance(declaration.instance());
         ExternType type = find(instance, declaration);
         if (Externs.sort(type) != sort) {
-            throw context.invalid("expected the export " + Text.quoted(declaration.name()) + " of instance "
-                    + declaration.instance() + " to be a " + sort.noun() + ", found a " + Externs.noun(type));
+            throw context.invalid(
+                    "expected the export " + Text.quoted(declaration.name()) + " of instance " + declaration.instance()
+                            + " to be " + Text.a(sort.noun()) + ", found " + Text.a(Externs.noun(type)));
         }
         scope.externs(sort).add(type);
         return new Definition.AliasExport(sort, declaration.instance(), declaration.name());
@@ -56,8 +58,8 @@ final class AliasDeclarations {
         }
         if (Externs.sort(type) != declaration.sort()) {
             throw context.invalid(
-                    "expected " + what + " as a " + declaration.sort().noun() + ", found a "
-                            + Externs.sort(type).noun());
+                    "expected " + what + " as " + Text.a(declaration.sort().noun()) + ", found "
+                            + Text.a(Externs.sort(type).noun()));
         }
         scope.coreExterns(declaration.sort()).add(type);
         return new Definition.AliasCoreExport(declaration.sort(), declaration.instance(), declaration.name());
@@ -83,7 +85,8 @@ final class AliasDeclarations {
         boolean everywhere = sort == Sort.TYPE || sort == Sort.CORE_TYPE;
         boolean inComponents = sort == Sort.CORE_MODULE || sort == Sort.COMPONENT;
         if (!everywhere && !(inComponents && inComponent())) {
-            throw context.invalid("expected an outer alias of a sort that allows it here, found a " + sort.noun());
+            throw context.invalid(
+                    "expected an outer alias of a sort that allows it here, found " + Text.a(sort.noun()));
         }
     }
 

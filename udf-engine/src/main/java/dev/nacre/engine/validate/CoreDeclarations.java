@@ -3,11 +3,15 @@ package dev.nacre.engine.validate;
 import dev.nacre.engine.binary.Declaration;
 import dev.nacre.engine.binary.Sort;
 import dev.nacre.engine.core.CoreExternType;
+import dev.nacre.engine.core.CoreModule;
 import dev.nacre.engine.core.CoreModuleType;
+import dev.nacre.engine.wit.ExternType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Core instances: Explainer.md, "Instance Definitions". */
 final class CoreDeclarations {
@@ -17,6 +21,20 @@ final class CoreDeclarations {
     CoreDeclarations(Scope scope, ValidationContext context) {
         this.scope = scope;
         this.context = context;
+    }
+
+    Definition module(Declaration.CoreModule declaration) {
+        context.countModule();
+        CoreModule module = context.modules().read(declaration.offset(), declaration.length());
+        Set<List<String>> names = new HashSet<>();
+        for (CoreModuleType.Import item : module.type().imports()) {
+            if (!names.add(List.of(item.module(), item.name()))) {
+                throw context.invalid("expected the core import " + Text.quoted(item.module()) + " "
+                        + Text.quoted(item.name()) + " once, found it again");
+            }
+        }
+        scope.externs(Sort.CORE_MODULE).add(new ExternType.Module(module.type()));
+        return new Definition.CoreModuleDefinition(module, declaration.offset(), declaration.length());
     }
 
     Definition instantiate(Declaration.CoreInstantiate declaration) {
@@ -72,8 +90,8 @@ final class CoreDeclarations {
 
     private CoreExternType coreExtern(Declaration.CoreItem item) {
         if (!isCoreExtern(item.sort())) {
-            throw context.invalid("expected a core function, table, memory, global or tag, found a "
-                    + item.sort().noun());
+            throw context.invalid("expected a core function, table, memory, global or tag, found "
+                    + Text.a(item.sort().noun()));
         }
         return scope.coreExterns(item.sort()).get(item.index());
     }

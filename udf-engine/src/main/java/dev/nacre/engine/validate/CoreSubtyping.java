@@ -106,7 +106,7 @@ final class CoreSubtyping {
         if (type instanceof CoreExternType.Global global) {
             return "a " + (global.mutable() ? "mutable " : "constant ") + "core global of " + global.type();
         }
-        return "a " + Externs.sort(type).noun();
+        return "" + Text.a(Externs.sort(type).noun());
     }
 
     static String describe(CoreFunctionType type) {

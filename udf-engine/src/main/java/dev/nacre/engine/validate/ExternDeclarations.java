@@ -28,7 +28,7 @@ final class ExternDeclarations {
     static Sort requireExtern(Sort sort, ValidationContext context) {
         boolean core = sort.compareTo(Sort.FUNCTION) < 0;
         if (core && sort != Sort.CORE_MODULE) {
-            throw context.invalid("expected a core module or a component item, found a " + sort.noun());
+            throw context.invalid("expected a core module or a component item, found " + Text.a(sort.noun()));
         }
         return sort;
     }

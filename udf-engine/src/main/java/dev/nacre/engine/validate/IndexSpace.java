@@ -22,7 +22,7 @@ final class IndexSpace<T> {
     /** Returns the item of an unsigned index. */
     T get(int index) {
         if (Integer.compareUnsigned(index, items.size()) >= 0) {
-            throw context.invalid("expected the index of a " + sort.noun() + " below " + items.size() + ", found "
+            throw context.invalid("expected the index of " + Text.a(sort.noun()) + " below " + items.size() + ", found "
                     + Integer.toUnsignedString(index));
         }
         return items.get(index);

@@ -62,7 +62,7 @@ final class InstanceDeclarations {
     }
 
     Definition bundle(Declaration.Bundle declaration) {
-        NameTable names = new NameTable(context);
+        NameTable names = new NameTable(context, false);
         List<Definition.NamedItem> items = new ArrayList<>();
         for (Declaration.Item item : declaration.exports()) {
             names.declare(item.name(), extern(item.sort(), item.index()));

@@ -21,12 +21,18 @@ import java.util.Optional;
  */
 final class NameTable {
     private final ValidationContext context;
+    private final boolean introduces;
     private final Map<String, String> canonicalNames = new HashMap<>();
     private final Map<String, ResourceType> resources = new HashMap<>();
     private final List<NamedExtern> entries = new ArrayList<>();
 
-    NameTable(ValidationContext context) {
+    /**
+     * @param introduces whether an export makes a new name of what it exports; an instance made of existing items does not,
+     *     so nothing in it can be a method of a resource beside it
+     */
+    NameTable(ValidationContext context, boolean introduces) {
         this.context = context;
+        this.introduces = introduces;
     }
 
     List<NamedExtern> entries() {
@@ -38,7 +44,7 @@ final class NameTable {
         checkGrammar(name.name(), type);
         name.implemented().ifPresent(implemented -> checkImplements(name.name(), implemented, type));
         checkUnique(name.name());
-        if (type instanceof ExternType.Resource resource) {
+        if (type instanceof ExternType.Resource resource && introduces) {
             resources.put(name.name(), resource.type());
         }
         entries.add(new NamedExtern(name.name(), type));
@@ -94,7 +100,7 @@ final class NameTable {
             return function.type();
         }
         throw context.invalid(
-                "expected a function under the name " + Text.quoted(name) + ", found a " + Externs.noun(type));
+                "expected a function under the name " + Text.quoted(name) + ", found " + Text.a(Externs.noun(type)));
     }
 
     private ResourceType resource(String name, String label) {
@@ -138,7 +144,7 @@ final class NameTable {
         }
         if (!(type instanceof ExternType.Instance) || !Names.isLabel(name)) {
             throw context.invalid("expected 'implements' on an instance with a plain name, found " + Text.quoted(name)
-                    + " of a " + Externs.noun(type));
+                    + " of " + Text.a(Externs.noun(type)));
         }
     }
 }

@@ -50,8 +50,8 @@ final class Scope {
         this.context = context;
         this.coreTypes = new IndexSpace<>(Sort.CORE_TYPE, context);
         this.coreInstances = new IndexSpace<>(Sort.CORE_INSTANCE, context);
-        this.imports = new NameTable(context);
-        this.exports = new NameTable(context);
+        this.imports = new NameTable(context, true);
+        this.exports = new NameTable(context, true);
         this.importVisibility = new Visibility(context);
         this.exportVisibility = new Visibility(context);
     }
@@ -166,7 +166,7 @@ final class Scope {
         if (type(index) instanceof ExternType.Alias alias && wanted.isInstance(alias.type())) {
             return Objects.requireNonNull(wanted.cast(alias.type()));
         }
-        throw unexpectedType(index, "a " + noun + " type");
+        throw unexpectedType(index, Text.a(noun) + " type");
     }
 
     FunctionType functionType(int index) {

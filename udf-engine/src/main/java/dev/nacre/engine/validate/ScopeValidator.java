@@ -5,7 +5,6 @@ import dev.nacre.engine.binary.Declaration;
 import dev.nacre.engine.binary.DeclarationVisitor;
 import dev.nacre.engine.binary.Located;
 import dev.nacre.engine.binary.Sort;
-import dev.nacre.engine.core.CoreModule;
 import dev.nacre.engine.wit.ComponentType;
 import dev.nacre.engine.wit.ExternType;
 import dev.nacre.engine.wit.InstanceType;
@@ -74,10 +73,7 @@ final class ScopeValidator implements DeclarationVisitor {
 
     @Override
     public void visitCoreModule(Declaration.CoreModule declaration) {
-        context.countModule();
-        CoreModule module = context.modules().read(declaration.offset(), declaration.length());
-        scope.externs(Sort.CORE_MODULE).add(new ExternType.Module(module.type()));
-        definitions.add(new Definition.CoreModuleDefinition(module, declaration.offset(), declaration.length()));
+        definitions.add(core.module(declaration));
     }
 
     @Override

@@ -43,7 +43,7 @@ final class Subtyping {
     Optional<String> difference(ExternType expected, ExternType found) {
         context.spend();
         if (!expected.getClass().equals(found.getClass())) {
-            return Optional.of("expected a " + Externs.noun(expected) + ", found a " + Externs.noun(found));
+            return Optional.of("expected " + Text.a(Externs.noun(expected)) + ", found " + Text.a(Externs.noun(found)));
         }
         if (expected instanceof ExternType.Function function) {
             return equality.difference(substitution.apply(function.type()), ((ExternType.Function) found).type());
@@ -122,7 +122,7 @@ final class Subtyping {
     Optional<String> named(String noun, NamedExtern expected, Map<String, ExternType> found) {
         ExternType supplied = found.get(expected.name());
         if (supplied == null) {
-            return Optional.of("expected a " + Externs.noun(expected.type()) + " for the " + noun + " "
+            return Optional.of("expected " + Text.a(Externs.noun(expected.type())) + " for the " + noun + " "
                     + Text.quoted(expected.name()) + ", found none");
         }
         return difference(expected.type(), supplied)

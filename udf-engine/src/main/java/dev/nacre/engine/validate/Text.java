@@ -40,6 +40,11 @@ final class Text {
         return handle ? kind + "<" + shape.label().get(1) + ">" : kind;
     }
 
+    /** Returns a noun behind its article. */
+    static String a(String noun) {
+        return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+    }
+
     /** Returns a count and the right form of a noun. */
     static String count(int count, String singular) {
         return count + " " + singular + (count == 1 ? "" : "s");

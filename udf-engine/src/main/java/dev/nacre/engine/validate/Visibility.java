@@ -92,7 +92,7 @@ final class Visibility {
         }
         context.spend();
         if (needsName(type)) {
-            return Optional.of("a " + Text.type(type));
+            return Optional.of(Text.a(Text.type(type)));
         }
         Optional<String> hidden = hiddenInside(type);
         if (hidden.isEmpty()) {
