@@ -33,6 +33,9 @@ final class Naming {
         if (type instanceof ExternType.Value value) {
             return new ExternType.Value(Shape.copy(value.type()), value.type());
         }
+        if (type instanceof ExternType.Resource resource) {
+            return new ExternType.Resource(resource.type().named(name), resource.type());
+        }
         return rename(name, type, new Substitution(context));
     }
 
@@ -42,7 +45,7 @@ final class Naming {
             return renameValue(value, substitution);
         }
         if (type instanceof ExternType.Resource resource) {
-            return renameResource(name, resource.type(), substitution);
+            return renameResource(name, resource, substitution);
         }
         if (type instanceof ExternType.Instance instance) {
             return new ExternType.Instance(renameInstance(instance.type(), substitution));
@@ -59,10 +62,11 @@ final class Naming {
         return new ExternType.Value(copy, origin);
     }
 
-    private static ExternType renameResource(String name, ResourceType type, Substitution substitution) {
-        ResourceType named = substitution.apply(type).named(name);
-        substitution.bindName(type, named);
-        return new ExternType.Resource(named);
+    private static ExternType renameResource(String name, ExternType.Resource resource, Substitution substitution) {
+        ResourceType origin = substitution.apply(resource.origin());
+        ResourceType named = substitution.apply(resource.type()).named(name);
+        substitution.bindName(resource.type(), named);
+        return new ExternType.Resource(named, origin);
     }
 
     private InstanceType renameInstance(InstanceType type, Substitution substitution) {

@@ -131,7 +131,7 @@ final class Substitution {
             return new ExternType.Alias(apply(alias.type()));
         }
         if (type instanceof ExternType.Resource resource) {
-            return new ExternType.Resource(apply(resource.type()));
+            return new ExternType.Resource(apply(resource.type()), apply(resource.origin()));
         }
         return type;
     }
