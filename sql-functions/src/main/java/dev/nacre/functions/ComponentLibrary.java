@@ -17,13 +17,11 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class ComponentLibrary {
     private final ComponentEngine engine;
-    private final ComponentBytes bytes;
     private final Map<String, Component> loaded = new ConcurrentHashMap<>();
     private final AtomicLong liveScopes = new AtomicLong();
 
-    public ComponentLibrary(ComponentEngine engine, ComponentBytes bytes) {
+    public ComponentLibrary(ComponentEngine engine) {
         this.engine = requireNonNull(engine, "engine is null");
-        this.bytes = requireNonNull(bytes, "bytes is null");
     }
 
     /** Where the bytes of registered components are kept. */
@@ -48,10 +46,14 @@ public final class ComponentLibrary {
         loaded.keySet().retainAll(digests);
     }
 
-    /** Opens a scope for one statement. */
-    public QueryScope open(ScopeOptions options) {
+    /**
+     * Opens a scope for one statement.
+     *
+     * @param bytes asked, on the statement's thread, for components that are not loaded yet
+     */
+    public QueryScope open(ScopeOptions options, ComponentBytes bytes) {
         liveScopes.incrementAndGet();
-        return new EngineQueryScope(this, options, liveScopes::decrementAndGet);
+        return new EngineQueryScope(digest -> component(digest, bytes), options, liveScopes::decrementAndGet);
     }
 
     /** Returns how many scopes are open now. */
@@ -59,7 +61,7 @@ public final class ComponentLibrary {
         return liveScopes.get();
     }
 
-    Component component(String sha256) {
+    private Component component(String sha256, ComponentBytes bytes) {
         Component known = loaded.get(sha256);
         return known != null ? known : loaded.computeIfAbsent(sha256, digest -> engine.load(bytes.read(digest)));
     }

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A scope over the engine. The lists are touched by the statement's thread and by whoever closes: hence the lock. */
 final class EngineQueryScope implements QueryScope {
-    private final ComponentLibrary library;
+    private final Function<String, Component> components;
     private final InstanceOptions options;
     private final Meter meter;
     private final Runnable onClose;
@@ -20,8 +21,8 @@ final class EngineQueryScope implements QueryScope {
     private final List<ComponentInstance> instances = new ArrayList<>();
     private volatile boolean closed;
 
-    EngineQueryScope(ComponentLibrary library, ScopeOptions options, Runnable onClose) {
-        this.library = library;
+    EngineQueryScope(Function<String, Component> components, ScopeOptions options, Runnable onClose) {
+        this.components = components;
         this.meter = new Meter(options.callTimeout(), options.timeout(), options.fuel());
         this.options = new InstanceOptions(meter, options.log());
         this.onClose = onClose;
@@ -36,7 +37,7 @@ final class EngineQueryScope implements QueryScope {
     private ScalarCall newCall(FunctionDefinition function) {
         String subject = "function '" + function.name() + "'";
         try {
-            Component component = library.component(function.sha256());
+            Component component = components.apply(function.sha256());
             return new GuestScalarCall(subject, function, component, this);
         } catch (EngineException failure) {
             throw FunctionException.of(subject, failure);

@@ -24,4 +24,20 @@ public record FunctionDefinition(
         boolean nullOnError,
         String comment,
         String owner,
-        long version) {}
+        long version) {
+    /** Returns the same definition as another version. */
+    public FunctionDefinition withVersion(long newVersion) {
+        return new FunctionDefinition(
+                name,
+                kind,
+                signature,
+                sha256,
+                export,
+                deterministic,
+                nullHandling,
+                nullOnError,
+                comment,
+                owner,
+                newVersion);
+    }
+}
