@@ -17,6 +17,20 @@ public enum SqlLayerErrorCode {
     /** The statement was cancelled; send it again. */
     CANCELLED(3003, "57014"),
 
+    /** A statement's own mistake that its grammar does not show, or a text that is no statement. */
+    SYNTAX(3010, "42000"),
+    /** A function of that name and these parameter types exists, or the name is one of H2's: choose another name. */
+    FUNCTION_EXISTS(3011, "42723"),
+    /** No such function: {@code DROP FUNCTION msak}, corrected {@code DROP FUNCTION mask}. */
+    NO_SUCH_FUNCTION(3012, "42883"),
+    /** The export is missing, ambiguous or does not fit what is written. */
+    BAD_DEFINITION(3013, "42P13"),
+    /** The user may not do this. */
+    NOT_ALLOWED(3014, "42501"),
+    /** A file cannot be read: {@code AS 'file:misisng.wasm'}, corrected {@code AS 'file:missing.wasm'}. */
+    FILE_NOT_READABLE(3015, "58030"),
+    /** The rows in schema NACRE are not what Nacre wrote. */
+    CATALOG_DAMAGED(3016, "XX000"),
     /** Nacre's own fault: report it with the statement. */
     INTERNAL(3099, "XX000");
 

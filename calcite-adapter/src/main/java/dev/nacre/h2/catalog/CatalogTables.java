@@ -1,0 +1,115 @@
+package dev.nacre.h2.catalog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * The tables and views of schema NACRE, format {@value #FORMAT}.
+ *
+ * <p>Tables begin with CATALOG_ and are Nacre's own; the views beside them are for people and tools. Everybody may read;
+ * only administrators write. A later format finds its predecessor by the number in CATALOG_VERSION and alters it.
+ */
+final class CatalogTables {
+    /** The format that this code reads and writes. */
+    static final int FORMAT = 1;
+
+    private static final List<String> DEFINITIONS = List.of(
+            "CREATE SCHEMA IF NOT EXISTS NACRE",
+            """
+            CREATE TABLE IF NOT EXISTS NACRE.CATALOG_VERSION(
+                ID INTEGER PRIMARY KEY CHECK (ID = 1),
+                FORMAT INTEGER NOT NULL,
+                VERSION BIGINT NOT NULL)
+            """,
+            """
+            CREATE TABLE IF NOT EXISTS NACRE.CATALOG_CODE(
+                SHA256 CHARACTER(64) PRIMARY KEY,
+                BYTES BINARY LARGE OBJECT NOT NULL)
+            """,
+            """
+            CREATE TABLE IF NOT EXISTS NACRE.CATALOG_COMPONENT(
+                COMPONENT_NAME CHARACTER VARYING(256) PRIMARY KEY,
+                SHA256 CHARACTER(64) NOT NULL REFERENCES NACRE.CATALOG_CODE,
+                OPTIONS CHARACTER VARYING NOT NULL,
+                COMMENT CHARACTER VARYING NOT NULL,
+                OWNER CHARACTER VARYING(256) NOT NULL,
+                VERSION BIGINT NOT NULL,
+                CREATED TIMESTAMP WITH TIME ZONE NOT NULL)
+            """,
+            """
+            CREATE TABLE IF NOT EXISTS NACRE.CATALOG_FUNCTION(
+                FUNCTION_ID BIGINT PRIMARY KEY,
+                FUNCTION_SCHEMA CHARACTER VARYING(256) NOT NULL,
+                FUNCTION_NAME CHARACTER VARYING(256) NOT NULL,
+                PARAMETER_TYPES CHARACTER VARYING NOT NULL,
+                KIND CHARACTER VARYING(16) NOT NULL,
+                RETURNS CHARACTER VARYING NOT NULL,
+                SHA256 CHARACTER(64) NOT NULL REFERENCES NACRE.CATALOG_CODE,
+                COMPONENT_NAME CHARACTER VARYING(256) REFERENCES NACRE.CATALOG_COMPONENT,
+                EXPORT CHARACTER VARYING NOT NULL,
+                IS_DETERMINISTIC BOOLEAN NOT NULL,
+                NULL_HANDLING CHARACTER VARYING(16) NOT NULL,
+                NULL_ON_ERROR BOOLEAN NOT NULL,
+                OPTIONS CHARACTER VARYING NOT NULL,
+                COMMENT CHARACTER VARYING NOT NULL,
+                OWNER CHARACTER VARYING(256) NOT NULL,
+                CREATED TIMESTAMP WITH TIME ZONE NOT NULL,
+                UNIQUE (FUNCTION_SCHEMA, FUNCTION_NAME, PARAMETER_TYPES))
+            """,
+            """
+            CREATE TABLE IF NOT EXISTS NACRE.CATALOG_PARAMETER(
+                FUNCTION_ID BIGINT NOT NULL REFERENCES NACRE.CATALOG_FUNCTION ON DELETE CASCADE,
+                POSITION INTEGER NOT NULL,
+                PARAMETER_NAME CHARACTER VARYING(256) NOT NULL,
+                TYPE CHARACTER VARYING NOT NULL,
+                PRIMARY KEY (FUNCTION_ID, POSITION))
+            """,
+            """
+            CREATE TABLE IF NOT EXISTS NACRE.CATALOG_GRANT(
+                GRANT_ID BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                COMPONENT_NAME CHARACTER VARYING(256) REFERENCES NACRE.CATALOG_COMPONENT ON DELETE CASCADE,
+                FUNCTION_ID BIGINT REFERENCES NACRE.CATALOG_FUNCTION ON DELETE CASCADE,
+                CAPABILITY CHARACTER VARYING NOT NULL,
+                GRANTEE CHARACTER VARYING(256),
+                GRANTOR CHARACTER VARYING(256) NOT NULL,
+                CREATED TIMESTAMP WITH TIME ZONE NOT NULL,
+                CHECK ((COMPONENT_NAME IS NULL) <> (FUNCTION_ID IS NULL)))
+            """,
+            """
+            CREATE VIEW IF NOT EXISTS NACRE.COMPONENTS AS
+                SELECT C.COMPONENT_NAME, C.SHA256, OCTET_LENGTH(B.BYTES) AS BYTE_LENGTH, C.OPTIONS, C.COMMENT, C.OWNER,
+                    C.CREATED
+                FROM NACRE.CATALOG_COMPONENT C JOIN NACRE.CATALOG_CODE B ON B.SHA256 = C.SHA256
+            """,
+            """
+            CREATE VIEW IF NOT EXISTS NACRE.FUNCTIONS AS
+                SELECT FUNCTION_SCHEMA, FUNCTION_NAME, PARAMETER_TYPES, RETURNS, KIND, EXPORT, COMPONENT_NAME, SHA256,
+                    IS_DETERMINISTIC, NULL_HANDLING, NULL_ON_ERROR, COMMENT, OWNER, CREATED, FUNCTION_ID
+                FROM NACRE.CATALOG_FUNCTION
+            """,
+            """
+            CREATE VIEW IF NOT EXISTS NACRE.FUNCTION_PARAMETERS AS
+                SELECT F.FUNCTION_SCHEMA, F.FUNCTION_NAME, P.POSITION, P.PARAMETER_NAME, P.TYPE, F.FUNCTION_ID
+                FROM NACRE.CATALOG_FUNCTION F JOIN NACRE.CATALOG_PARAMETER P ON P.FUNCTION_ID = F.FUNCTION_ID
+            """,
+            """
+            CREATE VIEW IF NOT EXISTS NACRE.GRANTS AS
+                SELECT G.COMPONENT_NAME, F.FUNCTION_SCHEMA, F.FUNCTION_NAME, F.PARAMETER_TYPES, G.CAPABILITY, G.GRANTEE,
+                    G.GRANTOR, G.CREATED
+                FROM NACRE.CATALOG_GRANT G LEFT JOIN NACRE.CATALOG_FUNCTION F ON F.FUNCTION_ID = G.FUNCTION_ID
+            """,
+            "GRANT SELECT ON SCHEMA NACRE TO PUBLIC");
+
+    private CatalogTables() {}
+
+    /** Makes what is missing. H2 commits at each definition, so the row that makes the catalog valid is written later. */
+    static void create(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String definition : DEFINITIONS) {
+                statement.execute(definition);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.nacre.h2.catalog;
+
+import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.FunctionSignature;
+import dev.nacre.functions.SqlType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes changes to the catalog's tables, inside a transaction of the caller. */
+final class CatalogWriter {
+    private final Connection connection;
+
+    CatalogWriter(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Takes the next version; the row stays locked until the transaction ends, so that writers come one by one. */
+    void take(long version) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "MERGE INTO NACRE.CATALOG_VERSION(ID, FORMAT, VERSION) KEY(ID) VALUES (1, ?, ?)")) {
+            statement.setInt(1, CatalogTables.FORMAT);
+            statement.setLong(2, version);
+            statement.executeUpdate();
+        }
+    }
+
+    void remove(FunctionDefinition function) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("DELETE FROM NACRE.CATALOG_FUNCTION WHERE FUNCTION_ID = ?")) {
+            statement.setLong(1, function.version());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Removes the bytes that nothing refers to any more. */
+    void sweep() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM NACRE.CATALOG_CODE C"
+                    + " WHERE NOT EXISTS (SELECT 1 FROM NACRE.CATALOG_FUNCTION F WHERE F.SHA256 = C.SHA256)"
+                    + " AND NOT EXISTS (SELECT 1 FROM NACRE.CATALOG_COMPONENT K WHERE K.SHA256 = C.SHA256)");
+        }
+    }
+
+    void code(Map<String, byte[]> code) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("MERGE INTO NACRE.CATALOG_CODE(SHA256, BYTES) KEY(SHA256) VALUES (?, ?)")) {
+            for (Map.Entry<String, byte[]> entry : code.entrySet()) {
+                statement.setString(1, entry.getKey());
+                statement.setBytes(2, entry.getValue());
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    void add(FunctionDefinition function) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO NACRE.CATALOG_FUNCTION(FUNCTION_ID,"
+                + " FUNCTION_SCHEMA, FUNCTION_NAME, PARAMETER_TYPES, KIND, RETURNS, SHA256, EXPORT, IS_DETERMINISTIC,"
+                + " NULL_HANDLING, NULL_ON_ERROR, OPTIONS, COMMENT, OWNER, CREATED)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, CURRENT_TIMESTAMP)")) {
+            List<Object> values = List.of(
+                    function.version(),
+                    function.name().schema(),
+                    function.name().name(),
+                    parameterTypes(function.signature()),
+                    function.kind().name(),
+                    function.signature().returns().sql(),
+                    function.sha256(),
+                    function.export(),
+                    function.deterministic(),
+                    function.nullHandling().name(),
+                    function.nullOnError(),
+                    function.comment(),
+                    function.owner());
+            for (int index = 0; index < values.size(); index++) {
+                statement.setObject(index + 1, values.get(index));
+            }
+            statement.executeUpdate();
+        }
+        parameters(function);
+    }
+
+    private static String parameterTypes(FunctionSignature signature) {
+        return signature.parameterTypes().stream().map(SqlType::sql).collect(Collectors.joining(", "));
+    }
+
+    private void parameters(FunctionDefinition function) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT INTO NACRE.CATALOG_PARAMETER VALUES (?, ?, ?, ?)")) {
+            int position = 0;
+            for (FunctionSignature.Parameter parameter : function.signature().parameters()) {
+                statement.setLong(1, function.version());
+                statement.setInt(2, ++position);
+                statement.setString(3, parameter.name());
+                statement.setString(4, parameter.type().sql());
+                statement.executeUpdate();
+            }
+        }
+    }
+}
