@@ -1,0 +1,146 @@
+package dev.nacre.ddl;
+
+import dev.nacre.adapter.SqlLayerErrorCode;
+import dev.nacre.adapter.SqlLayerException;
+import dev.nacre.engine.Component;
+import dev.nacre.engine.ComponentEngine;
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.ExportedFunctionType;
+import dev.nacre.engine.InstanceOptions;
+import dev.nacre.engine.LogSink;
+import dev.nacre.engine.sandbox.Meter;
+import dev.nacre.functions.FunctionException;
+import dev.nacre.functions.FunctionSignature;
+import dev.nacre.functions.NullHandling;
+import dev.nacre.functions.ScopeOptions;
+import dev.nacre.functions.mapping.SignatureMapping;
+import dev.nacre.h2.WrittenTypes;
+import dev.nacre.sql.ddl.CreateFunction;
+import dev.nacre.sql.ddl.FunctionClauses;
+import dev.nacre.sql.ddl.Parameter;
+import dev.nacre.sql.ddl.ReturnClause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An export that can be called from SQL under a signature.
+ *
+ * @param component loaded, and instantiated once to see that it starts
+ */
+record CheckedExport(Component component, ExportedFunctionType type, FunctionSignature signature) {
+    static CheckedExport of(String subject, CreateFunction statement, ComponentEngine engine, byte[] bytes) {
+        try {
+            Component component = engine.load(bytes);
+            ExportedFunctionType export = export(subject, statement, component);
+            FunctionSignature signature = signature(subject, statement, export);
+            SignatureMapping.marshaller(
+                    subject,
+                    export.type(),
+                    signature,
+                    nullHandling(statement.clauses()),
+                    statement.clauses().errorAction() == FunctionClauses.ErrorAction.NULL);
+            tryOut(component);
+            return new CheckedExport(component, export, signature);
+        } catch (EngineException failure) {
+            throw FunctionException.of(subject, failure);
+        }
+    }
+
+    private static ExportedFunctionType export(String subject, CreateFunction statement, Component component) {
+        if (statement.clauses().export() != null) {
+            String name = statement.clauses().export().value();
+            return component
+                    .function(name)
+                    .orElseThrow(
+                            () -> badExport(subject + ": expected an export '" + name + "'", statement, component));
+        }
+        if (component.functions().size() == 1) {
+            return component.functions().get(0);
+        }
+        throw badExport(
+                subject + ": expected EXPORT, because the component does not export exactly one function",
+                statement,
+                component);
+    }
+
+    private static SqlLayerException badExport(String message, CreateFunction statement, Component component) {
+        String list = component.functions().stream()
+                .map(export -> "\n  " + readyToPaste(statement, export))
+                .collect(Collectors.joining());
+        return new SqlLayerException(
+                SqlLayerErrorCode.BAD_DEFINITION,
+                message + (list.isEmpty() ? "; it exports no functions" : "; its exports are:" + list));
+    }
+
+    private static String readyToPaste(CreateFunction statement, ExportedFunctionType export) {
+        String name = export.name().substring(export.name().indexOf('#') + 1).replace('-', '_');
+        String suffix = " LANGUAGE WASM " + shortSource(statement) + " EXPORT '" + export.name() + "';";
+        try {
+            return "CREATE FUNCTION " + name
+                    + SignatureMapping.infer(export.type()).sql() + suffix;
+        } catch (FunctionException unmapped) {
+            return "-- " + export.name() + ": " + unmapped.getMessage();
+        }
+    }
+
+    private static String shortSource(CreateFunction statement) {
+        String source = statement.clauses().code().toSql();
+        return source.length() <= 200 ? source : "AS ...";
+    }
+
+    private static FunctionSignature signature(String subject, CreateFunction statement, ExportedFunctionType export) {
+        if (statement.parameters() != null && statement.returns() instanceof ReturnClause.Value written) {
+            return new FunctionSignature(parameters(statement.parameters(), null), WrittenTypes.of(written.type()));
+        }
+        FunctionSignature inferred = infer(subject, export);
+        return new FunctionSignature(
+                statement.parameters() == null ? inferred.parameters() : parameters(statement.parameters(), inferred),
+                statement.returns() instanceof ReturnClause.Value written
+                        ? WrittenTypes.of(written.type())
+                        : inferred.returns());
+    }
+
+    private static FunctionSignature infer(String subject, ExportedFunctionType export) {
+        try {
+            return SignatureMapping.infer(export.type());
+        } catch (FunctionException unmapped) {
+            throw unmapped.at(subject + ": export '" + export.name() + "'");
+        }
+    }
+
+    private static List<FunctionSignature.Parameter> parameters(
+            List<Parameter> written, @Nullable FunctionSignature inferred) {
+        List<FunctionSignature.Parameter> parameters = new ArrayList<>();
+        for (Parameter parameter : written) {
+            parameters.add(new FunctionSignature.Parameter(
+                    name(parameter, parameters.size(), inferred), WrittenTypes.of(parameter.type())));
+        }
+        return parameters;
+    }
+
+    private static String name(Parameter parameter, int position, @Nullable FunctionSignature inferred) {
+        if (parameter.name() != null) {
+            return parameter.name().value();
+        }
+        return inferred != null && position < inferred.parameters().size()
+                ? inferred.parameters().get(position).name()
+                : "P" + (position + 1);
+    }
+
+    static NullHandling nullHandling(FunctionClauses clauses) {
+        return switch (clauses.nullCall()) {
+            case UNSPECIFIED -> NullHandling.BY_TYPE;
+            case RETURNS_NULL -> NullHandling.RETURNS_NULL;
+            case CALLED -> NullHandling.CALLED;
+        };
+    }
+
+    /** A start function may trap or loop: better now than in the first query. */
+    private static void tryOut(Component component) {
+        Meter meter = new Meter(ScopeOptions.DEFAULT_CALL_TIMEOUT, Optional.empty(), Long.MAX_VALUE);
+        component.instantiate(new InstanceOptions(meter, LogSink.NONE)).close();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.nacre.ddl;
+
+import dev.nacre.adapter.SqlLayerErrorCode;
+import dev.nacre.adapter.SqlLayerException;
+import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.FunctionName;
+import dev.nacre.functions.SqlType;
+import dev.nacre.h2.WrittenTypes;
+import dev.nacre.h2.catalog.CatalogChange;
+import dev.nacre.sql.ddl.DropFunction;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** DROP FUNCTION. */
+final class FunctionRemoval {
+    private final DropFunction statement;
+    private final DdlSession session;
+
+    FunctionRemoval(DropFunction statement, DdlSession session) {
+        this.statement = statement;
+        this.session = session;
+    }
+
+    OwnResult run() throws SQLException {
+        FunctionName name = ResolvedName.of(statement.name(), session.connection());
+        Rights.requireAdministrator(session.connection(), "DROP FUNCTION '" + name + "'");
+        session.database().change(session.connection(), catalog -> decide(name, catalog));
+        return new OwnResult.Done();
+    }
+
+    private CatalogChange decide(FunctionName name, FunctionCatalog catalog) {
+        List<FunctionDefinition> candidates = matching(catalog.overloads(name));
+        if (candidates.size() > 1) {
+            throw new SqlLayerException(
+                    SqlLayerErrorCode.AMBIGUOUS_OVERLOAD,
+                    "function '" + name + "': expected the types of the one to drop, because there are "
+                            + candidates.size() + ": " + listed(candidates));
+        }
+        if (candidates.isEmpty() && !statement.ifExists()) {
+            throw missing(name, catalog.overloads(name));
+        }
+        return candidates.isEmpty() ? CatalogChange.none() : new CatalogChange(candidates, List.of(), Map.of());
+    }
+
+    private List<FunctionDefinition> matching(List<FunctionDefinition> overloads) {
+        if (statement.parameterTypes() == null) {
+            return overloads;
+        }
+        List<SqlType> types =
+                statement.parameterTypes().stream().map(WrittenTypes::of).toList();
+        return overloads.stream()
+                .filter(function -> Overloads.sameTypes(function.signature().parameterTypes(), types))
+                .toList();
+    }
+
+    private static SqlLayerException missing(FunctionName name, List<FunctionDefinition> overloads) {
+        String found =
+                overloads.isEmpty() ? "no such function; SHOW FUNCTIONS lists them" : "only " + listed(overloads);
+        return new SqlLayerException(
+                SqlLayerErrorCode.NO_SUCH_FUNCTION, "function '" + name + "': expected it to exist, found " + found);
+    }
+
+    private static String listed(List<FunctionDefinition> functions) {
+        return functions.stream()
+                .map(function -> function.name() + Overloads.typeList(function.signature()))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.nacre.ddl;
+
+import dev.nacre.adapter.SqlLayerErrorCode;
+import dev.nacre.adapter.SqlLayerException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Who may change the catalog: users of H2 with ADMIN rights. */
+final class Rights {
+    private Rights() {}
+
+    static void requireAdministrator(Connection connection, String action) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "SELECT IS_ADMIN FROM INFORMATION_SCHEMA.USERS WHERE USER_NAME = CURRENT_USER");
+                ResultSet row = statement.executeQuery()) {
+            if (!row.next() || !row.getBoolean(1)) {
+                throw new SqlLayerException(
+                        SqlLayerErrorCode.NOT_ALLOWED,
+                        action + ": expected a user with ADMIN rights, found '"
+                                + connection.getMetaData().getUserName()
+                                + "'; ask an administrator to run the statement");
+            }
+        }
+    }
+}
