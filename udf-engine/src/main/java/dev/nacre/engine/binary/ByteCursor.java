@@ -2,8 +2,6 @@ package dev.nacre.engine.binary;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
-import dev.nacre.engine.Limits;
-import dev.nacre.engine.Setting;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -20,21 +18,20 @@ import java.util.function.Supplier;
  */
 final class ByteCursor {
     private static final int MAXIMUM_DEPTH = 100;
+    private static final int MAXIMUM_NAME_BYTES = 100_000;
     private static final int U32_BYTES = 5;
 
     private final byte[] bytes;
-    private final Limits limits;
     private final int end;
     private final int depth;
     private int position;
 
-    ByteCursor(byte[] bytes, Limits limits) {
-        this(bytes, limits, 0, bytes.length, 0);
+    ByteCursor(byte[] bytes) {
+        this(bytes, 0, bytes.length, 0);
     }
 
-    private ByteCursor(byte[] bytes, Limits limits, int position, int end, int depth) {
+    private ByteCursor(byte[] bytes, int position, int end, int depth) {
         this.bytes = bytes;
-        this.limits = limits;
         this.position = position;
         this.end = end;
         this.depth = depth;
@@ -131,7 +128,9 @@ final class ByteCursor {
     String readName(String expected) {
         int start = position;
         int length = readLength(expected);
-        limits.check(Setting.NAME_BYTES, length, () -> expected + " at byte 0x" + Integer.toHexString(start));
+        if (length > MAXIMUM_NAME_BYTES) {
+            throw capExceeded(start, "a name has at most " + MAXIMUM_NAME_BYTES + " bytes, found " + length);
+        }
         ByteBuffer content = ByteBuffer.wrap(bytes, position, length);
         try {
             String name = StandardCharsets.UTF_8
@@ -192,13 +191,9 @@ final class ByteCursor {
         return value == 1;
     }
 
-    Limits limits() {
-        return limits;
-    }
-
     /** Returns a cursor over the next {@code length} bytes, and moves behind them. */
     ByteCursor slice(int length) {
-        ByteCursor result = new ByteCursor(bytes, limits, position, position + length, depth);
+        ByteCursor result = new ByteCursor(bytes, position, position + length, depth);
         position += length;
         return result;
     }
@@ -208,7 +203,7 @@ final class ByteCursor {
         if (depth == MAXIMUM_DEPTH) {
             throw capExceeded(position, "definitions nest at most " + MAXIMUM_DEPTH + " deep");
         }
-        ByteCursor result = new ByteCursor(bytes, limits, position, position + length, depth + 1);
+        ByteCursor result = new ByteCursor(bytes, position, position + length, depth + 1);
         position += length;
         return result;
     }
@@ -238,7 +233,7 @@ final class ByteCursor {
         return new EngineException(
                 ErrorCode.UNSUPPORTED_FEATURE,
                 "component uses " + feature + " at byte 0x" + Integer.toHexString(offset)
-                        + ", which this engine does not run; rebuild it without");
+                        + ", which is not part of the released component model; rebuild it without");
     }
 
     private static EngineException capExceeded(int offset, String message) {

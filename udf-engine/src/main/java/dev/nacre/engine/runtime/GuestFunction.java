@@ -2,63 +2,25 @@ package dev.nacre.engine.runtime;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
-import dev.nacre.engine.sandbox.Meter;
-import org.jspecify.annotations.Nullable;
+import dev.nacre.engine.core.CoreFunctionType;
 
 /** A function of a guest instance. */
 final class GuestFunction extends CoreFunction {
-    private static final long[] NONE = {};
-
-    private final CoreInstance instance;
-    private final int index;
-
-    GuestFunction(CoreInstance instance, int index) {
-        super(instance.module.functionTypes().get(index));
-        this.instance = instance;
-        this.index = index;
+    GuestFunction(CoreFunctionType type) {
+        super(type);
     }
 
     @Override
     public long[] call(long... arguments) {
-        checkCount(arguments);
-        Meter meter = instance.memory.meter;
-        int outer = meter.enterCall();
-        try {
-            long[] results = instance.code.call(index, arguments);
-            return results == null ? NONE : results;
-        } catch (Throwable failure) {
-            throw Boundary.translate(failure, instance);
-        } finally {
-            meter.exitCall(outer);
-        }
+        throw notYet();
     }
 
     @Override
     public <T> T as(Class<T> functionalInterface) {
-        return instance.module.adapters().make(functionalInterface, index, type(), instance);
+        throw notYet();
     }
 
-    @Override
-    long @Nullable [] callFromGuest(CoreInstance caller, long[] arguments) {
-        return instance.code.call(index, arguments);
-    }
-
-    @Override
-    int index() {
-        return index;
-    }
-
-    @Override
-    CoreInstance owner() {
-        return instance;
-    }
-
-    private void checkCount(long[] arguments) {
-        if (arguments.length != type().parameters().size()) {
-            throw new EngineException(
-                    ErrorCode.ARGUMENT_MISMATCH,
-                    "core function " + index + ": expected "
-                            + type().parameters().size() + " arguments, found " + arguments.length);
-        }
+    private static EngineException notYet() {
+        return new EngineException(ErrorCode.INTERNAL, "not written yet");
     }
 }

@@ -3,7 +3,6 @@ package dev.nacre.engine.runtime;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.core.CoreLimits;
-import dev.nacre.engine.sandbox.Meter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -14,9 +13,7 @@ import java.util.Arrays;
  *
  * <p>Used by its instance's thread alone. Growing replaces the array, so {@link #array} is read again after every call into
  * the guest. Pointers are unsigned: a negative {@code int} is an address beyond 2 GiB and so always out of bounds. An access
- * out of bounds is an {@link EngineException} with code TRAP.
- *
- * <p>The array's own bounds check is the memory's. Guest code reaches the array through {@link GuestMemory}.
+ * out of bounds is a trap.
  */
 public final class LinearMemory implements CoreExtern {
     /** Bytes of a page. */
@@ -25,28 +22,20 @@ public final class LinearMemory implements CoreExtern {
     /** The most pages that fit an array of bytes. */
     static final int MOST_PAGES = Integer.MAX_VALUE / PAGE_BYTES;
 
-    static final VarHandle SHORT = view(short[].class);
-    static final VarHandle INT = view(int[].class);
-    static final VarHandle LONG = view(long[].class);
-    static final VarHandle FLOAT = view(float[].class);
-    static final VarHandle DOUBLE = view(double[].class);
-
-    /** A unit of the meter for each so many bytes of bulk work; both take about as long. */
-    private static final int BYTES_PER_UNIT = 1 << 10;
-
-    /** Where compiled code finds the meter; a module without memory gets an empty one for it. */
-    final Meter meter;
-
-    byte[] bytes;
+    private static final VarHandle SHORT = view(short[].class);
+    private static final VarHandle INT = view(int[].class);
+    private static final VarHandle LONG = view(long[].class);
+    private static final VarHandle FLOAT = view(float[].class);
+    private static final VarHandle DOUBLE = view(double[].class);
 
     private final InstanceContext context;
     private final CoreLimits limits;
+    private byte[] bytes;
 
     private LinearMemory(CoreLimits limits, InstanceContext context) {
         this.limits = limits;
         this.context = context;
-        this.meter = context.meter();
-        this.bytes = new byte[0];
+        this.bytes = new byte[(int) limits.minimum() * PAGE_BYTES];
     }
 
     /**
@@ -57,15 +46,14 @@ public final class LinearMemory implements CoreExtern {
      * @throws EngineException with {@link ErrorCode#MEMORY_LIMIT} when the budget refuses the minimum
      */
     public static LinearMemory create(CoreLimits limits, InstanceContext context) {
-        if (limits.minimum() > MOST_PAGES || !context.memory().reserve(limits.minimum() * PAGE_BYTES)) {
+        long size = limits.minimum() * PAGE_BYTES;
+        if (limits.minimum() > MOST_PAGES || !context.memory().reserve(size)) {
             throw new EngineException(
                     ErrorCode.MEMORY_LIMIT,
-                    "the guest starts with " + limits.minimum() + " pages of 64 KiB of memory, at most "
-                            + context.memory().limitBytes() + " bytes allowed (setting memory_bytes)");
+                    "the guest starts with " + size + " bytes of memory, at most "
+                            + context.memory().limitBytes() + " allowed (setting memory_bytes)");
         }
-        LinearMemory memory = new LinearMemory(limits, context);
-        memory.bytes = memory.copyOrRelease((int) limits.minimum() * PAGE_BYTES, limits.minimum() * PAGE_BYTES);
-        return memory;
+        return new LinearMemory(limits, context);
     }
 
     /** Returns the array behind the memory, as long as the memory is now. Growing replaces it. */
@@ -88,7 +76,7 @@ public final class LinearMemory implements CoreExtern {
         return limits;
     }
 
-    /** Returns whether a range lies inside; both numbers are taken as unsigned 32-bit values. */
+    /** Returns whether a range lies inside, whatever its numbers; both are taken as unsigned 32-bit values. */
     public boolean contains(int pointer, int length) {
         return Integer.toUnsignedLong(pointer) + Integer.toUnsignedLong(length) <= bytes.length;
     }
@@ -102,10 +90,13 @@ public final class LinearMemory implements CoreExtern {
     public int grow(int pages) {
         int before = pages();
         long after = before + Integer.toUnsignedLong(pages);
-        if (after > Math.min(MOST_PAGES, limits.maximum().orElse(MOST_PAGES))) {
+        if (after > limits.maximum().orElse(MOST_PAGES) || after > MOST_PAGES) {
             return -1;
         }
-        return pages == 0 || enlarge((int) after * PAGE_BYTES) ? before : -1;
+        if (pages != 0 && !enlarge((int) after * PAGE_BYTES)) {
+            return -1;
+        }
+        return before;
     }
 
     private boolean enlarge(int byteLength) {
@@ -113,103 +104,68 @@ public final class LinearMemory implements CoreExtern {
         if (!context.memory().reserve(added)) {
             return false;
         }
-        chargeBytes(byteLength);
-        bytes = copyOrRelease(byteLength, added);
+        bytes = Arrays.copyOf(bytes, byteLength);
         return true;
-    }
-
-    private byte[] copyOrRelease(int byteLength, long added) {
-        try {
-            return Arrays.copyOf(bytes, byteLength);
-        } catch (OutOfMemoryError e) {
-            context.memory().release(added);
-            throw e;
-        }
-    }
-
-    /** Gives the bytes back to the budget; the memory is empty then. */
-    void release() {
-        context.memory().release(bytes.length);
-        bytes = new byte[0];
     }
 
     /** Reads a byte. */
     public byte readByte(int pointer) {
-        return bytes[checked(pointer, Byte.BYTES)];
+        return bytes[pointer];
     }
 
     /** Reads two bytes. */
     public short readShort(int pointer) {
-        return (short) SHORT.get(bytes, checked(pointer, Short.BYTES));
+        return (short) SHORT.get(bytes, pointer);
     }
 
     /** Reads four bytes. */
     public int readInt(int pointer) {
-        return (int) INT.get(bytes, checked(pointer, Integer.BYTES));
+        return (int) INT.get(bytes, pointer);
     }
 
     /** Reads eight bytes. */
     public long readLong(int pointer) {
-        return (long) LONG.get(bytes, checked(pointer, Long.BYTES));
+        return (long) LONG.get(bytes, pointer);
     }
 
     /** Reads four bytes as a float, its bits unchanged. */
     public float readFloat(int pointer) {
-        return (float) FLOAT.get(bytes, checked(pointer, Float.BYTES));
+        return (float) FLOAT.get(bytes, pointer);
     }
 
     /** Reads eight bytes as a double, its bits unchanged. */
     public double readDouble(int pointer) {
-        return (double) DOUBLE.get(bytes, checked(pointer, Double.BYTES));
+        return (double) DOUBLE.get(bytes, pointer);
     }
 
     /** Writes a byte. */
     public void writeByte(int pointer, byte value) {
-        bytes[checked(pointer, Byte.BYTES)] = value;
+        bytes[pointer] = value;
     }
 
     /** Writes two bytes. */
     public void writeShort(int pointer, short value) {
-        SHORT.set(bytes, checked(pointer, Short.BYTES), value);
+        SHORT.set(bytes, pointer, value);
     }
 
     /** Writes four bytes. */
     public void writeInt(int pointer, int value) {
-        INT.set(bytes, checked(pointer, Integer.BYTES), value);
+        INT.set(bytes, pointer, value);
     }
 
     /** Writes eight bytes. */
     public void writeLong(int pointer, long value) {
-        LONG.set(bytes, checked(pointer, Long.BYTES), value);
+        LONG.set(bytes, pointer, value);
     }
 
     /** Writes a float's four bytes. */
     public void writeFloat(int pointer, float value) {
-        FLOAT.set(bytes, checked(pointer, Float.BYTES), value);
+        FLOAT.set(bytes, pointer, value);
     }
 
     /** Writes a double's eight bytes. */
     public void writeDouble(int pointer, double value) {
-        DOUBLE.set(bytes, checked(pointer, Double.BYTES), value);
-    }
-
-    /**
-     * Checks a range.
-     *
-     * @param length unsigned, as the pointer
-     * @return the pointer, which is not negative then
-     * @throws EngineException with {@link ErrorCode#TRAP} when the range does not lie inside
-     */
-    public int checked(int pointer, int length) {
-        if (!contains(pointer, length)) {
-            throw Traps.memoryOutOfBounds();
-        }
-        return pointer;
-    }
-
-    /** Charges the meter for work on so many bytes. */
-    void chargeBytes(int count) {
-        meter.charge(1 + count / BYTES_PER_UNIT);
+        DOUBLE.set(bytes, pointer, value);
     }
 
     private static VarHandle view(Class<?> type) {

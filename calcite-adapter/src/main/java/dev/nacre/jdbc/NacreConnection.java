@@ -1,0 +1,214 @@
+package dev.nacre.jdbc;
+
+import dev.nacre.calcite.Execution;
+import dev.nacre.calcite.PlannedQuery;
+import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.QueryScope;
+import dev.nacre.h2.H2Session;
+import dev.nacre.h2.catalog.NacreDatabase;
+import java.sql.CallableStatement;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.message.DbException;
+import org.h2.value.Value;
+
+/**
+ * A connection to an H2 database in which WebAssembly components are functions. Thread rules are H2's: one thread at a
+ * time, {@link Statement#cancel} from any.
+ */
+public final class NacreConnection extends DelegatingConnection {
+    private final JdbcConnection h2;
+    private final String url;
+    private final H2Session session;
+    private final NacreDatabase database;
+    private final StatementRouter router;
+    private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
+    private volatile GuestLog lastLog = new GuestLog();
+
+    NacreConnection(JdbcConnection h2, String url) throws SQLException {
+        super(h2);
+        this.h2 = h2;
+        this.url = url;
+        this.session = H2Session.of(h2);
+        this.database = NacreDatabase.of(h2);
+        this.router = new StatementRouter(h2, session, database);
+    }
+
+    JdbcConnection h2() {
+        return h2;
+    }
+
+    String url() {
+        return url;
+    }
+
+    NacreDatabase database() {
+        return database;
+    }
+
+    StatementRouter router() {
+        return router;
+    }
+
+    FunctionCatalog catalog() throws SQLException {
+        return database.catalog(h2);
+    }
+
+    /**
+     * Returns what guests logged and printed in the connection's last query with a WebAssembly function, at most as much
+     * as its log holds.
+     */
+    public List<String> lastQueryLog() {
+        return lastLog.lines();
+    }
+
+    /** Starts a planned query, in a scope of its own. */
+    RunningQuery start(
+            PlannedQuery query,
+            List<Value> parameters,
+            long maximumRows,
+            Optional<Duration> timeout,
+            Consumer<RunningQuery> onStart)
+            throws SQLException {
+        GuestLog log = new GuestLog();
+        QueryScope scope = database.library().open(log.options(timeout), digest -> code(digest));
+        lastLog = log;
+        RunningQuery started = new RunningQuery(scope, running::remove);
+        running.add(started);
+        onStart.accept(started);
+        started.start(query, new Execution(session, scope, parameters, maximumRows));
+        return started;
+    }
+
+    private byte[] code(String digest) {
+        try {
+            return database.code(h2, digest);
+        } catch (SQLException failure) {
+            throw DbException.convert(failure); // comes out as the SQLException it is
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        endQueries();
+        h2.close();
+    }
+
+    @Override
+    public void abort(java.util.concurrent.Executor executor) throws SQLException {
+        running.forEach(RunningQuery::cancel);
+        h2.abort(executor);
+        endQueries();
+    }
+
+    private void endQueries() {
+        running.forEach(query -> {
+            query.cancel();
+            query.close();
+        });
+    }
+
+    @Override
+    public Statement createStatement() throws SQLException {
+        return new NacreStatement(this, h2.createStatement());
+    }
+
+    @Override
+    public Statement createStatement(int type, int concurrency) throws SQLException {
+        return new NacreStatement(this, h2.createStatement(type, concurrency));
+    }
+
+    @Override
+    public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
+        return new NacreStatement(this, h2.createStatement(type, concurrency, holdability));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql) throws SQLException {
+        return prepare(sql, ResultSet.TYPE_FORWARD_ONLY, () -> h2.prepareStatement(sql));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int generatedKeys) throws SQLException {
+        return prepare(sql, ResultSet.TYPE_FORWARD_ONLY, () -> h2.prepareStatement(sql, generatedKeys));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int[] columns) throws SQLException {
+        return prepare(sql, ResultSet.TYPE_FORWARD_ONLY, () -> h2.prepareStatement(sql, columns));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
+        return prepare(sql, ResultSet.TYPE_FORWARD_ONLY, () -> h2.prepareStatement(sql, columns));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int type, int concurrency) throws SQLException {
+        return prepare(sql, type, () -> h2.prepareStatement(sql, type, concurrency));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+            throws SQLException {
+        return prepare(sql, type, () -> h2.prepareStatement(sql, type, concurrency, holdability));
+    }
+
+    /** Prepares a statement in H2. */
+    private interface Preparation {
+        PreparedStatement prepare() throws SQLException;
+    }
+
+    private PreparedStatement prepare(String sql, int type, Preparation preparation) throws SQLException {
+        h2.isReadOnly(); // H2 refuses when the connection is closed
+        Route route = sql == null ? Route.PassThrough.INSTANCE : router.route(sql);
+        return route instanceof Route.PassThrough
+                ? new NacrePreparedStatement(this, preparation.prepare())
+                : new PlannedPreparedStatement(this, sql, route, h2.createStatement(type, ResultSet.CONCUR_READ_ONLY));
+    }
+
+    @Override
+    public CallableStatement prepareCall(String sql) throws SQLException {
+        return new NacreCallableStatement(this, h2.prepareCall(sql));
+    }
+
+    @Override
+    public CallableStatement prepareCall(String sql, int type, int concurrency) throws SQLException {
+        return new NacreCallableStatement(this, h2.prepareCall(sql, type, concurrency));
+    }
+
+    @Override
+    public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability) throws SQLException {
+        return new NacreCallableStatement(this, h2.prepareCall(sql, type, concurrency, holdability));
+    }
+
+    @Override
+    public DatabaseMetaData getMetaData() throws SQLException {
+        return new NacreDatabaseMetaData(this, h2.getMetaData());
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return type.isInstance(this) ? type.cast(this) : h2.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(this) || h2.isWrapperFor(type);
+    }
+
+    @Override
+    public String toString() {
+        return "nacre:" + h2;
+    }
+}

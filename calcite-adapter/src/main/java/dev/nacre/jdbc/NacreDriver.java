@@ -1,0 +1,111 @@
+package dev.nacre.jdbc;
+
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
+import java.util.logging.Logger;
+import org.h2.api.ErrorCode;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.message.DbException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens {@code jdbc:nacre:h2:...}: an H2 database in which WebAssembly components are functions.
+ *
+ * <p>What follows {@code jdbc:nacre:} is H2's own URL. Of the properties only {@code user} and {@code password} are read;
+ * H2's settings stand in the URL.
+ *
+ * {@snippet :
+ * Connection connection = DriverManager.getConnection("jdbc:nacre:h2:mem:demo");
+ * }
+ */
+public final class NacreDriver implements Driver {
+    /** How URLs of this driver begin. */
+    public static final String URL_PREFIX = "jdbc:nacre:h2:";
+
+    static final int MAJOR_VERSION = 0;
+    static final int MINOR_VERSION = 1;
+
+    static {
+        register();
+    }
+
+    private static void register() {
+        try {
+            DriverManager.registerDriver(new NacreDriver());
+        } catch (SQLException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    static String version() {
+        return MAJOR_VERSION + "." + MINOR_VERSION;
+    }
+
+    @Override
+    public boolean acceptsURL(String url) throws SQLException {
+        if (url == null) {
+            throw DbException.getJdbcSQLException(ErrorCode.URL_FORMAT_ERROR_2, null, URL_PREFIX + "...", "null");
+        }
+        return url.startsWith(URL_PREFIX);
+    }
+
+    @Override
+    public @Nullable Connection connect(String url, Properties info) throws SQLException {
+        return acceptsURL(url) ? open(url, info == null ? new Properties() : info) : null;
+    }
+
+    /** Opens a connection of its own to H2, so that users, rights and locks are H2's. */
+    static NacreConnection open(String url, Properties info) throws SQLException {
+        JdbcConnection h2 = new JdbcConnection(
+                "jdbc:" + url.substring("jdbc:nacre:".length()), credentials(info), null, null, false);
+        try {
+            return new NacreConnection(h2, url);
+        } catch (SQLException | RuntimeException failure) {
+            h2.close();
+            throw SqlExceptions.of(failure);
+        }
+    }
+
+    private static Properties credentials(Properties info) {
+        Properties credentials = new Properties();
+        for (String name : new String[] {"user", "password"}) {
+            Object value = info.get(name) == null ? info.getProperty(name) : info.get(name);
+            if (value != null) {
+                credentials.put(name, value);
+            }
+        }
+        return credentials;
+    }
+
+    @Override
+    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
+        return new DriverPropertyInfo[] {
+            new DriverPropertyInfo("user", info.getProperty("user")), new DriverPropertyInfo("password", null)
+        };
+    }
+
+    @Override
+    public int getMajorVersion() {
+        return MAJOR_VERSION;
+    }
+
+    @Override
+    public int getMinorVersion() {
+        return MINOR_VERSION;
+    }
+
+    @Override
+    public boolean jdbcCompliant() {
+        return true;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException("Nacre logs through SLF4J");
+    }
+}

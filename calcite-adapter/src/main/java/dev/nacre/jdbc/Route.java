@@ -1,0 +1,31 @@
+package dev.nacre.jdbc;
+
+import dev.nacre.calcite.PlannedQuery;
+import dev.nacre.h2.H2Column;
+import dev.nacre.sql.ddl.NacreStatement;
+import java.util.List;
+
+/** Who runs a statement. */
+sealed interface Route {
+    /** H2 gets the text as it is. */
+    record PassThrough() implements Route {
+        static final PassThrough INSTANCE = new PassThrough();
+    }
+
+    /** Nacre runs its own statement. */
+    record Own(NacreStatement statement, int parameterCount) implements Route {}
+
+    /** Nacre runs the query, and H2 its scans. */
+    record Planned(PlannedQuery query) implements Route {}
+
+    /**
+     * Nacre explains the query.
+     *
+     * @param column the one column of the result
+     */
+    record Explained(PlannedQuery query, H2Column column) implements Route {
+        List<String> lines() {
+            return query.explain();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.nacre.jdbc;
+
+import dev.nacre.calcite.PlannedQuery;
+import dev.nacre.ddl.DdlSession;
+import dev.nacre.ddl.OwnResult;
+import dev.nacre.ddl.OwnStatements;
+import dev.nacre.h2.H2Column;
+import dev.nacre.sql.ddl.ShowFunctions;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.h2.jdbc.JdbcResultSet;
+import org.h2.result.ResultInterface;
+import org.h2.value.Value;
+import org.h2.value.ValueVarchar;
+import org.jspecify.annotations.Nullable;
+
+/** Runs for a statement what is not H2's alone. */
+final class RouteRunner {
+    private final NacreConnection connection;
+    private final NacreStatement statement;
+
+    RouteRunner(NacreConnection connection, NacreStatement statement) {
+        this.connection = connection;
+        this.statement = statement;
+    }
+
+    static boolean givesRows(Route.Own route) {
+        return route.statement() instanceof ShowFunctions;
+    }
+
+    Outcome run(Route route, List<Value> parameters) throws SQLException {
+        if (route instanceof Route.Own own) {
+            return own(own, parameters);
+        }
+        if (route instanceof Route.Explained explained) {
+            return rows(new ListResult(List.of(explained.column()), lines(explained)));
+        }
+        return planned(((Route.Planned) route).query(), parameters);
+    }
+
+    private Outcome own(Route.Own route, List<Value> parameters) throws SQLException {
+        try {
+            OwnResult result = OwnStatements.execute(
+                    route.statement(), new DdlSession(connection.h2(), connection.database(), bytes(parameters)));
+            return result instanceof OwnResult.Query query ? list(query) : Outcome.DONE;
+        } catch (RuntimeException | Error failure) {
+            throw SqlExceptions.of(failure);
+        }
+    }
+
+    private static List<byte @Nullable []> bytes(List<Value> parameters) {
+        List<byte @Nullable []> bytes = new ArrayList<>();
+        for (Value parameter : parameters) {
+            bytes.add(parameter.getValueType() == Value.NULL ? null : parameter.getBytes());
+        }
+        return bytes;
+    }
+
+    private Outcome list(OwnResult.Query query) throws SQLException {
+        PreparedStatement prepared = connection.h2().prepareStatement(query.sql());
+        prepared.closeOnCompletion();
+        for (int index = 0; index < query.parameters().size(); index++) {
+            prepared.setString(index + 1, query.parameters().get(index));
+        }
+        return Outcome.of(new NacreResultSet(prepared.executeQuery(), statement));
+    }
+
+    private static List<Value[]> lines(Route.Explained route) {
+        return route.lines().stream()
+                .map(line -> new Value[] {ValueVarchar.get(line)})
+                .toList();
+    }
+
+    private Outcome planned(PlannedQuery query, List<Value> parameters) throws SQLException {
+        RunningQuery running =
+                connection.start(query, parameters, statement.maximumRows(), statement.timeout(), statement::onStart);
+        List<H2Column> columns = query.columns();
+        return rows(statement.isScrollable() ? drained(columns, running) : new CursorResult(columns, running));
+    }
+
+    private static ResultInterface drained(List<H2Column> columns, RunningQuery running) throws SQLException {
+        List<Value[]> rows = new ArrayList<>();
+        running.drainTo(rows::add);
+        return new ListResult(columns, rows);
+    }
+
+    private Outcome rows(ResultInterface result) throws SQLException {
+        ResultSet rows = new JdbcResultSet(
+                connection.h2(), statement.h2(), null, result, 0, statement.isScrollable(), false, false);
+        return Outcome.of(new NacreResultSet(rows, statement));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.nacre.jdbc;
+
+import dev.nacre.adapter.SqlLayerErrorCode;
+import dev.nacre.adapter.SqlLayerException;
+import dev.nacre.calcite.PlanRequest;
+import dev.nacre.calcite.PlannedQuery;
+import dev.nacre.calcite.QueryPlanner;
+import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.FunctionName;
+import dev.nacre.h2.H2Column;
+import dev.nacre.h2.H2Session;
+import dev.nacre.sql.NacreParser;
+import dev.nacre.sql.ParsedStatement;
+import dev.nacre.sql.syntax.SyntaxException;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlNode;
+import org.h2.value.TypeInfo;
+
+/**
+ * Decides who runs a statement. Nacre's own statements are known by their leading words; a text that calls no registered
+ * function goes to H2 unparsed; any other is parsed and planned.
+ */
+final class Router {
+    private static final H2Column PLAN =
+            new H2Column("PLAN", "PLAN", null, null, TypeInfo.TYPE_VARCHAR, ResultSetMetaData.columnNoNulls, false);
+
+    private final QueryPlanner planner;
+
+    Router(QueryPlanner planner) {
+        this.planner = planner;
+    }
+
+    /** Cuts a text into its statements; one that H2 can run as a whole stays whole. */
+    List<String> statements(String sql, FunctionCatalog catalog, SessionFacts facts) {
+        List<SqlToken> tokens = SqlTokenizer.tokenize(sql, facts.unquoted(), facts.bracketsQuote());
+        List<List<SqlToken>> parts = split(tokens);
+        boolean isForH2 = parts.stream().allMatch(part -> isForH2(part, catalog, facts));
+        return parts.size() <= 1 || isForH2
+                ? List.of(sql)
+                : parts.stream().map(part -> text(sql, part)).toList();
+    }
+
+    private static List<List<SqlToken>> split(List<SqlToken> tokens) {
+        List<List<SqlToken>> parts = new ArrayList<>();
+        List<SqlToken> part = new ArrayList<>();
+        for (SqlToken token : tokens) {
+            if (!token.isSymbol(';')) {
+                part.add(token);
+            } else if (!part.isEmpty()) {
+                parts.add(part);
+                part = new ArrayList<>();
+            }
+        }
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    private static String text(String sql, List<SqlToken> part) {
+        return sql.substring(part.get(0).start(), part.get(part.size() - 1).end());
+    }
+
+    private static boolean isForH2(List<SqlToken> tokens, FunctionCatalog catalog, SessionFacts facts) {
+        return !OwnWords.begin(tokens) && called(tokens, catalog, facts).isEmpty();
+    }
+
+    private static Optional<FunctionName> called(List<SqlToken> tokens, FunctionCatalog catalog, SessionFacts facts) {
+        return catalog.isEmpty() ? Optional.empty() : new CallPositions(tokens, catalog, facts.schemas()).first();
+    }
+
+    /**
+     * Returns who runs one statement.
+     *
+     * @throws SyntaxException for a statement of Nacre's own that its grammar refuses
+     * @throws SqlLayerException for a statement with a function in a place that nobody can run
+     * @throws SQLException H2's own, for a mistake in the plain SQL of a planned query
+     */
+    Route route(String sql, FunctionCatalog catalog, SessionFacts facts, H2Session session) throws SQLException {
+        List<SqlToken> tokens = SqlTokenizer.tokenize(sql, facts.unquoted(), facts.bracketsQuote());
+        if (OwnWords.begin(tokens)) {
+            ParsedStatement parsed = NacreParser.parseStatement(sql, facts.unquoted());
+            return parsed instanceof ParsedStatement.Own own
+                    ? new Route.Own(own.statement(), own.parameterCount())
+                    : Route.PassThrough.INSTANCE;
+        }
+        Optional<FunctionName> function = called(tokens, catalog, facts);
+        if (function.isEmpty()) {
+            return Route.PassThrough.INSTANCE;
+        }
+        return plan(sql, parse(sql, function.get(), facts), catalog, facts, session, function.get());
+    }
+
+    private static ParsedStatement parse(String sql, FunctionName function, SessionFacts facts) {
+        try {
+            return NacreParser.parseStatement(sql, facts.unquoted());
+        } catch (SyntaxException failure) {
+            throw new SqlLayerException(
+                    SqlLayerErrorCode.NOT_SUPPORTED,
+                    "statement with wasm function '" + function + "': expected a query that Nacre can read, found: "
+                            + failure.getMessage() + "; H2 cannot run it either, because the function is not H2's",
+                    failure);
+        }
+    }
+
+    private Route plan(
+            String sql,
+            ParsedStatement parsed,
+            FunctionCatalog catalog,
+            SessionFacts facts,
+            H2Session session,
+            FunctionName function)
+            throws SQLException {
+        if (parsed instanceof ParsedStatement.Query query) {
+            return new Route.Planned(plan(sql, query.query(), query.parameterCount(), catalog, facts, session));
+        }
+        if (parsed instanceof ParsedStatement.Explain explain) {
+            return new Route.Explained(
+                    plan(sql, explain.query(), explain.parameterCount(), catalog, facts, session), PLAN);
+        }
+        throw new SqlLayerException(
+                SqlLayerErrorCode.NOT_SUPPORTED,
+                "statement with wasm function '" + function + "': expected SELECT, VALUES or EXPLAIN, found "
+                        + kind(parsed) + "; select the function's results first, then use them");
+    }
+
+    private PlannedQuery plan(
+            String sql,
+            SqlNode tree,
+            int parameterCount,
+            FunctionCatalog catalog,
+            SessionFacts facts,
+            H2Session session)
+            throws SQLException {
+        return planner.plan(new PlanRequest(sql, tree, parameterCount, catalog, facts.schemas(), session));
+    }
+
+    private static String kind(ParsedStatement parsed) {
+        if (parsed instanceof ParsedStatement.Call) {
+            return "CALL";
+        }
+        return parsed instanceof ParsedStatement.Modification ? "a data modification" : "another statement";
+    }
+}

@@ -1,0 +1,96 @@
+package dev.nacre.jdbc;
+
+import dev.nacre.calcite.Execution;
+import dev.nacre.calcite.PlannedQuery;
+import dev.nacre.calcite.Rows;
+import dev.nacre.functions.QueryScope;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import org.h2.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A planned query while it runs, with all that it holds: H2's results and the guests' instances. Ends at the last row, at
+ * a failure, and at {@link #close}, whichever comes first. Belongs to one thread; {@link #cancel} and {@link #close} may
+ * come from any.
+ */
+final class RunningQuery implements AutoCloseable {
+    private final QueryScope scope;
+    private final Consumer<RunningQuery> onEnd;
+    private volatile @Nullable Rows rows;
+    private boolean ended;
+
+    RunningQuery(QueryScope scope, Consumer<RunningQuery> onEnd) {
+        this.scope = scope;
+        this.onEnd = onEnd;
+    }
+
+    /** Starts; when this throws, nothing stays open. */
+    synchronized void start(PlannedQuery query, Execution execution) throws SQLException {
+        try {
+            rows = query.open(execution);
+        } catch (SQLException | RuntimeException | Error failure) {
+            end();
+            throw SqlExceptions.of(failure);
+        }
+    }
+
+    /** Returns the next row, null behind the last. */
+    synchronized Value @Nullable [] next() throws SQLException {
+        Rows open = rows;
+        if (open == null) {
+            return null;
+        }
+        try {
+            if (open.next()) {
+                return open.current();
+            }
+        } catch (SQLException | RuntimeException | Error failure) {
+            end();
+            throw SqlExceptions.of(failure);
+        }
+        end();
+        return null;
+    }
+
+    void cancel() {
+        scope.cancel();
+        Rows open = rows;
+        if (open != null) {
+            open.cancel();
+        }
+    }
+
+    /** Ends the query; from another thread than the one that reads, as soon as that one has stopped reading. */
+    @Override
+    public void close() {
+        if (!Thread.holdsLock(this)) {
+            cancel();
+        }
+        end();
+    }
+
+    private synchronized void end() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        Rows open = rows;
+        rows = null;
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } finally {
+            scope.close();
+            onEnd.accept(this);
+        }
+    }
+
+    /** Returns all rows that are left, at most so many. */
+    void drainTo(Consumer<Value[]> target) throws SQLException {
+        for (Value[] row = next(); row != null; row = next()) {
+            target.accept(row);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.nacre.jdbc;
+
+import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.h2.H2Session;
+import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.sql.IdentifierCase;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.h2.engine.Session;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.jspecify.annotations.Nullable;
+
+/** Routes the statements of one connection, through its database's cache. */
+final class StatementRouter {
+    private static final Router ROUTER = new Router(request -> {
+        throw new dev.nacre.adapter.SqlLayerException(
+                dev.nacre.adapter.SqlLayerErrorCode.NOT_SUPPORTED, "the planner is not linked in yet");
+    });
+
+    private final JdbcConnection connection;
+    private final H2Session session;
+    private final NacreDatabase database;
+    private final PlanCache cache;
+
+    StatementRouter(JdbcConnection connection, H2Session session, NacreDatabase database) {
+        this.connection = connection;
+        this.session = session;
+        this.database = database;
+        this.cache = PlanCache.of(database);
+    }
+
+    /** Returns the statements of a text, of which each has a route. */
+    List<String> statements(String sql) throws SQLException {
+        try {
+            return ROUTER.statements(sql, database.catalog(connection), facts());
+        } catch (RuntimeException failure) {
+            throw SqlExceptions.of(failure);
+        }
+    }
+
+    /** Returns who runs a statement. */
+    Route route(String sql) throws SQLException {
+        try {
+            FunctionCatalog catalog = database.catalog(connection);
+            PlanCache.Key key = new PlanCache.Key(sql, catalog.version(), facts());
+            Route known = cache.get(key);
+            return known != null ? known : remember(key, catalog);
+        } catch (RuntimeException | StackOverflowError failure) {
+            throw SqlExceptions.of(failure);
+        }
+    }
+
+    private Route remember(PlanCache.Key key, FunctionCatalog catalog) throws SQLException {
+        Route route = ROUTER.route(key.sql(), catalog, key.facts(), session);
+        cache.put(key, route);
+        return route;
+    }
+
+    private SessionFacts facts() throws SQLException {
+        Session h2 = connection.getSession();
+        return new SessionFacts(
+                schemas(h2 instanceof SessionLocal local ? local : null),
+                unquoted(h2.getStaticSettings()),
+                connection.getMode().getName(),
+                NacreDatabase.schemaVersion(connection));
+    }
+
+    private List<String> schemas(@Nullable SessionLocal local) throws SQLException {
+        List<String> schemas = new ArrayList<>();
+        schemas.add(session.currentSchema());
+        if (local != null && local.getSchemaSearchPath() != null) {
+            schemas.addAll(List.of(local.getSchemaSearchPath()));
+        }
+        return schemas;
+    }
+
+    private static IdentifierCase unquoted(Session.StaticSettings settings) {
+        if (settings.databaseToUpper) {
+            return IdentifierCase.UPPER;
+        }
+        return settings.databaseToLower ? IdentifierCase.LOWER : IdentifierCase.UNCHANGED;
+    }
+}
