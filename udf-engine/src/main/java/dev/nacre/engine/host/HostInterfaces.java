@@ -3,6 +3,7 @@ package dev.nacre.engine.host;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.wit.FunctionType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,20 @@ import java.util.Optional;
 public record HostInterfaces(List<HostInterface> interfaces) {
     public HostInterfaces {
         interfaces = List.copyOf(interfaces);
+    }
+
+    /** Returns what every guest gets: {@code logger} of any package, and WASI 0.2 with everything denied. */
+    public static HostInterfaces standard() {
+        List<HostInterface> interfaces = new ArrayList<>(Wasi.denied());
+        interfaces.add(Logger.anyPackage());
+        return new HostInterfaces(interfaces);
+    }
+
+    /** Returns these interfaces and one more, which is asked first. */
+    public HostInterfaces with(HostInterface first) {
+        List<HostInterface> all = new ArrayList<>(List.of(first));
+        all.addAll(interfaces);
+        return new HostInterfaces(all);
     }
 
     /**
