@@ -5,10 +5,13 @@ final class LogText {
     /** Bytes of a line; the rest is cut off. A line of log is read by people. */
     static final int LINE_BYTES = 8 << 10;
 
+    private static final char LINE_SEPARATOR = '\u2028';
+    private static final char LAST_DIRECTION = '\u202e';
+
     private LogText() {}
 
     /**
-     * Replaces control characters and line separators by spaces, so that no guest can forge a line or speak to a terminal.
+     * Replaces control characters, line separators and marks of direction by spaces, so that no guest can forge a line or speak to a terminal.
      */
     static String clean(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -30,7 +33,12 @@ final class LogText {
     }
 
     private static boolean isControl(char unit) {
-        return Character.isISOControl(unit) || unit == '\u2028' || unit == '\u2029';
+        return Character.isISOControl(unit) || (unit >= LINE_SEPARATOR && unit <= LAST_DIRECTION) || isolates(unit);
+    }
+
+    /** Returns whether the character turns the direction of the text after it. */
+    private static boolean isolates(char unit) {
+        return unit >= '\u2066' && unit <= '\u2069';
     }
 
     /** Cuts a text to a line's length, and cleans it. */
