@@ -2,16 +2,86 @@ package dev.nacre.engine.runtime;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.core.CoreExternType;
+import dev.nacre.engine.core.CoreFunctionType;
+import dev.nacre.engine.core.CoreModule;
 import dev.nacre.engine.core.CoreModuleType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** A core module as classes, ready to be instantiated many times. Immutable and safe for use by many threads. */
 public final class CompiledModule {
-    private final CoreModuleType type;
+    /** The module that the functions of the host belong to: it has no code. */
+    static final CompiledModule HOST = new CompiledModule(
+            new CoreModuleType(List.of(), List.of()),
+            List.of(),
+            Map.of(),
+            ModuleLayout.EMPTY,
+            List.of(),
+            new Adapters(CompiledModule.class.getClassLoader()),
+            instance -> (function, arguments) -> instance.function(function).callFromGuest(instance, arguments));
 
-    CompiledModule(CoreModuleType type) {
+    private final CoreModuleType type;
+    private final List<CoreFunctionType> functionTypes;
+    private final Map<String, ExportIndex> exports;
+    private final ModuleLayout layout;
+    private final List<String> slowFunctions;
+    private final Adapters adapters;
+    private final Function<CoreInstance, GuestCode> codeFactory;
+
+    private CompiledModule(
+            CoreModuleType type,
+            List<CoreFunctionType> functionTypes,
+            Map<String, ExportIndex> exports,
+            ModuleLayout layout,
+            List<String> slowFunctions,
+            Adapters adapters,
+            Function<CoreInstance, GuestCode> codeFactory) {
         this.type = type;
+        this.functionTypes = functionTypes;
+        this.exports = exports;
+        this.layout = layout;
+        this.slowFunctions = List.copyOf(slowFunctions);
+        this.adapters = adapters;
+        this.codeFactory = codeFactory;
     }
+
+    static CompiledModule of(
+            CoreModule facts,
+            ModuleLayout layout,
+            List<String> slowFunctions,
+            Adapters adapters,
+            Function<CoreInstance, GuestCode> codeFactory) {
+        return new CompiledModule(
+                facts.type(), facts.functionTypes(), exports(facts), layout, slowFunctions, adapters, codeFactory);
+    }
+
+    /** What kind of thing an export is. */
+    enum Kind {
+        FUNCTION,
+        TABLE,
+        MEMORY,
+        GLOBAL,
+        TAG;
+
+        static Kind of(CoreExternType type) {
+            if (type instanceof CoreExternType.Function) {
+                return FUNCTION;
+            }
+            if (type instanceof CoreExternType.Table) {
+                return TABLE;
+            }
+            if (type instanceof CoreExternType.Memory) {
+                return MEMORY;
+            }
+            return type instanceof CoreExternType.Global ? GLOBAL : TAG;
+        }
+    }
+
+    /** Where an export is found. */
+    record ExportIndex(Kind kind, int index) {}
 
     /** Returns the imports and exports. */
     public CoreModuleType type() {
@@ -23,7 +93,7 @@ public final class CompiledModule {
      * sixty times slower than others; index, name and size of each, for a warning.
      */
     public List<String> slowFunctions() {
-        throw new EngineException(ErrorCode.INTERNAL, "not written yet");
+        return slowFunctions;
     }
 
     /**
@@ -36,6 +106,51 @@ public final class CompiledModule {
      *     end with
      */
     public CoreInstance instantiate(List<? extends CoreExtern> imports, InstanceContext context) {
-        throw new EngineException(ErrorCode.INTERNAL, "not written yet");
+        ImportedExterns matching = ImportedExterns.matching(type.imports(), imports);
+        CoreInstance instance = new CoreInstance(this, matching, context);
+        try {
+            Instantiation.complete(instance);
+            return instance;
+        } catch (Throwable failure) {
+            instance.close();
+            throw Boundary.translate(failure, instance);
+        }
+    }
+
+    ModuleLayout layout() {
+        return layout;
+    }
+
+    List<CoreFunctionType> functionTypes() {
+        return functionTypes;
+    }
+
+    Adapters adapters() {
+        return adapters;
+    }
+
+    GuestCode newCode(CoreInstance instance) {
+        return codeFactory.apply(instance);
+    }
+
+    ExportIndex export(String name) {
+        ExportIndex export = exports.get(name);
+        if (export == null) {
+            throw new EngineException(
+                    ErrorCode.UNKNOWN_EXPORT, "core export '" + name + "' is not there; there are " + exports.keySet());
+        }
+        return export;
+    }
+
+    private static Map<String, ExportIndex> exports(CoreModule facts) {
+        Map<String, ExportIndex> exports = new HashMap<>();
+        List<CoreModuleType.Export> declared = facts.type().exports();
+        for (int i = 0; i < declared.size(); i++) {
+            Kind kind = Kind.of(declared.get(i).type());
+            exports.put(
+                    declared.get(i).name(),
+                    new ExportIndex(kind, facts.exports().get(i)));
+        }
+        return exports;
     }
 }

@@ -1,12 +1,40 @@
 package dev.nacre.engine.runtime;
 
+import com.dylibso.chicory.compiler.InterpreterFallback;
+import com.dylibso.chicory.compiler.internal.Compiler;
+import com.dylibso.chicory.wasm.Parser;
+import com.dylibso.chicory.wasm.WasmModule;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.core.CoreExternType;
 import dev.nacre.engine.core.CoreModule;
+import dev.nacre.engine.runtime.MethodSurvey.Facts;
+import java.io.ByteArrayInputStream;
+import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.objectweb.asm.ClassReader;
 
 /** Compiles core modules to JVM classes. */
 public final class CoreCompiler {
-    private CoreCompiler() {}
+    /** HotSpot never compiles a longer method, unless told otherwise by {@code -XX:-DontCompileHugeMethods}. */
+    private static final int HUGE_METHOD_BYTES = 8000;
+
+    private final CoreModule facts;
+    private final CompileDeadline deadline;
+    private final int importedFunctions;
+    private final List<String> slowFunctions = new ArrayList<>();
+
+    private CoreCompiler(CoreModule facts, CompileDeadline deadline) {
+        this.facts = facts;
+        this.deadline = deadline;
+        this.importedFunctions = (int) facts.type().imports().stream()
+                .filter(declared -> declared.type() instanceof CoreExternType.Function)
+                .count();
+    }
 
     /**
      * Parses, validates and compiles a core module that was screened.
@@ -22,7 +50,70 @@ public final class CoreCompiler {
      */
     public static CompiledModule compile(
             byte[] bytes, int offset, int length, CoreModule facts, CompileDeadline deadline) {
-        throw new EngineException(
-                ErrorCode.INTERNAL, "not written yet: " + bytes.length + offset + length + facts + deadline);
+        try {
+            return new CoreCompiler(facts, deadline).compile(new ByteArrayInputStream(bytes, offset, length));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+            throw new CompileFailure(facts).translate(failure);
+        }
+    }
+
+    private CompiledModule compile(ByteArrayInputStream bytes) {
+        deadline.check();
+        WasmModule module = Parser.builder().build().parse(() -> bytes);
+        deadline.check();
+        ModuleLayout layout = LayoutReader.read(module, facts);
+        Map<String, byte[]> classes = rewrite(compile(module));
+        ModuleLoader loader = new ModuleLoader();
+        loader.defineAll(classes);
+        deadline.check();
+        Class<?> main = loader.initialize(GuestNames.mainClass());
+        return CompiledModule.of(facts, layout, slowFunctions, new Adapters(loader), factory(main));
+    }
+
+    private Map<String, byte[]> compile(WasmModule module) {
+        return Compiler.builder(module)
+                .withClassName(GuestNames.mainClass())
+                .withMaxFunctionsPerClass(GuestNames.FUNCTIONS_PER_CLASS)
+                .withInterpreterFallback(InterpreterFallback.FAIL)
+                .withClassCollectorFactory(() -> new DeadlineCollector(deadline))
+                .build()
+                .compile()
+                .classBytes();
+    }
+
+    private Map<String, byte[]> rewrite(Map<String, byte[]> compiled) {
+        Map<String, byte[]> rewritten = new HashMap<>();
+        compiled.forEach((name, bytes) -> {
+            if (!name.replace('.', '/').equals(GuestNames.SHADED)) {
+                deadline.check();
+                byte[] ours = ClassPass.rewrite(bytes, importedFunctions);
+                noteSlowFunctions(ours);
+                rewritten.put(name.replace('/', '.'), ours);
+            }
+        });
+        return rewritten;
+    }
+
+    private void noteSlowFunctions(byte[] ours) {
+        if (ours.length > HUGE_METHOD_BYTES) {
+            MethodSurvey.of(new ClassReader(ours)).forEach(this::noteIfSlow);
+        }
+    }
+
+    private void noteIfSlow(String method, Facts found) {
+        if (found.bytes() > HUGE_METHOD_BYTES && method.startsWith(GuestNames.FUNCTION)) {
+            slowFunctions.add(new FunctionLabel(facts, method) + ", " + found.bytes() + " bytes of JVM code");
+        }
+    }
+
+    private static Function<CoreInstance, GuestCode> factory(Class<?> main) {
+        Constructor<?> constructor = main.getConstructors()[0];
+        return instance -> {
+            try {
+                return (GuestCode) constructor.newInstance(instance);
+            } catch (ReflectiveOperationException e) {
+                throw new EngineException(ErrorCode.INTERNAL, "compiled code cannot be started: " + e, e);
+            }
+        };
     }
 }

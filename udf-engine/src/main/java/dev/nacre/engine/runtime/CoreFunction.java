@@ -1,6 +1,7 @@
 package dev.nacre.engine.runtime;
 
 import dev.nacre.engine.core.CoreFunctionType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A core function: of a guest instance, or of the host.
@@ -62,4 +63,18 @@ public abstract sealed class CoreFunction implements CoreExtern permits GuestFun
      *     method throws what {@link #call} throws
      */
     public abstract <T> T as(Class<T> functionalInterface);
+
+    /**
+     * Calls the function from guest code: what it throws passes through the caller.
+     *
+     * @param arguments may be overwritten, and returned with the result
+     * @return one for each result; null for none
+     */
+    abstract long @Nullable [] callFromGuest(CoreInstance caller, long[] arguments);
+
+    /** Returns the function's index in {@link #owner}. */
+    abstract int index();
+
+    /** Returns the instance that calls through a table go to. */
+    abstract CoreInstance owner();
 }

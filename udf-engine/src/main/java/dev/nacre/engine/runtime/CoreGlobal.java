@@ -1,15 +1,19 @@
 package dev.nacre.engine.runtime;
 
 import dev.nacre.engine.core.CoreValueType;
+import org.jspecify.annotations.Nullable;
 
 /** A global variable of a number type or a reference type. Used by its instance's thread alone. */
 public final class CoreGlobal implements CoreExtern {
+    /** A number in the form of {@link CoreFunction}'s values, or the index of a function in {@link #owner}. */
+    long value;
+
     private final CoreValueType type;
     private final boolean mutable;
-    private long value;
+    private @Nullable CoreInstance owner;
 
     /**
-     * Makes a global.
+     * Makes a global of a number type, or of a reference type with {@code -1} for null.
      *
      * @param value in the form of {@link CoreFunction}'s values
      */
@@ -29,13 +33,24 @@ public final class CoreGlobal implements CoreExtern {
         return mutable;
     }
 
-    /** Returns the value, in the form of {@link CoreFunction}'s values. */
+    /** Returns the value, in the form of {@link CoreFunction}'s values; meaningful for number types. */
     public long value() {
         return value;
     }
 
-    /** Changes the value. */
-    void set(long newValue) {
-        value = newValue;
+    /** Returns a reference as the reading instance names it. */
+    int reference(CoreInstance reader) {
+        return reader.reference((int) value, owner);
+    }
+
+    /** Changes the value; a reference is one of the writing instance. */
+    void set(long newValue, CoreInstance writer) {
+        if (type == CoreValueType.FUNCREF && newValue != CoreTable.NULL) {
+            CoreFunction function = writer.function((int) newValue);
+            owner = function.owner();
+            value = function.index();
+        } else {
+            value = newValue;
+        }
     }
 }

@@ -2,54 +2,193 @@ package dev.nacre.engine.runtime;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.core.CoreFunctionType;
+import dev.nacre.engine.runtime.ModuleLayout.ElementSegment;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An instance of a core module. Used by one thread at a time.
  *
  * <p>Instances of one statement share its meter. An instance whose call failed is in an unknown state; whoever owns it throws
  * it away.
+ *
+ * <p>A function reference on the guest's stack is an index: into the instance's own index space, or beyond it into the
+ * functions of other instances that came by.
  */
 public final class CoreInstance implements AutoCloseable {
+    final CompiledModule module;
+    final LinearMemory memory;
+    final CoreTable[] tables;
+    final CoreGlobal[] globals;
+    final CoreTag[] tags;
+    final byte[][] data;
+    final CaughtExceptions exceptions = new CaughtExceptions();
+    final GuestCode code;
+
+    private final boolean ownsMemory;
+    private final @Nullable ElementSegment[] elements;
+    private @Nullable CoreFunction[] functions;
+    private final int functionCount;
+    private boolean closed;
+
+    /** Takes the imports and makes what the module defines; filling it and running code comes after. */
+    CoreInstance(CompiledModule module, ImportedExterns imports, InstanceContext context) {
+        ModuleLayout layout = module.layout();
+        this.module = module;
+        CoreFunction[] imported = imports.of(CoreFunction.class).toArray(CoreFunction[]::new);
+        this.functionCount = Math.max(imported.length, module.functionTypes().size());
+        this.functions = Arrays.copyOf(imported, functionCount);
+        this.tables = layout.makeTables(imports.of(CoreTable.class), context);
+        this.globals = layout.makeGlobals(imports.of(CoreGlobal.class));
+        this.tags = layout.makeTags(imports.of(CoreTag.class));
+        this.data = layout.data().stream().map(ModuleLayout.DataSegment::bytes).toArray(byte[][]::new);
+        this.elements = layout.elements().toArray(ElementSegment[]::new);
+        this.code = module.newCode(this);
+        this.ownsMemory = imports.memory().isEmpty();
+        this.memory = imports.memory().orElseGet(() -> LinearMemory.create(layout.memoryLimits(), context));
+    }
+
     /**
      * Returns an export, the same object every time.
      *
      * @throws EngineException with {@link ErrorCode#UNKNOWN_EXPORT}
      */
     public CoreExtern export(String name) {
-        throw new EngineException(ErrorCode.INTERNAL, "not written yet");
+        CompiledModule.ExportIndex export = module.export(name);
+        return switch (export.kind()) {
+            case FUNCTION -> function(export.index());
+            case TABLE -> tables[export.index()];
+            case MEMORY -> memory;
+            case GLOBAL -> globals[export.index()];
+            case TAG -> tags[export.index()];
+        };
     }
 
-    /** Returns an exported function, as {@link #export} does. */
+    /**
+     * Returns an exported function, as {@link #export} does.
+     *
+     * @throws EngineException with {@link ErrorCode#UNKNOWN_EXPORT}
+     */
     public CoreFunction function(String export) {
-        return (CoreFunction) export(export);
+        return exported(export, CoreFunction.class, "function");
     }
 
-    /** Returns an exported memory, as {@link #export} does. */
+    /**
+     * Returns an exported memory, as {@link #export} does.
+     *
+     * @throws EngineException with {@link ErrorCode#UNKNOWN_EXPORT}
+     */
     public LinearMemory memory(String export) {
-        return (LinearMemory) export(export);
+        return exported(export, LinearMemory.class, "memory");
     }
 
-    /** Returns an exported table, as {@link #export} does. */
+    /**
+     * Returns an exported table, as {@link #export} does.
+     *
+     * @throws EngineException with {@link ErrorCode#UNKNOWN_EXPORT}
+     */
     public CoreTable table(String export) {
-        return (CoreTable) export(export);
+        return exported(export, CoreTable.class, "table");
     }
 
-    /** Returns an exported global, as {@link #export} does. */
+    /**
+     * Returns an exported global, as {@link #export} does.
+     *
+     * @throws EngineException with {@link ErrorCode#UNKNOWN_EXPORT}
+     */
     public CoreGlobal global(String export) {
-        return (CoreGlobal) export(export);
+        return exported(export, CoreGlobal.class, "global");
     }
 
-    /** Returns an exported tag, as {@link #export} does. */
+    /**
+     * Returns an exported tag, as {@link #export} does.
+     *
+     * @throws EngineException with {@link ErrorCode#UNKNOWN_EXPORT}
+     */
     public CoreTag tag(String export) {
-        return (CoreTag) export(export);
+        return exported(export, CoreTag.class, "tag");
     }
 
     /** Returns the bytes of the memory that the instance itself made; an imported one belongs to another. */
     public long memoryBytes() {
-        throw new EngineException(ErrorCode.INTERNAL, "not written yet");
+        return ownsMemory ? memory.byteLength() : 0;
     }
 
-    /** Gives the memory back to the budget. Closing again does nothing. */
+    /** Gives the memory back to the budget; it is empty then. Closing again does nothing. */
     @Override
-    public void close() {}
+    public void close() {
+        if (!closed && ownsMemory) {
+            memory.release();
+        }
+        closed = true;
+    }
+
+    /** Returns a function by index or reference. */
+    CoreFunction function(int index) {
+        CoreFunction known = functions[index];
+        if (known == null) {
+            known = new GuestFunction(this, index);
+            functions[index] = known;
+        }
+        return known;
+    }
+
+    /** Returns a reference as this instance names it. */
+    int reference(int index, @Nullable CoreInstance owner) {
+        if (owner == null || owner == this || index == CoreTable.NULL) {
+            return index;
+        }
+        return foreign(owner.function(index));
+    }
+
+    /** Returns a type of the module by index. */
+    CoreFunctionType type(int index) {
+        return module.layout().types().get(index).orElseThrow();
+    }
+
+    /** Runs {@code table.init}, or puts an active segment into its table. */
+    void initTable(int table, int target, int segment, int source, int count) {
+        ElementSegment dropped = elements[segment];
+        List<ConstantExpression> items = dropped == null ? List.of() : dropped.items();
+        CoreTable into = tables[table];
+        if (Integer.toUnsignedLong(source) + Integer.toUnsignedLong(count) > items.size()) {
+            throw Traps.tableOutOfBounds();
+        }
+        into.checkRange(target, count);
+        into.charge(count);
+        for (int i = 0; i < count; i++) {
+            into.set(target + i, (int) items.get(source + i).evaluate(this), this);
+        }
+    }
+
+    void dropElements(int segment) {
+        elements[segment] = null;
+    }
+
+    private int foreign(CoreFunction function) {
+        int own = functionCount;
+        for (int i = own; i < functions.length && functions[i] != null; i++) {
+            if (functions[i] == function) {
+                return i;
+            }
+            own = i + 1;
+        }
+        if (own == functions.length) {
+            functions = Arrays.copyOf(functions, own + 16);
+        }
+        functions[own] = function;
+        return own;
+    }
+
+    private <T extends CoreExtern> T exported(String name, Class<T> kind, String kindName) {
+        CoreExtern extern = export(name);
+        if (!kind.isInstance(extern)) {
+            throw new EngineException(
+                    ErrorCode.UNKNOWN_EXPORT,
+                    "core export '" + name + "': expected a " + kindName + ", found another kind");
+        }
+        return kind.cast(extern);
+    }
 }

@@ -2,25 +2,63 @@ package dev.nacre.engine.runtime;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
-import dev.nacre.engine.core.CoreFunctionType;
+import dev.nacre.engine.sandbox.Meter;
+import org.jspecify.annotations.Nullable;
 
 /** A function of a guest instance. */
 final class GuestFunction extends CoreFunction {
-    GuestFunction(CoreFunctionType type) {
-        super(type);
+    private static final long[] NONE = {};
+
+    private final CoreInstance instance;
+    private final int index;
+
+    GuestFunction(CoreInstance instance, int index) {
+        super(instance.module.functionTypes().get(index));
+        this.instance = instance;
+        this.index = index;
     }
 
     @Override
     public long[] call(long... arguments) {
-        throw notYet();
+        checkCount(arguments);
+        Meter meter = instance.memory.meter;
+        int outer = meter.enterCall();
+        try {
+            long[] results = instance.code.call(index, arguments);
+            return results == null ? NONE : results;
+        } catch (Throwable failure) {
+            throw Boundary.translate(failure, instance);
+        } finally {
+            meter.exitCall(outer);
+        }
     }
 
     @Override
     public <T> T as(Class<T> functionalInterface) {
-        throw notYet();
+        return instance.module.adapters().make(functionalInterface, index, type(), instance);
     }
 
-    private static EngineException notYet() {
-        return new EngineException(ErrorCode.INTERNAL, "not written yet");
+    @Override
+    long @Nullable [] callFromGuest(CoreInstance caller, long[] arguments) {
+        return instance.code.call(index, arguments);
+    }
+
+    @Override
+    int index() {
+        return index;
+    }
+
+    @Override
+    CoreInstance owner() {
+        return instance;
+    }
+
+    private void checkCount(long[] arguments) {
+        if (arguments.length != type().parameters().size()) {
+            throw new EngineException(
+                    ErrorCode.ARGUMENT_MISMATCH,
+                    "core function " + index + ": expected "
+                            + type().parameters().size() + " arguments, found " + arguments.length);
+        }
     }
 }

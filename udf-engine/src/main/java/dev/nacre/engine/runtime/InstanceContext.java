@@ -3,20 +3,54 @@ package dev.nacre.engine.runtime;
 import static java.util.Objects.requireNonNull;
 
 import dev.nacre.engine.Limits;
+import dev.nacre.engine.Setting;
 import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
 
 /**
- * What a core instance runs under.
+ * What the core instances of one component instance run under, together.
  *
- * @param meter bounds its running
- * @param memory what its memories may take; a refused growth gives the guest -1, a refused start fails
- * @param limits the bounds on tables
+ * <p>Mutable, because it counts table elements; used by the instances' thread alone.
  */
-public record InstanceContext(Meter meter, MemoryBudget memory, Limits limits) {
-    public InstanceContext {
-        requireNonNull(meter, "meter is null");
-        requireNonNull(memory, "memory is null");
-        requireNonNull(limits, "limits is null");
+public final class InstanceContext {
+    private final Meter meter;
+    private final MemoryBudget memory;
+    private final long mostElements;
+    private long elements;
+
+    /**
+     * Makes a context.
+     *
+     * @param meter bounds the running
+     * @param memory what the memories may take; a refused growth gives the guest -1, a refused start fails
+     * @param limits hold the bound on table elements
+     */
+    public InstanceContext(Meter meter, MemoryBudget memory, Limits limits) {
+        this.meter = requireNonNull(meter, "meter is null");
+        this.memory = requireNonNull(memory, "memory is null");
+        this.mostElements = limits.get(Setting.TABLE_ELEMENTS);
+    }
+
+    /** Returns what bounds the running. */
+    public Meter meter() {
+        return meter;
+    }
+
+    /** Returns what the memories are taken from. */
+    public MemoryBudget memory() {
+        return memory;
+    }
+
+    /** Takes table elements, or returns false when there would be too many. */
+    boolean reserveElements(long count) {
+        if (elements + count > mostElements) {
+            return false;
+        }
+        elements += count;
+        return true;
+    }
+
+    long mostElements() {
+        return mostElements;
     }
 }

@@ -3,6 +3,7 @@ package dev.nacre.engine.runtime;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.core.CoreLimits;
+import dev.nacre.engine.sandbox.Meter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -13,7 +14,9 @@ import java.util.Arrays;
  *
  * <p>Used by its instance's thread alone. Growing replaces the array, so {@link #array} is read again after every call into
  * the guest. Pointers are unsigned: a negative {@code int} is an address beyond 2 GiB and so always out of bounds. An access
- * out of bounds is a trap.
+ * out of bounds is an {@link EngineException} with code TRAP.
+ *
+ * <p>The array's own bounds check is the memory's. Guest code reaches the array through {@link GuestMemory}.
  */
 public final class LinearMemory implements CoreExtern {
     /** Bytes of a page. */
@@ -22,20 +25,28 @@ public final class LinearMemory implements CoreExtern {
     /** The most pages that fit an array of bytes. */
     static final int MOST_PAGES = Integer.MAX_VALUE / PAGE_BYTES;
 
-    private static final VarHandle SHORT = view(short[].class);
-    private static final VarHandle INT = view(int[].class);
-    private static final VarHandle LONG = view(long[].class);
-    private static final VarHandle FLOAT = view(float[].class);
-    private static final VarHandle DOUBLE = view(double[].class);
+    static final VarHandle SHORT = view(short[].class);
+    static final VarHandle INT = view(int[].class);
+    static final VarHandle LONG = view(long[].class);
+    static final VarHandle FLOAT = view(float[].class);
+    static final VarHandle DOUBLE = view(double[].class);
+
+    /** A unit of the meter for each so many bytes of bulk work; both take about as long. */
+    private static final int BYTES_PER_UNIT = 1 << 10;
+
+    /** Where compiled code finds the meter; a module without memory gets an empty one for it. */
+    final Meter meter;
+
+    byte[] bytes;
 
     private final InstanceContext context;
     private final CoreLimits limits;
-    private byte[] bytes;
 
     private LinearMemory(CoreLimits limits, InstanceContext context) {
         this.limits = limits;
         this.context = context;
-        this.bytes = new byte[(int) limits.minimum() * PAGE_BYTES];
+        this.meter = context.meter();
+        this.bytes = new byte[0];
     }
 
     /**
@@ -46,14 +57,15 @@ public final class LinearMemory implements CoreExtern {
      * @throws EngineException with {@link ErrorCode#MEMORY_LIMIT} when the budget refuses the minimum
      */
     public static LinearMemory create(CoreLimits limits, InstanceContext context) {
-        long size = limits.minimum() * PAGE_BYTES;
-        if (limits.minimum() > MOST_PAGES || !context.memory().reserve(size)) {
+        if (limits.minimum() > MOST_PAGES || !context.memory().reserve(limits.minimum() * PAGE_BYTES)) {
             throw new EngineException(
                     ErrorCode.MEMORY_LIMIT,
-                    "the guest starts with " + size + " bytes of memory, at most "
-                            + context.memory().limitBytes() + " allowed (setting memory_bytes)");
+                    "the guest starts with " + limits.minimum() + " pages of 64 KiB of memory, at most "
+                            + context.memory().limitBytes() + " bytes allowed (setting memory_bytes)");
         }
-        return new LinearMemory(limits, context);
+        LinearMemory memory = new LinearMemory(limits, context);
+        memory.bytes = memory.copyOrRelease((int) limits.minimum() * PAGE_BYTES, limits.minimum() * PAGE_BYTES);
+        return memory;
     }
 
     /** Returns the array behind the memory, as long as the memory is now. Growing replaces it. */
@@ -76,7 +88,7 @@ public final class LinearMemory implements CoreExtern {
         return limits;
     }
 
-    /** Returns whether a range lies inside, whatever its numbers; both are taken as unsigned 32-bit values. */
+    /** Returns whether a range lies inside; both numbers are taken as unsigned 32-bit values. */
     public boolean contains(int pointer, int length) {
         return Integer.toUnsignedLong(pointer) + Integer.toUnsignedLong(length) <= bytes.length;
     }
@@ -90,13 +102,10 @@ public final class LinearMemory implements CoreExtern {
     public int grow(int pages) {
         int before = pages();
         long after = before + Integer.toUnsignedLong(pages);
-        if (after > limits.maximum().orElse(MOST_PAGES) || after > MOST_PAGES) {
+        if (after > Math.min(MOST_PAGES, limits.maximum().orElse(MOST_PAGES))) {
             return -1;
         }
-        if (pages != 0 && !enlarge((int) after * PAGE_BYTES)) {
-            return -1;
-        }
-        return before;
+        return pages == 0 || enlarge((int) after * PAGE_BYTES) ? before : -1;
     }
 
     private boolean enlarge(int byteLength) {
@@ -104,68 +113,103 @@ public final class LinearMemory implements CoreExtern {
         if (!context.memory().reserve(added)) {
             return false;
         }
-        bytes = Arrays.copyOf(bytes, byteLength);
+        chargeBytes(byteLength);
+        bytes = copyOrRelease(byteLength, added);
         return true;
+    }
+
+    private byte[] copyOrRelease(int byteLength, long added) {
+        try {
+            return Arrays.copyOf(bytes, byteLength);
+        } catch (OutOfMemoryError e) {
+            context.memory().release(added);
+            throw e;
+        }
+    }
+
+    /** Gives the bytes back to the budget; the memory is empty then. */
+    void release() {
+        context.memory().release(bytes.length);
+        bytes = new byte[0];
     }
 
     /** Reads a byte. */
     public byte readByte(int pointer) {
-        return bytes[pointer];
+        return bytes[checked(pointer, Byte.BYTES)];
     }
 
     /** Reads two bytes. */
     public short readShort(int pointer) {
-        return (short) SHORT.get(bytes, pointer);
+        return (short) SHORT.get(bytes, checked(pointer, Short.BYTES));
     }
 
     /** Reads four bytes. */
     public int readInt(int pointer) {
-        return (int) INT.get(bytes, pointer);
+        return (int) INT.get(bytes, checked(pointer, Integer.BYTES));
     }
 
     /** Reads eight bytes. */
     public long readLong(int pointer) {
-        return (long) LONG.get(bytes, pointer);
+        return (long) LONG.get(bytes, checked(pointer, Long.BYTES));
     }
 
     /** Reads four bytes as a float, its bits unchanged. */
     public float readFloat(int pointer) {
-        return (float) FLOAT.get(bytes, pointer);
+        return (float) FLOAT.get(bytes, checked(pointer, Float.BYTES));
     }
 
     /** Reads eight bytes as a double, its bits unchanged. */
     public double readDouble(int pointer) {
-        return (double) DOUBLE.get(bytes, pointer);
+        return (double) DOUBLE.get(bytes, checked(pointer, Double.BYTES));
     }
 
     /** Writes a byte. */
     public void writeByte(int pointer, byte value) {
-        bytes[pointer] = value;
+        bytes[checked(pointer, Byte.BYTES)] = value;
     }
 
     /** Writes two bytes. */
     public void writeShort(int pointer, short value) {
-        SHORT.set(bytes, pointer, value);
+        SHORT.set(bytes, checked(pointer, Short.BYTES), value);
     }
 
     /** Writes four bytes. */
     public void writeInt(int pointer, int value) {
-        INT.set(bytes, pointer, value);
+        INT.set(bytes, checked(pointer, Integer.BYTES), value);
     }
 
     /** Writes eight bytes. */
     public void writeLong(int pointer, long value) {
-        LONG.set(bytes, pointer, value);
+        LONG.set(bytes, checked(pointer, Long.BYTES), value);
     }
 
     /** Writes a float's four bytes. */
     public void writeFloat(int pointer, float value) {
-        FLOAT.set(bytes, pointer, value);
+        FLOAT.set(bytes, checked(pointer, Float.BYTES), value);
     }
 
     /** Writes a double's eight bytes. */
     public void writeDouble(int pointer, double value) {
-        DOUBLE.set(bytes, pointer, value);
+        DOUBLE.set(bytes, checked(pointer, Double.BYTES), value);
+    }
+
+    /**
+     * Checks a range.
+     *
+     * @param length unsigned, as the pointer
+     * @return the pointer, which is not negative then
+     * @throws EngineException with {@link ErrorCode#TRAP} when the range does not lie inside
+     */
+    public int checked(int pointer, int length) {
+        if (!contains(pointer, length)) {
+            throw Traps.memoryOutOfBounds();
+        }
+        return pointer;
+    }
+
+    /** Charges the meter for work on so many bytes. */
+    void chargeBytes(int count) {
+        meter.charge(1 + count / BYTES_PER_UNIT);
     }
 
     private static VarHandle view(Class<?> type) {

@@ -1,0 +1,155 @@
+package dev.nacre.engine.runtime;
+
+import java.lang.reflect.Method;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Writes the class of a typed handle. Its one method is, for {@code long apply(int)} and function 7:
+ *
+ * <pre>
+ *     int outer = memory.meter().enterCall();
+ *     try {
+ *         long result = ModuleFuncGroup_0.func_7(argument, memory, instance);
+ *         GuestMeter.exitCall(memory, outer);
+ *         return result;
+ *     } catch (Throwable failure) {
+ *         throw GuestCalls.failed(failure, instance, outer);
+ *     }
+ * </pre>
+ */
+final class AdapterWriter {
+    private static final String NAME = GuestNames.PACKAGE + "Adapter";
+    private static final String METER = Type.getInternalName(GuestMeter.class);
+    private static final String CALLS = Type.getInternalName(GuestCalls.class);
+    private static final String MEMORY = Type.getDescriptor(LinearMemory.class);
+    private static final String INSTANCE = Type.getDescriptor(CoreInstance.class);
+
+    private final Method method;
+    private final int function;
+    private final Type[] parameters;
+    private final Type result;
+    private final int outerSlot;
+
+    AdapterWriter(Method method, int function) {
+        this.method = method;
+        this.function = function;
+        this.parameters = Type.getArgumentTypes(method);
+        this.result = Type.getReturnType(method);
+        this.outerSlot = Type.getArgumentsAndReturnSizes(Type.getMethodDescriptor(method)) >> 2;
+    }
+
+    byte[] write() {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        String functionalInterface = Type.getInternalName(method.getDeclaringClass());
+        writer.visit(
+                Opcodes.V17,
+                Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER,
+                NAME,
+                null,
+                "java/lang/Object",
+                new String[] {functionalInterface});
+        writer.visitField(Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL, "memory", MEMORY, null, null);
+        writer.visitField(Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL, "instance", INSTANCE, null, null);
+        writeConstructor(writer);
+        writeMethod(writer);
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+
+    private static void writeConstructor(ClassWriter writer) {
+        MethodVisitor code =
+                writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "(" + MEMORY + INSTANCE + ")V", null, null);
+        code.visitCode();
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+        writeField(code, 1, "memory", MEMORY);
+        writeField(code, 2, "instance", INSTANCE);
+        code.visitInsn(Opcodes.RETURN);
+        code.visitMaxs(0, 0);
+        code.visitEnd();
+    }
+
+    private static void writeField(MethodVisitor code, int slot, String field, String type) {
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitVarInsn(Opcodes.ALOAD, slot);
+        code.visitFieldInsn(Opcodes.PUTFIELD, NAME, field, type);
+    }
+
+    private void writeMethod(ClassWriter writer) {
+        MethodVisitor code =
+                writer.visitMethod(Opcodes.ACC_PUBLIC, method.getName(), Type.getMethodDescriptor(method), null, null);
+        Label start = new Label();
+        Label end = new Label();
+        code.visitCode();
+        code.visitTryCatchBlock(start, end, end, "java/lang/Throwable");
+        readField(code, "memory", MEMORY);
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, METER, "enterCall", "(" + MEMORY + ")I", false);
+        code.visitVarInsn(Opcodes.ISTORE, outerSlot);
+        code.visitLabel(start);
+        writeCall(code);
+        readField(code, "memory", MEMORY);
+        code.visitVarInsn(Opcodes.ILOAD, outerSlot);
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, METER, "exitCall", "(" + MEMORY + "I)V", false);
+        code.visitInsn(result.getOpcode(Opcodes.IRETURN));
+        code.visitLabel(end);
+        writeHandler(code);
+        code.visitMaxs(0, 0);
+        code.visitEnd();
+    }
+
+    private void writeCall(MethodVisitor code) {
+        int slot = 1;
+        StringBuilder descriptor = new StringBuilder("(");
+        for (Type parameter : parameters) {
+            code.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), slot);
+            slot += parameter.getSize();
+            descriptor.append(parameter.getDescriptor());
+        }
+        readField(code, "memory", MEMORY);
+        readField(code, "instance", INSTANCE);
+        descriptor.append(MEMORY).append(INSTANCE).append(')').append(result.getDescriptor());
+        code.visitMethodInsn(
+                Opcodes.INVOKESTATIC,
+                GuestNames.groupOf(function),
+                GuestNames.FUNCTION + function,
+                descriptor.toString(),
+                false);
+    }
+
+    private void writeHandler(MethodVisitor code) {
+        Object[] locals = new Object[parameters.length + 2];
+        locals[0] = NAME;
+        for (int i = 0; i < parameters.length; i++) {
+            locals[i + 1] = frameType(parameters[i]);
+        }
+        locals[parameters.length + 1] = Opcodes.INTEGER;
+        code.visitFrame(Opcodes.F_FULL, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
+        readField(code, "instance", INSTANCE);
+        code.visitVarInsn(Opcodes.ILOAD, outerSlot);
+        code.visitMethodInsn(
+                Opcodes.INVOKESTATIC,
+                CALLS,
+                "failed",
+                "(Ljava/lang/Throwable;" + INSTANCE + "I)Ldev/nacre/engine/EngineException;",
+                false);
+        code.visitInsn(Opcodes.ATHROW);
+    }
+
+    private static Integer frameType(Type type) {
+        return switch (type.getSort()) {
+            case Type.LONG -> Opcodes.LONG;
+            case Type.FLOAT -> Opcodes.FLOAT;
+            case Type.DOUBLE -> Opcodes.DOUBLE;
+            default -> Opcodes.INTEGER;
+        };
+    }
+
+    private static void readField(MethodVisitor code, String field, String type) {
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitFieldInsn(Opcodes.GETFIELD, NAME, field, type);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.nacre.engine.runtime;
+
+import com.dylibso.chicory.wasm.ChicoryException;
+import com.dylibso.chicory.wasm.InvalidException;
+import com.dylibso.chicory.wasm.MalformedException;
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.core.CoreModule;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassTooLargeException;
+import org.objectweb.asm.MethodTooLargeException;
+
+/** Turns what parsing and compiling can throw into our exception. */
+final class CompileFailure {
+    private final CoreModule facts;
+
+    CompileFailure(CoreModule facts) {
+        this.facts = facts;
+    }
+
+    EngineException translate(Throwable failure) {
+        if (failure instanceof EngineException ours) {
+            return ours;
+        }
+        return Stream.iterate(failure, thrown -> thrown != null, Throwable::getCause)
+                .filter(MethodTooLargeException.class::isInstance)
+                .findFirst()
+                .map(thrown -> tooLarge((MethodTooLargeException) thrown))
+                .orElseGet(() -> other(failure));
+    }
+
+    private EngineException tooLarge(MethodTooLargeException failure) {
+        if (!failure.getMethodName().startsWith(GuestNames.FUNCTION)) {
+            return capped("has too many functions or types for one JVM method", failure);
+        }
+        return new EngineException(
+                ErrorCode.FUNCTION_TOO_LARGE,
+                new FunctionLabel(facts, failure.getMethodName()) + " needs " + failure.getCodeSize()
+                        + " bytes of JVM code, at most 65,535 fit into a method; split the function, or build the guest"
+                        + " with less inlining",
+                failure);
+    }
+
+    private static EngineException other(Throwable failure) {
+        if (failure instanceof InvalidException) {
+            return new EngineException(ErrorCode.INVALID, words(failure), failure);
+        }
+        if (failure instanceof MalformedException) {
+            return new EngineException(ErrorCode.MALFORMED, words(failure), failure);
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return new EngineException(
+                    ErrorCode.CAP_EXCEEDED,
+                    "a core module needs more heap to compile than the JVM has; raise -Xmx",
+                    failure);
+        }
+        if (failure instanceof StackOverflowError) {
+            return capped("is nested too deeply to compile", failure);
+        }
+        if (failure instanceof ClassTooLargeException) {
+            return capped("has too much in one JVM class", failure);
+        }
+        return failure instanceof ChicoryException
+                ? new EngineException(ErrorCode.UNSUPPORTED_FEATURE, words(failure), failure)
+                : new EngineException(ErrorCode.MALFORMED, words(failure), failure);
+    }
+
+    private static EngineException capped(String what, Throwable failure) {
+        return new EngineException(ErrorCode.CAP_EXCEEDED, "a core module " + what, failure);
+    }
+
+    private static String words(Throwable failure) {
+        String kind =
+                failure.getClass().getSimpleName().replace("Exception", "").toLowerCase(Locale.ROOT);
+        return "a core module cannot be compiled: " + kind + ": " + failure.getMessage();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.nacre.engine.runtime;
+
+/** The names in compiled modules, given by Chicory's compiler below a class name of our choice. */
+final class GuestNames {
+    /** Functions of one class; so few that a deadline is noticed between two classes. */
+    static final int FUNCTIONS_PER_CLASS = 64;
+
+    /** Internal name of the package of all generated classes, with the slash. */
+    static final String PACKAGE = "dev/nacre/guest/";
+
+    /** Internal name of the main class. */
+    static final String MAIN = PACKAGE + "Module";
+
+    /** Internal name of the class of helpers that the class pass replaces. */
+    static final String SHADED = MAIN + "Shaded";
+
+    /** Prefix of the method of a function. */
+    static final String FUNCTION = "func_";
+
+    /** Prefix of the method of an indirect call of one type. */
+    static final String INDIRECT = "call_indirect_";
+
+    private static final String GROUP = MAIN + "FuncGroup_";
+
+    private GuestNames() {}
+
+    /** Returns the internal name of the class that has a function. */
+    static String groupOf(int function) {
+        return GROUP + function / FUNCTIONS_PER_CLASS;
+    }
+
+    /** Returns the name of the main class as {@link Class#getName} has it. */
+    static String mainClass() {
+        return MAIN.replace('/', '.');
+    }
+}
