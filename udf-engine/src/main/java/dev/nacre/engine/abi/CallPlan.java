@@ -35,6 +35,20 @@ public final class CallPlan {
         this.resultInMemory = result != null && result.layout().flat().size() > MAX_FLAT_RESULTS;
     }
 
+    private CallPlan(String subject, CallPlan other) {
+        this.subject = subject;
+        this.type = other.type;
+        this.parameters = other.parameters;
+        this.parametersInMemory = other.parametersInMemory;
+        this.result = other.result;
+        this.resultInMemory = other.resultInMemory;
+    }
+
+    /** Returns the same plan, for a function that is called differently in messages. */
+    CallPlan named(String other) {
+        return new CallPlan(other, this);
+    }
+
     private static Fields parametersOf(FunctionType type, CodecFactory codecs) {
         List<String> labels = new ArrayList<>();
         List<Codec> fields = new ArrayList<>();

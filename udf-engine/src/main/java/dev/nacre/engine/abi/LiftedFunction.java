@@ -34,6 +34,11 @@ public final class LiftedFunction implements ComponentFunction {
         return plan;
     }
 
+    /** Returns the same function, called differently in messages. */
+    public LiftedFunction named(String subject) {
+        return new LiftedFunction(plan.named(subject), context, callee, postReturn);
+    }
+
     @Override
     public @Nullable Object call(@Nullable InstanceState caller, @Nullable Object[] values) {
         plan.requireCount(values);

@@ -91,9 +91,14 @@ public final class Store {
         }
     }
 
-    /** Ends the store: drops what the host gave to the guest. Ending it again does nothing. */
-    public void close() {
+    /** Lets no new call in. */
+    public void end() {
         open = false;
+    }
+
+    /** Drops what the host gave to the guest, after {@link #end}. Closing again does nothing. */
+    public void close() {
+        end();
         for (InstanceState instance : instances) {
             instance.handles().releaseAll();
         }

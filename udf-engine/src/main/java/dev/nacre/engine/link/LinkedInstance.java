@@ -1,0 +1,101 @@
+package dev.nacre.engine.link;
+
+import dev.nacre.engine.ComponentInstance;
+import dev.nacre.engine.ExportedFunction;
+import dev.nacre.engine.abi.ComponentFunction;
+import dev.nacre.engine.abi.LiftedFunction;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An instance that the host made. Mutable, used by one thread at a time. */
+final class LinkedInstance implements ComponentInstance {
+    private final LinkedComponent component;
+    private final Session session;
+    private final Runnable onClose;
+    private final Map<String, LinkedFunction> functions = new HashMap<>();
+    private Items exports = new Items(Map.of());
+    private int running;
+    private boolean released;
+
+    LinkedInstance(LinkedComponent component, Session session, Runnable onClose) {
+        this.component = component;
+        this.session = session;
+        this.onClose = onClose;
+    }
+
+    /** Makes the instances and runs the start functions. */
+    void start() {
+        exports = component.exportsOf(session);
+    }
+
+    @Override
+    public ExportedFunction function(String name) {
+        session.store().requireOpen();
+        ExportNames.Entry entry = component.entry(name);
+        return functions.computeIfAbsent(entry.exported().name(), key -> bind(entry));
+    }
+
+    private LinkedFunction bind(ExportNames.Entry entry) {
+        Object item = exports;
+        for (String name : entry.path()) {
+            item = ((Items) item).get(name);
+        }
+        ComponentFunction function = item instanceof LiftedFunction lifted
+                ? lifted.named("function '" + entry.exported().name() + "'")
+                : (ComponentFunction) item;
+        return new LinkedFunction(this, entry.exported(), function);
+    }
+
+    /** Calls into the guest, and closes the instance when the call ended it. */
+    @Nullable Object call(ComponentFunction function, @Nullable Object[] arguments) {
+        int depth = enter();
+        try {
+            return function.call(null, arguments);
+        } finally {
+            exit(depth);
+        }
+    }
+
+    /** Notes that a call from the host starts; returns what {@link #exit} takes. */
+    int enter() {
+        session.store().requireOpen();
+        int depth = session.meter().enterCall();
+        running++;
+        return depth;
+    }
+
+    /** Notes that a call from the host ended, in whatever way. */
+    void exit(int depth) {
+        session.meter().exitCall(depth);
+        running--;
+        if (!session.store().isOpen()) {
+            release();
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return session.store().isOpen();
+    }
+
+    @Override
+    public long memoryBytes() {
+        return session.memoryBytes();
+    }
+
+    @Override
+    public void close() {
+        session.store().end();
+        release();
+    }
+
+    /** Gives everything back, as soon as no guest code runs any more. */
+    private void release() {
+        if (!released && running == 0) {
+            released = true;
+            session.close();
+            onClose.run();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.nacre.engine.link;
+
+import dev.nacre.engine.abi.AbiContext;
+import dev.nacre.engine.host.HostCall;
+import dev.nacre.engine.host.RawHostFunction;
+import dev.nacre.engine.runtime.HostEntry;
+import dev.nacre.engine.runtime.LinearMemory;
+
+/** A lowered host function that reads the flat arguments itself. */
+final class RawEntry implements HostEntry {
+    private final RawHostFunction function;
+    private final HostCall hostCall;
+    private final AbiContext context;
+    private final LinearMemory memory;
+
+    RawEntry(RawHostFunction function, HostCall hostCall, AbiContext context) {
+        this.function = function;
+        this.hostCall = hostCall;
+        this.context = context;
+        this.memory = context.memory();
+    }
+
+    @Override
+    public long call(long[] arguments) {
+        context.state().requireMayLeave();
+        return function.call(hostCall, memory.array(), memory.byteLength(), arguments);
+    }
+}
