@@ -27,10 +27,15 @@ public final class AbiContext {
      * @param realloc null when the function's types need none
      */
     public AbiContext(InstanceState state, @Nullable LinearMemory memory, @Nullable CoreFunction realloc) {
+        this(state, memory, realloc == null ? null : realloc.as(Realloc.class));
+    }
+
+    AbiContext(InstanceState state, @Nullable LinearMemory memory, @Nullable Realloc realloc) {
         this.state = state;
         this.memory = memory;
-        this.realloc = realloc == null ? null : realloc.as(Realloc.class);
+        this.realloc = realloc;
         this.mostLifted = state.store().liftedBytesLimit();
+        this.liftable = mostLifted;
     }
 
     /** Returns the state of the instance that the canonical function belongs to. */
