@@ -20,6 +20,7 @@ import java.util.Set;
  * @param forwards the functions that only pass their parameters on through a table, for recognising shim modules
  * @param activeElements the active element segments whose offset is a constant and whose elements are all
  *     {@code ref.func}, for recognising fixup modules
+ * @param elementSegments how many element segments of any kind there are
  * @param features what the module uses
  * @param skeleton the module with every body replaced by {@code unreachable} and without custom sections; only this
  *     is kept after compilation
@@ -35,6 +36,7 @@ public record CoreModule(
         List<Integer> bodySizes,
         List<Forward> forwards,
         List<ActiveElement> activeElements,
+        int elementSegments,
         Set<CoreFeature> features,
         byte[] skeleton) {
     public CoreModule {

@@ -73,6 +73,7 @@ public final class CoreModuleReader {
                 code.sizes(),
                 code.forwards(),
                 segments.activeElements(),
+                scope.elementSegments,
                 scope.features.used(),
                 skeleton.toByteArray());
     }

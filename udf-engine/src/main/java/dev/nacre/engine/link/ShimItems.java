@@ -21,7 +21,8 @@ final class ShimItems implements CoreItems {
     /** Returns a function; the table, which nobody looks at, is this object itself. */
     @Override
     public Object get(String name) {
-        return functions.getOrDefault(name, null) instanceof CoreFunction function ? function : this;
+        CoreFunction function = functions.get(name);
+        return function == null ? this : function;
     }
 
     /** Does what the fixup would do. */

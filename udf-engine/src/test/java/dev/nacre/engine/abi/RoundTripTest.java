@@ -21,7 +21,7 @@ class RoundTripTest {
     @ParameterizedTest
     @EnumSource
     void loadsWhatItStored(StringEncoding encoding) {
-        for (int round = 0; round < Seeds.count(2_000, 200_000); round++) {
+        for (int round = 0; round < Seeds.count(1_000, 200_000); round++) {
             guest.reset();
             RandomGenerator random = Seeds.random(round);
             WitType type = new RandomTypes(random).type(DEPTH);
@@ -41,7 +41,7 @@ class RoundTripTest {
     @ParameterizedTest
     @EnumSource
     void liftsWhatItLowered(StringEncoding encoding) {
-        for (int round = 0; round < Seeds.count(2_000, 200_000); round++) {
+        for (int round = 0; round < Seeds.count(1_000, 200_000); round++) {
             guest.reset();
             RandomGenerator random = Seeds.random(round);
             WitType type = new RandomTypes(random).type(DEPTH);

@@ -1,0 +1,19 @@
+package dev.nacre.engine.link;
+
+import dev.nacre.engine.Limits;
+import dev.nacre.engine.binary.ComponentReader;
+import dev.nacre.engine.core.CoreModuleReader;
+import dev.nacre.engine.validate.ComponentValidator;
+import dev.nacre.engine.validate.TypedComponent;
+
+/** Bytes to a valid component: decoded, screened and typed. */
+final class Validation {
+    private Validation() {}
+
+    static TypedComponent of(byte[] bytes, Limits limits) {
+        return ComponentValidator.validate(
+                ComponentReader.read(bytes, limits),
+                limits,
+                (offset, length) -> CoreModuleReader.read(bytes, offset, length, limits));
+    }
+}
