@@ -1,11 +1,27 @@
 package dev.nacre.engine;
 
+import dev.nacre.engine.link.ComponentEngines;
+
 /**
  * Loads components. One engine serves a whole JVM or database; safe for use by many threads.
  *
  * <p>A component with the same bytes is loaded once and shared for as long as it is in use.
+ *
+ * {@snippet :
+ * try (ComponentEngine engine = ComponentEngine.create(new EngineOptions(Limits.sandbox(), host))) {
+ *     Component component = engine.load(bytes);
+ *     try (ComponentInstance instance = component.instantiate(new InstanceOptions(meter, log))) {
+ *         Object result = instance.function("handle-data").call(payload);
+ *     }
+ * }
+ * }
  */
 public interface ComponentEngine extends AutoCloseable {
+    /** Makes an engine. */
+    static ComponentEngine create(EngineOptions options) {
+        return ComponentEngines.create(options);
+    }
+
     /**
      * Decodes, screens, validates, links and compiles a component.
      *

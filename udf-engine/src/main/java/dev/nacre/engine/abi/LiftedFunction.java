@@ -34,6 +34,25 @@ public final class LiftedFunction implements ComponentFunction {
         return plan;
     }
 
+    CoreFunction callee() {
+        return callee;
+    }
+
+    /** Returns whether the guest wants to be called once more after each call. */
+    boolean cleansUp() {
+        return postReturn != null;
+    }
+
+    /** Enters the instance for a typed call of the host. */
+    public void enter() {
+        context.state().enterFrom(null);
+    }
+
+    /** Leaves the instance after a typed call of the host. */
+    public void exit() {
+        context.state().leaveTo(null);
+    }
+
     /** Returns the same function, called differently in messages. */
     public LiftedFunction named(String subject) {
         return new LiftedFunction(plan.named(subject), context, callee, postReturn);

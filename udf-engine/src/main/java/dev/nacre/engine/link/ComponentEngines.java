@@ -1,16 +1,9 @@
 package dev.nacre.engine.link;
 
 import dev.nacre.engine.ComponentEngine;
+import dev.nacre.engine.EngineOptions;
 
-/**
- * Where engines are made.
- *
- * {@snippet :
- * try (ComponentEngine engine = ComponentEngines.create(new EngineOptions(Limits.sandbox(), host))) {
- *     Component component = engine.load(bytes);
- * }
- * }
- */
+/** Where engines are made, for {@link ComponentEngine#create}. */
 public final class ComponentEngines {
     private ComponentEngines() {}
 

@@ -7,6 +7,7 @@ import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.ExportedFunctionType;
 import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.Limits;
+import dev.nacre.engine.abi.TypedHandles;
 import dev.nacre.engine.wit.ComponentType;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class LinkedComponent implements Component {
     private final ExportNames exports;
     private final Limits limits;
     private final AtomicLong liveInstances;
+    private final TypedHandles typedHandles = new TypedHandles();
 
     LinkedComponent(
             String sha256,
@@ -86,6 +88,10 @@ final class LinkedComponent implements Component {
         } finally {
             session.meter().exitCall(depth);
         }
+    }
+
+    TypedHandles typedHandles() {
+        return typedHandles;
     }
 
     /** Finds an exported function. */

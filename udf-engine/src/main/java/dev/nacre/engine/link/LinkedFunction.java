@@ -3,6 +3,7 @@ package dev.nacre.engine.link;
 import dev.nacre.engine.ExportedFunction;
 import dev.nacre.engine.ExportedFunctionType;
 import dev.nacre.engine.abi.ComponentFunction;
+import dev.nacre.engine.abi.LiftedFunction;
 import dev.nacre.engine.wit.FunctionType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ final class LinkedFunction implements ExportedFunction {
 
     @Override
     public <T> Optional<T> as(Class<T> functionalInterface) {
-        return Optional.empty();
+        return function instanceof LiftedFunction lifted
+                ? instance.typedHandles().make(name(), lifted, functionalInterface, new TypedGate(instance, lifted))
+                : Optional.empty();
     }
 }

@@ -1,9 +1,11 @@
 package dev.nacre.engine.link;
 
 import dev.nacre.engine.ComponentInstance;
+import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ExportedFunction;
 import dev.nacre.engine.abi.ComponentFunction;
 import dev.nacre.engine.abi.LiftedFunction;
+import dev.nacre.engine.abi.TypedHandles;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,31 +49,40 @@ final class LinkedInstance implements ComponentInstance {
         return new LinkedFunction(this, entry.exported(), function);
     }
 
-    /** Calls into the guest, and closes the instance when the call ended it. */
-    @Nullable Object call(ComponentFunction function, @Nullable Object[] arguments) {
-        int depth = enter();
-        try {
-            return function.call(null, arguments);
-        } finally {
-            exit(depth);
-        }
+    TypedHandles typedHandles() {
+        return component.typedHandles();
     }
 
-    /** Notes that a call from the host starts; returns what {@link #exit} takes. */
-    int enter() {
+    /** Calls into the guest, and closes the instance when the call ended it. */
+    @Nullable Object call(ComponentFunction function, @Nullable Object[] arguments) {
         session.store().requireOpen();
         int depth = session.meter().enterCall();
         running++;
-        return depth;
+        try {
+            return function.call(null, arguments);
+        } finally {
+            session.meter().exitCall(depth);
+            exit();
+        }
+    }
+
+    /** Notes that a typed call from the host starts. */
+    void enter() {
+        session.store().requireOpen();
+        running++;
     }
 
     /** Notes that a call from the host ended, in whatever way. */
-    void exit(int depth) {
-        session.meter().exitCall(depth);
+    void exit() {
         running--;
         if (!session.store().isOpen()) {
             release();
         }
+    }
+
+    /** Ends the instance, and returns why. */
+    EngineException fail(Throwable thrown) {
+        return session.store().fail(thrown);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nacre.engine.link;
 import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentDescription;
 import dev.nacre.engine.ComponentEngine;
+import dev.nacre.engine.EngineOptions;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;

@@ -1,8 +1,7 @@
-package dev.nacre.engine.link;
+package dev.nacre.engine;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.nacre.engine.Limits;
 import dev.nacre.engine.host.HostInterfaces;
 
 /**
