@@ -36,7 +36,7 @@ final class CharCodec extends Scalar32Codec {
         return codePoint;
     }
 
-    static boolean isScalarValue(int codePoint) {
+    private static boolean isScalarValue(int codePoint) {
         return Character.isValidCodePoint(codePoint)
                 && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE);
     }

@@ -2,7 +2,11 @@ package dev.nacre.engine.abi;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.runtime.CallGate;
 import dev.nacre.engine.runtime.CoreFunction;
+import dev.nacre.engine.runtime.GatedHandles;
+import dev.nacre.engine.runtime.GatedSignature;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +38,17 @@ public final class LiftedFunction implements ComponentFunction {
         return plan;
     }
 
-    CoreFunction callee() {
-        return callee;
-    }
-
-    /** Returns whether the guest wants to be called once more after each call. */
-    boolean cleansUp() {
-        return postReturn != null;
+    /**
+     * Makes a typed handle.
+     *
+     * @param handles of the component
+     * @param gate of the instance, which calls {@link #enter} and {@link #exit}
+     * @return empty when a value lives in memory, or the guest wants to clean up after each call
+     */
+    public <T> Optional<T> typed(GatedHandles handles, Class<T> functionalInterface, CallGate gate) {
+        Optional<GatedSignature> signature =
+                postReturn == null ? TypedForm.of(plan.subject(), plan.type()) : Optional.empty();
+        return signature.map(form -> handles.make(form, callee, functionalInterface, gate));
     }
 
     /** Enters the instance for a typed call of the host. */

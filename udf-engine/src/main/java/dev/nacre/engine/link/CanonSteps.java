@@ -62,8 +62,7 @@ final class CanonSteps {
         };
     }
 
-    private static HostEntry entry(
-            CallPlan plan, ComponentFunction callee, AbiContext context, CanonOptions options) {
+    private static HostEntry entry(CallPlan plan, ComponentFunction callee, AbiContext context, CanonOptions options) {
         if (callee instanceof HostComponentFunction host
                 && options.memory().isPresent()
                 && encoding(options) == StringEncoding.UTF8) {
@@ -86,8 +85,7 @@ final class CanonSteps {
     /** Returns what a lowered function is called in messages. */
     private String importName(int function) {
         if (definitions.get(Sort.FUNCTION, function) instanceof Definition.AliasExport alias) {
-            boolean imported =
-                    definitions.get(Sort.INSTANCE, alias.instance()) instanceof Definition.Import;
+            boolean imported = definitions.get(Sort.INSTANCE, alias.instance()) instanceof Definition.Import;
             return imported
                     ? ((Definition.Import) definitions.get(Sort.INSTANCE, alias.instance())).name() + "#" + alias.name()
                     : alias.name();
@@ -101,8 +99,7 @@ final class CanonSteps {
         return scope -> {
             InstanceState state = scope.state();
             CoreFunction destructor = scope.coreFunction(definition.destructor());
-            RuntimeResource resource =
-                    RuntimeResource.ofGuest(definition.type().toString(), state, destructor);
+            RuntimeResource resource = RuntimeResource.ofGuest(definition.type().toString(), state, destructor);
             state.bind(definition.type(), resource);
             return resource;
         };
@@ -130,7 +127,7 @@ final class CanonSteps {
     }
 
     Step unsupported(Definition.UnsupportedBuiltIn definition) {
-        return scope -> scope.hostFunction(
-                definition.type(), ResourceBuiltIns.unsupported(scope.state(), definition.name()));
+        return scope ->
+                scope.hostFunction(definition.type(), ResourceBuiltIns.unsupported(scope.state(), definition.name()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.nacre.engine.link;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.nacre.engine.runtime.CoreExtern;
 import dev.nacre.engine.runtime.CoreInstance;
 import java.util.Map;
@@ -22,6 +24,6 @@ interface CoreItems {
 
     /** Returns items that exist already. */
     static CoreItems of(Map<String, Object> items) {
-        return items::get;
+        return name -> requireNonNull(items.get(name), "validation has found every item");
     }
 }

@@ -93,8 +93,8 @@ final class FixupMatch {
         }
         return moduleUsedOnce(made.module())
                 .flatMap(ShimShape::of)
-                .filter(shape -> shape.functions().values().stream()
-                        .allMatch(forward -> targets.containsKey(forward.slot())))
+                .filter(shape ->
+                        shape.functions().values().stream().allMatch(forward -> targets.containsKey(forward.slot())))
                 .map(shape -> new DirectBindings.Binding(shim, instance, shape, targets));
     }
 

@@ -46,12 +46,15 @@ record FixupShape(String module, String table, Map<Integer, String> slots) {
                 return Optional.empty();
             }
         }
-        boolean oneSource = imports.stream().map(CoreModuleType.Import::module).distinct().count() == 1;
+        boolean oneSource =
+                imports.stream().map(CoreModuleType.Import::module).distinct().count() == 1;
         if (tables.size() != 1 || !oneSource) {
             return Optional.empty();
         }
-        return Optional.of(
-                new FixupShape(imports.get(0).module(), tables.get(0), slots(module.activeElements().get(0), functions)));
+        return Optional.of(new FixupShape(
+                imports.get(0).module(),
+                tables.get(0),
+                slots(module.activeElements().get(0), functions)));
     }
 
     private static Map<Integer, String> slots(CoreModule.ActiveElement element, List<String> functions) {

@@ -31,8 +31,7 @@ record HostInstance(Map<String, HostFunction> functions, Map<String, HostResourc
         resources.forEach((name, resource) -> items.put(
                 name,
                 made.computeIfAbsent(
-                        resource,
-                        key -> RuntimeResource.ofHost(key.name(), object -> key.drop(hostCall, object)))));
+                        resource, key -> RuntimeResource.ofHost(key.name(), object -> key.drop(hostCall, object)))));
         return new Items(items);
     }
 }

@@ -87,11 +87,13 @@ final class Instantiation {
         return (CoreFunction) item(Sort.CORE_FUNCTION, index);
     }
 
-    @Nullable CoreFunction coreFunction(OptionalInt index) {
+    @Nullable
+    CoreFunction coreFunction(OptionalInt index) {
         return index.isPresent() ? coreFunction(index.getAsInt()) : null;
     }
 
-    @Nullable LinearMemory memory(OptionalInt index) {
+    @Nullable
+    LinearMemory memory(OptionalInt index) {
         return index.isPresent() ? (LinearMemory) item(Sort.CORE_MEMORY, index.getAsInt()) : null;
     }
 

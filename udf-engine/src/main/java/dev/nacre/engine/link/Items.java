@@ -17,7 +17,8 @@ final class Items {
     }
 
     /** Returns an item, null when there is none of that name. */
-    @Nullable Object find(String name) {
+    @Nullable
+    Object find(String name) {
         return items.get(name);
     }
 

@@ -7,7 +7,7 @@ import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.ExportedFunctionType;
 import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.Limits;
-import dev.nacre.engine.abi.TypedHandles;
+import dev.nacre.engine.runtime.GatedHandles;
 import dev.nacre.engine.wit.ComponentType;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class LinkedComponent implements Component {
     private final ExportNames exports;
     private final Limits limits;
     private final AtomicLong liveInstances;
-    private final TypedHandles typedHandles = new TypedHandles();
+    private final GatedHandles gatedHandles = new GatedHandles();
 
     LinkedComponent(
             String sha256,
@@ -90,8 +90,8 @@ final class LinkedComponent implements Component {
         }
     }
 
-    TypedHandles typedHandles() {
-        return typedHandles;
+    GatedHandles gatedHandles() {
+        return gatedHandles;
     }
 
     /** Finds an exported function. */

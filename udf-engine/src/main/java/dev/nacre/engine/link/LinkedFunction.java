@@ -38,7 +38,7 @@ final class LinkedFunction implements ExportedFunction {
     @Override
     public <T> Optional<T> as(Class<T> functionalInterface) {
         return function instanceof LiftedFunction lifted
-                ? instance.typedHandles().make(name(), lifted, functionalInterface, new TypedGate(instance, lifted))
+                ? lifted.typed(instance.gatedHandles(), functionalInterface, new TypedGate(instance, lifted))
                 : Optional.empty();
     }
 }

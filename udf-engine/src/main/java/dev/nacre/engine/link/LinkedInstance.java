@@ -5,7 +5,7 @@ import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ExportedFunction;
 import dev.nacre.engine.abi.ComponentFunction;
 import dev.nacre.engine.abi.LiftedFunction;
-import dev.nacre.engine.abi.TypedHandles;
+import dev.nacre.engine.runtime.GatedHandles;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +49,13 @@ final class LinkedInstance implements ComponentInstance {
         return new LinkedFunction(this, entry.exported(), function);
     }
 
-    TypedHandles typedHandles() {
-        return component.typedHandles();
+    GatedHandles gatedHandles() {
+        return component.gatedHandles();
     }
 
     /** Calls into the guest, and closes the instance when the call ended it. */
-    @Nullable Object call(ComponentFunction function, @Nullable Object[] arguments) {
+    @Nullable
+    Object call(ComponentFunction function, @Nullable Object[] arguments) {
         session.store().requireOpen();
         int depth = session.meter().enterCall();
         running++;

@@ -3,8 +3,8 @@ package dev.nacre.engine.link;
 import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentDescription;
 import dev.nacre.engine.ComponentEngine;
-import dev.nacre.engine.EngineOptions;
 import dev.nacre.engine.EngineException;
+import dev.nacre.engine.EngineOptions;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.runtime.CompileDeadline;
@@ -61,7 +61,9 @@ final class LinkingEngine implements ComponentEngine {
             throw exception;
         } catch (StackOverflowError exhausted) {
             throw new EngineException(
-                    ErrorCode.CAP_EXCEEDED, "the component is nested too deeply to be read; use a flatter one", exhausted);
+                    ErrorCode.CAP_EXCEEDED,
+                    "the component is nested too deeply to be read; use a flatter one",
+                    exhausted);
         } catch (OutOfMemoryError exhausted) {
             throw new EngineException(
                     ErrorCode.MEMORY_LIMIT,

@@ -1,5 +1,7 @@
 package dev.nacre.engine.link;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.nacre.engine.abi.SignaturePlans;
 import dev.nacre.engine.binary.Sort;
 import dev.nacre.engine.core.CoreModuleType;
@@ -25,8 +27,7 @@ final class PlanBuilder implements DefinitionVisitor<Step> {
     private int coreModules;
     private int coreInstances;
 
-    private PlanBuilder(
-            TypedComponent component, Function<Definition.CoreModuleDefinition, CompiledModule> compiler) {
+    private PlanBuilder(TypedComponent component, Function<Definition.CoreModuleDefinition, CompiledModule> compiler) {
         this.definitions = new DefinitionTable(component);
         this.bindings = DirectBindings.of(definitions, new Uses(component));
         this.compiler = compiler;
@@ -89,7 +90,8 @@ final class PlanBuilder implements DefinitionVisitor<Step> {
             CompiledModule module = (CompiledModule) scope.item(Sort.CORE_MODULE, definition.module());
             List<CoreExtern> imports = new ArrayList<>();
             for (CoreModuleType.Import item : module.type().imports()) {
-                Object source = scope.item(Sort.CORE_INSTANCE, sources.get(item.module()));
+                int index = requireNonNull(sources.get(item.module()), "validation has found every argument");
+                Object source = scope.item(Sort.CORE_INSTANCE, index);
                 imports.add(((CoreItems) source).extern(item.name()));
             }
             return CoreItems.of(scope.session().instantiate(module, imports));

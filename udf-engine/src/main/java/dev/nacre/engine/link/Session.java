@@ -23,8 +23,7 @@ final class Session implements AutoCloseable {
 
     Session(Limits limits, InstanceOptions options) {
         this.store = new Store(limits, options.meter());
-        this.context =
-                new InstanceContext(options.meter(), new MemoryBudget(limits.get(Setting.MEMORY_BYTES)), limits);
+        this.context = new InstanceContext(options.meter(), new MemoryBudget(limits.get(Setting.MEMORY_BYTES)), limits);
         this.hostCall = new HostCall(options.meter(), options.log());
     }
 

@@ -27,6 +27,11 @@ final class ShimItems implements CoreItems {
 
     /** Does what the fixup would do. */
     void fixUp(Instantiation scope) {
-        slots.forEach((slot, entry) -> entry.bind(scope.hostEntry(binding.targets().get(slot))));
+        binding.targets().forEach((slot, function) -> {
+            LateEntry entry = slots.get(slot);
+            if (entry != null) {
+                entry.bind(scope.hostEntry(function));
+            }
+        });
     }
 }

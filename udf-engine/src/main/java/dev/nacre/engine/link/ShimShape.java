@@ -1,5 +1,7 @@
 package dev.nacre.engine.link;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.nacre.engine.core.CoreExternType;
 import dev.nacre.engine.core.CoreFunctionType;
 import dev.nacre.engine.core.CoreModule;
@@ -43,7 +45,7 @@ record ShimShape(Map<String, Forward> functions, String table) {
         for (int i = 0; i < exports.size(); i++) {
             CoreModuleType.Export export = exports.get(i);
             if (export.type() instanceof CoreExternType.Function function) {
-                int slot = slots.get(module.exports().get(i));
+                int slot = requireNonNull(slots.get(module.exports().get(i)), "every function forwards");
                 functions.put(export.name(), new Forward(slot, function.type()));
             } else if (export.type() instanceof CoreExternType.Table && table == null) {
                 table = export.name();

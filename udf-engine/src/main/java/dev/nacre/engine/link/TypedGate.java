@@ -1,8 +1,8 @@
 package dev.nacre.engine.link;
 
 import dev.nacre.engine.EngineException;
-import dev.nacre.engine.abi.CallGate;
 import dev.nacre.engine.abi.LiftedFunction;
+import dev.nacre.engine.runtime.CallGate;
 
 /** The way into one exported function of one instance. The meter is the core function's own business. */
 final class TypedGate implements CallGate {

@@ -53,10 +53,13 @@ final class Uses {
     }
 
     private static boolean refersToOuterModule(TypedComponent component) {
-        return component.definitions().stream()
-                .anyMatch(definition -> definition instanceof Definition.AliasOuter alias
-                                && alias.sort() == Sort.CORE_MODULE
-                        || definition instanceof Definition.NestedComponent nested
-                                && refersToOuterModule(nested.component()));
+        return component.definitions().stream().anyMatch(Uses::refersToOuterModule);
+    }
+
+    private static boolean refersToOuterModule(Definition definition) {
+        if (definition instanceof Definition.NestedComponent nested) {
+            return refersToOuterModule(nested.component());
+        }
+        return definition instanceof Definition.AliasOuter alias && alias.sort() == Sort.CORE_MODULE;
     }
 }

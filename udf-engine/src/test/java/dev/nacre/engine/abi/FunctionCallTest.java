@@ -31,14 +31,16 @@ class FunctionCallTest {
 
     @Test
     void passesBytesAndLiftsAResultFromMemory() {
-        FunctionType type = function(List.of(BYTES), new ResultType(Optional.of(BYTES), Optional.of(PrimitiveType.STRING)));
+        FunctionType type =
+                function(List.of(BYTES), new ResultType(Optional.of(BYTES), Optional.of(PrimitiveType.STRING)));
         LiftedFunction lifted = lift(type, this::answerWithTheSameBytes, null);
 
         Object result = lifted.call(null, new Object[] {new byte[] {1, 2, 3}});
 
         assertThat(result)
                 .isInstanceOfSatisfying(
-                        ResultValue.class, value -> assertThat((byte[]) value.payload()).containsExactly(1, 2, 3));
+                        ResultValue.class,
+                        value -> assertThat((byte[]) value.payload()).containsExactly(1, 2, 3));
     }
 
     private long answerWithTheSameBytes(long[] arguments) {
@@ -58,7 +60,8 @@ class FunctionCallTest {
                         .sum(),
                 null);
 
-        Object[] arguments = IntStream.range(0, 17).mapToObj(i -> (Object) (long) i).toArray();
+        Object[] arguments =
+                IntStream.range(0, 17).mapToObj(i -> (Object) (long) i).toArray();
 
         assertThat(lifted.plan().coreParameters()).isEqualTo(1);
         assertThat(lifted.call(null, arguments)).isEqualTo(136L);
@@ -69,7 +72,8 @@ class FunctionCallTest {
         FunctionType type = function(Collections.nCopies(16, PrimitiveType.S64), PrimitiveType.S64);
         LiftedFunction lifted = lift(type, arguments -> arguments[15], null);
 
-        Object[] arguments = IntStream.range(0, 16).mapToObj(i -> (Object) (long) i).toArray();
+        Object[] arguments =
+                IntStream.range(0, 16).mapToObj(i -> (Object) (long) i).toArray();
 
         assertThat(lifted.call(null, arguments)).isEqualTo(15L);
     }
@@ -116,22 +120,28 @@ class FunctionCallTest {
 
         assertThatThrownBy(() -> lifted.call(null, new Object[0]))
                 .isInstanceOfSatisfying(
-                        EngineException.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ABI_VIOLATION))
+                        EngineException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ABI_VIOLATION))
                 .hasMessage("function 'f': result not aligned: pointer 3, expected a multiple of 4");
         assertThatThrownBy(() -> lifted.call(null, new Object[0]))
                 .isInstanceOfSatisfying(
-                        EngineException.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INSTANCE_CLOSED))
-                .hasMessage("instance was closed after an error (function 'f': result not aligned: pointer 3, expected a"
-                        + " multiple of 4); make a new one");
+                        EngineException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INSTANCE_CLOSED))
+                .hasMessage(
+                        "instance was closed after an error (function 'f': result not aligned: pointer 3, expected a"
+                                + " multiple of 4); make a new one");
     }
 
     @Test
     void refusesToEnterAnInstanceThatRuns() {
         List<LiftedFunction> self = new ArrayList<>();
-        LiftedFunction lifted = lift(function(List.of(), PrimitiveType.U8), arguments -> {
-            self.get(0).call(null, new Object[0]);
-            return 0;
-        }, null);
+        LiftedFunction lifted = lift(
+                function(List.of(), PrimitiveType.U8),
+                arguments -> {
+                    self.get(0).call(null, new Object[0]);
+                    return 0;
+                },
+                null);
         self.add(lifted);
 
         assertThatThrownBy(() -> lifted.call(null, new Object[0]))
@@ -164,7 +174,8 @@ class FunctionCallTest {
 
         assertThatThrownBy(() -> lowered.call(new long[] {0xD800}))
                 .isInstanceOfSatisfying(
-                        EngineException.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ABI_VIOLATION))
+                        EngineException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ABI_VIOLATION))
                 .hasMessage("function 'f': parameter 1 'p0': char 55296 is not a Unicode scalar value");
     }
 
@@ -174,7 +185,8 @@ class FunctionCallTest {
 
         assertThatThrownBy(() -> lowered.call(new long[0]))
                 .isInstanceOfSatisfying(
-                        EngineException.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INTERNAL))
+                        EngineException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INTERNAL))
                 .hasMessage("function 'f': the host returned a wrong value: expected java.lang.Short for u8, found"
                         + " java.lang.String; correct the host function");
     }

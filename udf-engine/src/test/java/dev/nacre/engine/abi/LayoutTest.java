@@ -146,8 +146,9 @@ class LayoutTest {
 
         assertThatThrownBy(() -> Workbench.codec(large))
                 .isInstanceOf(EngineException.class)
-                .hasMessage("value type takes 268435456 bytes, expected at most 268435455; split the type or put part of it"
-                        + " into a list");
+                .hasMessage(
+                        "value type takes 268435456 bytes, expected at most 268435455; split the type or put part of it"
+                                + " into a list");
     }
 
     private static Arguments golden(WitType type, int size, int alignment, CoreValueType... flat) {
@@ -155,8 +156,8 @@ class LayoutTest {
     }
 
     private static WitType either(WitType first, WitType second) {
-        return new VariantType(List.of(
-                new VariantType.Case("a", Optional.of(first)), new VariantType.Case("b", Optional.of(second))));
+        return new VariantType(
+                List.of(new VariantType.Case("a", Optional.of(first)), new VariantType.Case("b", Optional.of(second))));
     }
 
     private static WitType record(WitType... types) {

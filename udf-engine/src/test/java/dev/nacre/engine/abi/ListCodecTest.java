@@ -23,13 +23,13 @@ class ListCodecTest {
     private static final int MEMORY_BYTES = Workbench.PAGES * 65_536;
     private static final WitType BYTES = new ListType(PrimitiveType.U8);
     private static final WitType LONGS = new ListType(PrimitiveType.S64);
-    private static final WitType PAIRS =
-            new ListType(new TupleType(List.of(PrimitiveType.U8, PrimitiveType.U32)));
+    private static final WitType PAIRS = new ListType(new TupleType(List.of(PrimitiveType.U8, PrimitiveType.U32)));
 
     private final Workbench guest = new Workbench();
 
     static Stream<Arguments> lies() {
-        String outOfBounds = "list out of bounds of memory: pointer %s, length %s, memory of " + MEMORY_BYTES + " bytes";
+        String outOfBounds =
+                "list out of bounds of memory: pointer %s, length %s, memory of " + MEMORY_BYTES + " bytes";
         return Stream.of(
                 Arguments.of(BYTES, MEMORY_BYTES - 1, 2, outOfBounds.formatted(MEMORY_BYTES - 1, 2)),
                 Arguments.of(BYTES, -8, 16, outOfBounds.formatted(4_294_967_288L, 16)),
@@ -98,7 +98,8 @@ class ListCodecTest {
                         MEMORY_BYTES - 8,
                         "memory from realloc out of bounds of memory: pointer 2097144, length 16, memory of 2097152 bytes"),
                 Arguments.of(
-                        -8, "memory from realloc out of bounds of memory: pointer 4294967288, length 16, memory of 2097152 bytes"),
+                        -8,
+                        "memory from realloc out of bounds of memory: pointer 4294967288, length 16, memory of 2097152 bytes"),
                 Arguments.of(12, "memory from realloc not aligned: pointer 12, expected a multiple of 8"));
     }
 
@@ -107,8 +108,7 @@ class ListCodecTest {
     void refusesMemoryThatIsNotThere(int pointer, String message) {
         AbiContext context = guest.contextWith((oldPointer, oldBytes, alignment, newBytes) -> pointer);
 
-        assertThatThrownBy(
-                        () -> Workbench.codec(LONGS).lowerFlat(context, new long[2], new FlatValues(2)))
+        assertThatThrownBy(() -> Workbench.codec(LONGS).lowerFlat(context, new long[2], new FlatValues(2)))
                 .isInstanceOfSatisfying(
                         AbiFailure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ABI_VIOLATION))
                 .hasMessage(message);

@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Random values of a type in their Java form, with the numbers that break things more often than chance has them. */
 final class RandomValues implements WitTypeVisitor<Object> {
-    private static final int[] CODE_POINTS = {0, 'a', 0x7F, 0x80, 0xFF, 0x100, 0x7FF, 0x800, 0xD7FF, 0xE000, 0xFFFD, 0x10FFFF};
+    private static final int[] CODE_POINTS = {
+        0, 'a', 0x7F, 0x80, 0xFF, 0x100, 0x7FF, 0x800, 0xD7FF, 0xE000, 0xFFFD, 0x10FFFF
+    };
 
     private final RandomGenerator random;
 
@@ -92,7 +94,8 @@ final class RandomValues implements WitTypeVisitor<Object> {
 
     @Override
     public Object visitMap(MapType type) {
-        return Stream.generate(() -> List.of(type.key().accept(this), type.value().accept(this)))
+        return Stream.generate(
+                        () -> List.of(type.key().accept(this), type.value().accept(this)))
                 .limit(length())
                 .toList();
     }

@@ -57,7 +57,9 @@ class RoundTripTest {
             flat.rewind();
             Object lifted = codec.liftFlat(guest.context(), flat);
 
-            assertThat(width).as("width of %s", type).isEqualTo(codec.layout().flat().size());
+            assertThat(width)
+                    .as("width of %s", type)
+                    .isEqualTo(codec.layout().flat().size());
             assertThat(flat.position()).as("values read of %s", type).isEqualTo(width);
             assertThat(Values.comparable(lifted))
                     .as("round %d, %s", round, type)

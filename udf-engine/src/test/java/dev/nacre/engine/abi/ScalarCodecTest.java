@@ -93,7 +93,8 @@ class ScalarCodecTest {
                 Arguments.of(PrimitiveType.S32, "1", "expected java.lang.Integer for s32, found java.lang.String"),
                 Arguments.of(PrimitiveType.S64, 1, "expected java.lang.Long for s64, found java.lang.Integer"),
                 Arguments.of(PrimitiveType.BOOL, 1, "expected java.lang.Boolean for bool, found java.lang.Integer"),
-                Arguments.of(PrimitiveType.STRING, 'c', "expected java.lang.String for string, found java.lang.Character"),
+                Arguments.of(
+                        PrimitiveType.STRING, 'c', "expected java.lang.String for string, found java.lang.Character"),
                 Arguments.of(PrimitiveType.U8, (short) 256, "value 256 is out of the range of u8"),
                 Arguments.of(PrimitiveType.U8, (short) -1, "value -1 is out of the range of u8"),
                 Arguments.of(PrimitiveType.U16, 65_536, "value 65536 is out of the range of u16"),
@@ -137,8 +138,7 @@ class ScalarCodecTest {
 
     @Test
     void refusesNull() {
-        assertThatThrownBy(() ->
-                        Workbench.codec(PrimitiveType.U8).lowerFlat(guest.context(), null, new FlatValues(1)))
+        assertThatThrownBy(() -> Workbench.codec(PrimitiveType.U8).lowerFlat(guest.context(), null, new FlatValues(1)))
                 .hasMessage("expected java.lang.Short for u8, found null");
     }
 

@@ -68,7 +68,8 @@ class TextEncodingTest {
         for (StringEncoding encoding : StringEncoding.values()) {
             assertThatThrownBy(() -> encoding.text().store(guest.context(), text))
                     .isInstanceOfSatisfying(
-                            AbiFailure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_UNICODE))
+                            AbiFailure.class,
+                            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_UNICODE))
                     .hasMessageStartingWith("string has an unpaired surrogate at index ");
         }
     }
@@ -110,7 +111,8 @@ class TextEncodingTest {
     }
 
     static Stream<Arguments> lies() {
-        String outOfBounds = "string out of bounds of memory: pointer %s, length %s, memory of " + MEMORY_BYTES + " bytes";
+        String outOfBounds =
+                "string out of bounds of memory: pointer %s, length %s, memory of " + MEMORY_BYTES + " bytes";
         return Stream.of(
                 Arguments.of(StringEncoding.UTF8, MEMORY_BYTES, 1, outOfBounds.formatted(MEMORY_BYTES, 1)),
                 Arguments.of(StringEncoding.UTF8, MEMORY_BYTES + 1, 0, outOfBounds.formatted(MEMORY_BYTES + 1, 0)),
@@ -120,7 +122,8 @@ class TextEncodingTest {
                 Arguments.of(StringEncoding.UTF8, 0, -1, "string of 4294967295 bytes, expected at most 268435455"),
                 Arguments.of(StringEncoding.UTF16, 0, -1, "string of 8589934590 bytes, expected at most 268435455"),
                 Arguments.of(StringEncoding.UTF16, 3, 0, "string not aligned: pointer 3, expected a multiple of 2"),
-                Arguments.of(StringEncoding.LATIN1_UTF16, 3, 1, "string not aligned: pointer 3, expected a multiple of 2"),
+                Arguments.of(
+                        StringEncoding.LATIN1_UTF16, 3, 1, "string not aligned: pointer 3, expected a multiple of 2"),
                 Arguments.of(
                         StringEncoding.LATIN1_UTF16, 0, -1, "string of 4294967294 bytes, expected at most 268435455"));
     }
@@ -136,7 +139,8 @@ class TextEncodingTest {
 
     @Test
     void acceptsAnEmptyStringAtTheEndOfMemory() {
-        assertThat(StringEncoding.UTF8.text().load(guest.context(), MEMORY_BYTES, 0)).isEmpty();
+        assertThat(StringEncoding.UTF8.text().load(guest.context(), MEMORY_BYTES, 0))
+                .isEmpty();
     }
 
     @Test
@@ -147,8 +151,9 @@ class TextEncodingTest {
         assertThatThrownBy(() -> StringEncoding.UTF8.text().load(narrow.context(), 0, 60))
                 .isInstanceOfSatisfying(
                         AbiFailure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.LIMIT))
-                .hasMessage("a call takes more than 100 bytes out of guest memory (setting lifted_bytes); pass less in one"
-                        + " call");
+                .hasMessage(
+                        "a call takes more than 100 bytes out of guest memory (setting lifted_bytes); pass less in one"
+                                + " call");
     }
 
     private static byte[] bytes(int... values) {

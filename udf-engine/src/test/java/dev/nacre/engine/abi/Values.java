@@ -17,7 +17,10 @@ final class Values {
             return ByteBuffer.wrap(bytes);
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(Values::comparable).map(Optional::ofNullable).toList();
+            return list.stream()
+                    .map(Values::comparable)
+                    .map(Optional::ofNullable)
+                    .toList();
         }
         if (value instanceof Set<?> set) {
             return List.copyOf(set);

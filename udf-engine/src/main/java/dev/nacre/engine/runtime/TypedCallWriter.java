@@ -1,9 +1,6 @@
-package dev.nacre.engine.abi;
+package dev.nacre.engine.runtime;
 
-import dev.nacre.engine.wit.PrimitiveType;
 import java.lang.reflect.Method;
-import java.util.Locale;
-import java.util.Set;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -11,7 +8,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Writes the class of a typed handle. Its one method is, for {@code u8 -> f64}:
+ * Writes the class of a gated handle. Its one method is, for {@code u8 -> f64}:
  *
  * <pre>
  *     int a = u8(argument);
@@ -26,22 +23,18 @@ import org.objectweb.asm.Type;
  * </pre>
  */
 final class TypedCallWriter {
-    static final String CLASS_NAME = "dev.nacre.engine.generated.TypedHandle";
+    static final String CLASS_NAME = "dev.nacre.engine.generated.GatedHandle";
 
     private static final String NAME = CLASS_NAME.replace('.', '/');
     private static final String SUPER = Type.getInternalName(TypedCall.class);
     private static final String GATE = Type.getDescriptor(CallGate.class);
-    private static final Set<PrimitiveType> ALWAYS_IN_RANGE =
-            Set.of(PrimitiveType.S32, PrimitiveType.U32, PrimitiveType.S64, PrimitiveType.U64);
-    private static final Set<PrimitiveType> FLOATS = Set.of(PrimitiveType.F32, PrimitiveType.F64);
-
     private final Method method;
-    private final TypedForm form;
+    private final GatedSignature signature;
     private final String core;
 
-    TypedCallWriter(Method method, TypedForm form) {
+    TypedCallWriter(Method method, GatedSignature signature) {
         this.method = method;
-        this.form = form;
+        this.signature = signature;
         this.core = Type.getInternalName(method.getDeclaringClass());
     }
 
@@ -91,9 +84,9 @@ final class TypedCallWriter {
         code.visitFieldInsn(Opcodes.GETFIELD, NAME, "core", field);
         loadArguments(code);
         code.visitMethodInsn(Opcodes.INVOKEINTERFACE, core, method.getName(), descriptor, true);
-        form.result().ifPresent(type -> bringResultIntoRange(code, type));
+        signature.result().ifPresent(form -> bringResultIntoRange(code, form));
         callSuper(code, "exit", "()V");
-        code.visitInsn(Type.getType(form.javaResult()).getOpcode(Opcodes.IRETURN));
+        code.visitInsn(Type.getType(signature.javaResult()).getOpcode(Opcodes.IRETURN));
         code.visitLabel(handler);
         writeHandler(code);
         code.visitMaxs(0, 0);
@@ -102,38 +95,33 @@ final class TypedCallWriter {
 
     private void bringArgumentsIntoRange(MethodVisitor code) {
         int slot = 1;
-        for (PrimitiveType type : form.parameters()) {
-            Type java = Type.getType(TypedForm.javaType(type));
-            if (!ALWAYS_IN_RANGE.contains(type) && !FLOATS.contains(type)) {
+        for (NumberForm form : signature.parameters()) {
+            if (!form.takesEveryArgument()) {
                 code.visitVarInsn(Opcodes.ILOAD, slot);
-                convert(code, type == PrimitiveType.CHAR ? "charArgument" : helper(type), java);
+                convert(code, form.argumentMethod(), form);
                 code.visitVarInsn(Opcodes.ISTORE, slot);
             }
-            slot += java.getSize();
+            slot += Type.getType(form.javaType()).getSize();
         }
     }
 
-    private static void bringResultIntoRange(MethodVisitor code, PrimitiveType type) {
-        if (!ALWAYS_IN_RANGE.contains(type)) {
-            String name = type == PrimitiveType.CHAR ? "charResult" : helper(type);
-            convert(code, name, Type.getType(TypedForm.javaType(type)));
+    private static void bringResultIntoRange(MethodVisitor code, NumberForm form) {
+        if (!form.takesEveryResult()) {
+            convert(code, form.resultMethod(), form);
         }
     }
 
-    private static String helper(PrimitiveType type) {
-        return type.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void convert(MethodVisitor code, String name, Type type) {
+    private static void convert(MethodVisitor code, String name, NumberForm form) {
+        Type type = Type.getType(form.javaType());
         code.visitMethodInsn(Opcodes.INVOKESTATIC, SUPER, name, Type.getMethodDescriptor(type, type), false);
     }
 
     private void loadArguments(MethodVisitor code) {
         int slot = 1;
-        for (PrimitiveType type : form.parameters()) {
-            Type java = Type.getType(TypedForm.javaType(type));
-            code.visitVarInsn(java.getOpcode(Opcodes.ILOAD), slot);
-            slot += java.getSize();
+        for (NumberForm form : signature.parameters()) {
+            Type type = Type.getType(form.javaType());
+            code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), slot);
+            slot += type.getSize();
         }
     }
 
@@ -143,10 +131,10 @@ final class TypedCallWriter {
     }
 
     private void writeHandler(MethodVisitor code) {
-        Object[] locals = new Object[form.parameters().size() + 1];
+        Object[] locals = new Object[signature.parameters().size() + 1];
         locals[0] = NAME;
-        for (int i = 0; i < form.parameters().size(); i++) {
-            locals[i + 1] = frameType(TypedForm.javaType(form.parameters().get(i)));
+        for (int i = 0; i < signature.parameters().size(); i++) {
+            locals[i + 1] = frameType(signature.parameters().get(i).javaType());
         }
         code.visitFrame(Opcodes.F_FULL, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
         int thrown = Type.getArgumentsAndReturnSizes(Type.getMethodDescriptor(method)) >> 2;

@@ -1,8 +1,7 @@
-package dev.nacre.engine.abi;
+package dev.nacre.engine.runtime;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
-import dev.nacre.engine.wit.FunctionType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -13,47 +12,45 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The typed handles of one component's exports: a generated class for each function and interface, so that the JIT compiler
- * sees one target at each call. Safe for use by many threads.
+ * Typed handles that pass a gate and bring numbers into range: a generated class for each function and interface, so that the
+ * JIT compiler sees one target at each call. Safe for use by many threads.
  */
-public final class TypedHandles {
+public final class GatedHandles {
     private final Map<Key, Constructor<?>> constructors = new ConcurrentHashMap<>();
 
-    private record Key(String function, Class<?> functionalInterface) {}
+    private record Key(GatedSignature signature, Class<?> functionalInterface) {}
 
     /**
      * Makes a handle.
      *
-     * @param name of the exported function
-     * @param gate of the instance
-     * @return empty when the function has no primitive form
+     * @param signature of the function; one subject stands for one core function
+     * @param function whose core type is that of the signature
+     * @param gate passed by each call
      * @throws EngineException with {@link ErrorCode#ARGUMENT_MISMATCH} for an interface of another shape
      */
-    public <T> Optional<T> make(String name, LiftedFunction function, Class<T> functionalInterface, CallGate gate) {
-        Optional<TypedForm> form = TypedForm.of(function.plan().type());
-        if (form.isEmpty() || function.cleansUp()) {
-            return Optional.empty();
-        }
-        Constructor<?> constructor = constructors.computeIfAbsent(
-                new Key(name, functionalInterface),
-                key -> generate(key, form.get(), function.plan().type()));
-        T core = function.callee().as(functionalInterface);
+    public <T> T make(GatedSignature signature, CoreFunction function, Class<T> functionalInterface, CallGate gate) {
+        Constructor<?> constructor =
+                constructors.computeIfAbsent(new Key(signature, functionalInterface), GatedHandles::generate);
+        T core = function.as(functionalInterface);
         try {
-            return Optional.of(functionalInterface.cast(constructor.newInstance(gate, core)));
+            return functionalInterface.cast(constructor.newInstance(gate, core));
         } catch (ReflectiveOperationException | LinkageError failure) {
             throw new EngineException(ErrorCode.INTERNAL, "a typed handle cannot be made: " + failure, failure);
         }
     }
 
-    private static Constructor<?> generate(Key key, TypedForm form, FunctionType type) {
+    private static Constructor<?> generate(Key key) {
         Class<?> functionalInterface = key.functionalInterface();
+        GatedSignature signature = key.signature();
         Method method = abstractMethod(functionalInterface)
                 .filter(found -> Modifier.isPublic(functionalInterface.getModifiers()))
-                .filter(found -> List.of(found.getParameterTypes()).equals(form.javaParameters()))
-                .filter(found -> found.getReturnType() == form.javaResult())
-                .orElseThrow(() -> mismatch(key, form, type));
-        byte[] bytes = new TypedCallWriter(method, form).write(functionalInterface);
-        return new HandleLoader(functionalInterface.getClassLoader()).define(bytes).getConstructors()[0];
+                .filter(found -> List.of(found.getParameterTypes()).equals(signature.javaParameters()))
+                .filter(found -> found.getReturnType() == signature.javaResult())
+                .orElseThrow(() -> mismatch(key));
+        byte[] bytes = new TypedCallWriter(method, signature).write(functionalInterface);
+        return new HandleLoader(functionalInterface.getClassLoader())
+                .define(bytes)
+                .getConstructors()[0];
     }
 
     private static Optional<Method> abstractMethod(Class<?> functionalInterface) {
@@ -66,11 +63,12 @@ public final class TypedHandles {
         return methods.size() == 1 ? Optional.of(methods.get(0)) : Optional.empty();
     }
 
-    private static EngineException mismatch(Key key, TypedForm form, FunctionType type) {
+    private static EngineException mismatch(Key key) {
         return new EngineException(
                 ErrorCode.ARGUMENT_MISMATCH,
-                "function '" + key.function() + "': expected a public interface with one method "
-                        + form.javaParameters() + " -> " + form.javaResult() + " for " + type + ", found "
+                key.signature().subject() + ": expected a public interface with one method "
+                        + key.signature().javaParameters() + " -> "
+                        + key.signature().javaResult() + ", found "
                         + key.functionalInterface().getName());
     }
 

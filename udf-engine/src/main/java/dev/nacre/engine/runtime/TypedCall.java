@@ -1,14 +1,11 @@
-package dev.nacre.engine.abi;
+package dev.nacre.engine.runtime;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 
 /**
- * What generated typed handles are made of: each is a subclass with one method, which brings its arguments into range, enters
- * the instance, calls the core function and brings the result into range. Public because generated classes extend it.
- *
- * <p>Primitive forms: bool, s8, u8, s16, u16, s32, u32 and char are {@code int}, s64 and u64 {@code long}, f32 {@code
- * float}, f64 {@code double}.
+ * What generated gated handles are made of: each is a subclass with one method, which brings its arguments into range, enters
+ * through the gate, calls the core function and brings the result into range. Public because generated classes extend it.
  */
 public abstract class TypedCall {
     private final CallGate gate;
@@ -50,28 +47,33 @@ public abstract class TypedCall {
     }
 
     protected static float f32(float value) {
-        return F32Codec.canonical(value);
+        return Float.isNaN(value) ? Float.NaN : value;
     }
 
     protected static double f64(double value) {
-        return F64Codec.canonical(value);
+        return Double.isNaN(value) ? Double.NaN : value;
     }
 
     protected static int charArgument(int value) {
-        if (!CharCodec.isScalarValue(value)) {
+        if (!isScalarValue(value)) {
             throw new EngineException(
                     ErrorCode.ARGUMENT_MISMATCH,
-                    "expected a Unicode scalar value for char, found " + Integer.toUnsignedString(value));
+                    "expected a Unicode scalar value, found " + Integer.toUnsignedString(value));
         }
         return value;
     }
 
     protected static int charResult(int value) {
-        if (!CharCodec.isScalarValue(value)) {
+        if (!isScalarValue(value)) {
             throw new EngineException(
                     ErrorCode.ABI_VIOLATION,
-                    "result: char " + Integer.toUnsignedString(value) + " is not a Unicode scalar value");
+                    "result " + Integer.toUnsignedString(value) + " is not a Unicode scalar value");
         }
         return value;
+    }
+
+    private static boolean isScalarValue(int value) {
+        return Character.isValidCodePoint(value)
+                && (value < Character.MIN_SURROGATE || value > Character.MAX_SURROGATE);
     }
 }

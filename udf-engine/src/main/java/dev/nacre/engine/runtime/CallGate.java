@@ -1,4 +1,4 @@
-package dev.nacre.engine.abi;
+package dev.nacre.engine.runtime;
 
 import dev.nacre.engine.EngineException;
 
