@@ -98,8 +98,8 @@ public final class Meter {
     public int enterCall() {
         int outer = depth;
         outermostCallIsNew |= outer == 0;
-        charge(1);
         depth = outer + 1;
+        charge(1);
         return outer;
     }
 
@@ -177,7 +177,7 @@ public final class Meter {
         if (timeout != null && now - start > nanos(timeout)) {
             throw stop(ErrorCode.TIMEOUT, "the statement ran longer than its timeout " + text(timeout) + "; raise it");
         }
-        if (now - callStart > nanos(callTimeout)) {
+        if (depth > 0 && now - callStart > nanos(callTimeout)) {
             throw stop(
                     ErrorCode.TIMEOUT,
                     "guest code ran longer than call_timeout " + text(callTimeout) + "; raise call_timeout");
