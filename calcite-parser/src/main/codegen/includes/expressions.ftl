@@ -1,5 +1,5 @@
 <#-- What H2's expressions have beyond Calcite's. -->
-/** Parses "::type". */
+/** Parses "::type", which is an ordinary cast. */
 void InfixCast(List<Object> list, ExprContext exprContext, Span s) :
 {
     final SqlDataTypeSpec type;
@@ -8,7 +8,7 @@ void InfixCast(List<Object> list, ExprContext exprContext, Span s) :
     <INFIX_CAST> { checkNonQueryExpression(exprContext); }
     type = DataType()
     {
-        list.add(new ToTreeListItem(SqlLibraryOperators.INFIX_CAST, s.pos()));
+        list.add(new ToTreeListItem(SqlStdOperatorTable.CAST, s.pos()));
         list.add(type);
     }
 }

@@ -16,7 +16,7 @@ TypeExpression Type() :
     (
         <ARRAY> { s.clear().add(this); maximum = OptionalInt.empty(); }
         [ <LBRACKET> maximum = TypeArgument() <RBRACKET> ]
-        { type = new ArrayType(type, maximum, type.span().to(since(s))); }
+        { type = TypeNames.array(type, maximum, since(s)); }
     )*
     { return type; }
 }
@@ -123,4 +123,14 @@ TypeExpression WordType() :
         <WITHOUT> <TIME> <ZONE> { words.withoutTimeZone(); }
     ]
     { return words.type(since(s)); }
+}
+
+/** Parses a type in a cast. */
+SqlTypeNameSpec CastType() :
+{
+    final TypeExpression type;
+}
+{
+    type = WordType()
+    { return CastTypes.of(type); }
 }

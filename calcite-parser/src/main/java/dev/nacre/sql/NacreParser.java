@@ -6,8 +6,6 @@ import dev.nacre.sql.parser.ParseException;
 import dev.nacre.sql.parser.StatementScanner;
 import dev.nacre.sql.parser.TokenMgrError;
 import dev.nacre.sql.parser.TokenSource;
-import dev.nacre.sql.syntax.SourceSpan;
-import dev.nacre.sql.syntax.SyntaxErrorCode;
 import dev.nacre.sql.syntax.SyntaxException;
 import java.util.Objects;
 import org.apache.calcite.avatica.util.Casing;
@@ -23,11 +21,14 @@ import org.apache.calcite.sql.SqlNode;
  */
 public final class NacreParser {
 
+    /** How deep brackets may nest. A level costs the parser up to 4 KiB of stack, and threads have 1 MiB. */
+    public static final int MAXIMUM_BRACKETS = 200;
+
     /**
-     * How deep brackets may nest and how deep the tree of a query may be. Each level costs the parser and every later
-     * pass over the tree some kilobytes of stack; no statement that people or tools write comes near.
+     * How deep the tree of a query may be; every later pass over it recurs. Long chains of AND and OR become balanced
+     * trees and may be as long as they like.
      */
-    public static final int MAXIMUM_NESTING = 500;
+    public static final int MAXIMUM_DEPTH = 500;
 
     /** H2's limit (Constants.MAX_IDENTIFIER_LENGTH). */
     private static final int IDENTIFIER_LENGTH = 256;
@@ -44,7 +45,7 @@ public final class NacreParser {
     public static ParsedStatement parseStatement(String sql, IdentifierCase unquotedCase) {
         Objects.requireNonNull(sql, "sql is null");
         Objects.requireNonNull(unquotedCase, "unquotedCase is null");
-        GeneratedParser parser = parser(StatementScanner.scan(sql, MAXIMUM_NESTING), unquotedCase);
+        GeneratedParser parser = parser(StatementScanner.scan(sql, MAXIMUM_BRACKETS), unquotedCase);
         boolean own = false;
         try {
             own = startsOwnStatement(parser.getToken(1).kind);
@@ -54,7 +55,7 @@ public final class NacreParser {
         } catch (TokenMgrError e) {
             throw SyntaxErrors.of(e, parser);
         } catch (StackOverflowError e) {
-            throw tooDeep(e);
+            throw SyntaxErrors.of(e, parser);
         } catch (SyntaxException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -106,15 +107,7 @@ public final class NacreParser {
     }
 
     private static SqlNode checked(SqlNode tree) {
-        TreeDepth.check(tree, MAXIMUM_NESTING);
+        TreeDepth.check(tree, MAXIMUM_DEPTH);
         return tree;
-    }
-
-    private static SyntaxException tooDeep(StackOverflowError cause) {
-        return new SyntaxException(
-                SyntaxErrorCode.NESTING_TOO_DEEP,
-                SourceSpan.at(1, 1),
-                "the statement is nested deeper than this thread's stack allows; split the statement",
-                cause);
     }
 }

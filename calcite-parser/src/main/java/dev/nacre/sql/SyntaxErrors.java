@@ -51,6 +51,14 @@ final class SyntaxErrors {
                 cause);
     }
 
+    static SyntaxException of(StackOverflowError cause, GeneratedParser parser) {
+        return new SyntaxException(
+                SyntaxErrorCode.NESTING_TOO_DEEP,
+                span(parser.token),
+                "expected no more levels than the stack of this thread has room for, found more; split the statement",
+                cause);
+    }
+
     /** Locates what the productions of Calcite throw: its own located errors, or any other at the token just read. */
     static SyntaxException of(Exception cause, GeneratedParser parser) {
         if (cause instanceof CalciteContextException located && located.getPosLine() > 0) {

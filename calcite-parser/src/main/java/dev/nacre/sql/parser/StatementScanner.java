@@ -25,7 +25,7 @@ public final class StatementScanner {
      * Returns the text with blanks for comments and for white space that only Unicode knows.
      *
      * @param sql the text of a statement
-     * @param maximumNesting how deep brackets may nest
+     * @param maximumNesting how deep brackets and CASE may nest
      * @throws SyntaxException for a comment, string or quoted name without an end, or for too many brackets
      */
     public static String scan(String sql, int maximumNesting) {
@@ -65,7 +65,8 @@ public final class StatementScanner {
             case '/':
                 return slash(i);
             case '(', '[', '{':
-                return open(i);
+                open(i);
+                return i + 1;
             case ')', ']', '}':
                 nesting--;
                 return i + 1;
@@ -81,20 +82,20 @@ public final class StatementScanner {
         return sql.startsWith("/*", i) ? bracketedComment(i) : i + 1;
     }
 
-    private int open(int i) {
+    private void open(int i) {
         if (++nesting > maximumNesting) {
             throw new SyntaxException(
                     SyntaxErrorCode.NESTING_TOO_DEEP,
                     position(sql, i),
-                    "expected at most " + maximumNesting + " levels of brackets, found more; split the statement");
+                    "expected at most " + maximumNesting
+                            + " levels of brackets and CASE, found more; split the statement");
         }
-        return i + 1;
     }
 
     private int other(int i) {
         int codePoint = sql.codePointAt(i);
         if (Character.isJavaIdentifierStart(codePoint)) {
-            return identifierEnd(i);
+            return word(i);
         }
         if ((codePoint < ' ' && codePoint != '\n' && codePoint != '\r') || Character.isSpaceChar(codePoint)) {
             text[i] = ' ';
@@ -102,12 +103,22 @@ public final class StatementScanner {
         return i + Character.charCount(codePoint);
     }
 
-    private int identifierEnd(int start) {
+    /** Skips a word; CASE and END, which H2 reserves, are brackets too. */
+    private int word(int start) {
         int i = start;
         while (i < text.length && Character.isJavaIdentifierPart(sql.codePointAt(i))) {
             i += Character.charCount(sql.codePointAt(i));
         }
+        if (isWord("CASE", start, i)) {
+            open(start);
+        } else if (isWord("END", start, i)) {
+            nesting--;
+        }
         return i;
+    }
+
+    private boolean isWord(String word, int start, int end) {
+        return end - start == word.length() && sql.regionMatches(true, start, word, 0, word.length());
     }
 
     /** A doubled quote inside needs no care: it reads as the end of one string and the start of the next. */

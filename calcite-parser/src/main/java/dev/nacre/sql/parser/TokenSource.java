@@ -17,7 +17,7 @@ public final class TokenSource extends GeneratedParserTokenManager {
 
     /** Words that start something in Calcite's grammar that H2 does not know. */
     private static final Set<Integer> ALWAYS_IDENTIFIERS =
-            Set.of(ASOF, MATCH_CONDITION, MATCH_RECOGNIZE, NEW, PERMUTE, SKIP_, STREAM, TABLESAMPLE);
+            Set.of(ASOF, MATCH_CONDITION, MATCH_RECOGNIZE, NEW, PERMUTE, RLIKE, SKIP_, STREAM, TABLESAMPLE);
 
     private int previousKind = EOF;
     private @Nullable Token ahead;
@@ -71,7 +71,7 @@ public final class TokenSource extends GeneratedParserTokenManager {
             case HOOK:
                 return parameter(token);
             case IDENTIFIER:
-                return checked(token);
+                return word(token);
             case UNSIGNED_INTEGER_LITERAL, DECIMAL_NUMERIC_LITERAL, APPROX_NUMERIC_LITERAL:
                 return number(token);
             case NEXT:
@@ -157,7 +157,12 @@ public final class TokenSource extends GeneratedParserTokenManager {
         return next.kind != EOF && next.beginLine == token.endLine && next.beginColumn == token.endColumn + 1;
     }
 
-    private Token checked(Token token) {
+    /** Calcite's RLIKE has the grammar and the meaning of H2's REGEXP, which is a keyword there. */
+    private Token word(Token token) {
+        return token.image.equalsIgnoreCase("REGEXP") ? as(RLIKE, token) : checked(token);
+    }
+
+    private static Token checked(Token token) {
         boolean first = Character.isJavaIdentifierStart(token.image.codePointAt(0));
         if (!first || !token.image.codePoints().allMatch(Character::isJavaIdentifierPart)) {
             throw unreadable(token, "expected an identifier, found '" + token.image + "'");

@@ -2,8 +2,10 @@ package dev.nacre.sql.parser;
 
 import static java.util.Map.entry;
 
+import dev.nacre.sql.ddl.ArrayType;
 import dev.nacre.sql.ddl.ScalarType;
 import dev.nacre.sql.ddl.ScalarTypeName;
+import dev.nacre.sql.ddl.TypeExpression;
 import dev.nacre.sql.syntax.SourceSpan;
 import dev.nacre.sql.syntax.SyntaxErrorCode;
 import dev.nacre.sql.syntax.SyntaxException;
@@ -21,7 +23,7 @@ import java.util.OptionalInt;
  * <p>The list is that of H2's manual, section "Data Types" (https://h2database.com/html/datatypes.html), with the
  * names that H2 knows from other databases.
  */
-final class TypeNames {
+public final class TypeNames {
 
     private static final List<Map.Entry<ScalarTypeName, List<String>>> SYNONYMS = List.of(
             entry(ScalarTypeName.BOOLEAN, List.of("BOOLEAN", "BOOL", "BIT")),
@@ -81,6 +83,9 @@ final class TypeNames {
 
     private static final Map<String, ScalarTypeName> SPELLINGS = spellings();
 
+    /** How many times ARRAY may follow a type. */
+    public static final int MAXIMUM_DIMENSIONS = 8;
+
     private TypeNames() {}
 
     /** Returns the type that is spelled so, in upper case with single blanks. */
@@ -114,6 +119,21 @@ final class TypeNames {
                         && first.kind != GeneratedParserConstants.ROW
                         && !isSpelling(first.image + " " + second.image);
         };
+    }
+
+    /** Returns an array of the elements; types are walked by recursion, so they may not be endless. */
+    static ArrayType array(TypeExpression element, OptionalInt maximum, SourceSpan end) {
+        int dimensions = 1;
+        for (TypeExpression inner = element; inner instanceof ArrayType array; inner = array.element()) {
+            dimensions++;
+        }
+        if (dimensions > MAXIMUM_DIMENSIONS) {
+            throw new SyntaxException(
+                    SyntaxErrorCode.NESTING_TOO_DEEP,
+                    end,
+                    "expected at most " + MAXIMUM_DIMENSIONS + " dimensions of an array, found more");
+        }
+        return new ArrayType(element, maximum, element.span().to(end));
     }
 
     static ScalarType interval(String words, OptionalInt precision, OptionalInt scale, SourceSpan span) {

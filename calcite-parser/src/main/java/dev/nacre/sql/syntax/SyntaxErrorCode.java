@@ -8,7 +8,7 @@ public enum SyntaxErrorCode {
     /** A character, string, comment or quoted name that cannot be read: {@code SELECT 'abc}, corrected {@code SELECT 'abc'}. */
     UNREADABLE_TEXT(3901),
 
-    /** More levels of parentheses or operators than {@code NacreParser.MAXIMUM_NESTING}; rewrite the statement with fewer. */
+    /** More levels of brackets or operators than a parser's stack can bear; split the statement. */
     NESTING_TOO_DEEP(3902),
 
     /** A clause that may stand once stands twice: {@code ... EXPORT 'a' EXPORT 'b'}. */

@@ -3,7 +3,7 @@ package dev.nacre.engine.abi;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.wit.ResourceType;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ public final class InstanceState {
     private final Store store;
     private final @Nullable InstanceState parent;
     private final HandleTable handles;
-    private final Map<ResourceType, RuntimeResource> resources = new IdentityHashMap<>();
+    private final Map<ResourceType, RuntimeResource> resources = new HashMap<>();
     private boolean mayEnter = true;
     private boolean mayLeave = true;
 

@@ -2,6 +2,8 @@ package dev.nacre.engine.binary;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.Limits;
+import dev.nacre.engine.Setting;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -18,20 +20,21 @@ import java.util.function.Supplier;
  */
 final class ByteCursor {
     private static final int MAXIMUM_DEPTH = 100;
-    private static final int MAXIMUM_NAME_BYTES = 100_000;
     private static final int U32_BYTES = 5;
 
     private final byte[] bytes;
+    private final Limits limits;
     private final int end;
     private final int depth;
     private int position;
 
-    ByteCursor(byte[] bytes) {
-        this(bytes, 0, bytes.length, 0);
+    ByteCursor(byte[] bytes, Limits limits) {
+        this(bytes, limits, 0, bytes.length, 0);
     }
 
-    private ByteCursor(byte[] bytes, int position, int end, int depth) {
+    private ByteCursor(byte[] bytes, Limits limits, int position, int end, int depth) {
         this.bytes = bytes;
+        this.limits = limits;
         this.position = position;
         this.end = end;
         this.depth = depth;
@@ -128,9 +131,7 @@ final class ByteCursor {
     String readName(String expected) {
         int start = position;
         int length = readLength(expected);
-        if (length > MAXIMUM_NAME_BYTES) {
-            throw capExceeded(start, "a name has at most " + MAXIMUM_NAME_BYTES + " bytes, found " + length);
-        }
+        limits.check(Setting.NAME_BYTES, length, () -> expected + " at byte 0x" + Integer.toHexString(start));
         ByteBuffer content = ByteBuffer.wrap(bytes, position, length);
         try {
             String name = StandardCharsets.UTF_8
@@ -191,9 +192,13 @@ final class ByteCursor {
         return value == 1;
     }
 
+    Limits limits() {
+        return limits;
+    }
+
     /** Returns a cursor over the next {@code length} bytes, and moves behind them. */
     ByteCursor slice(int length) {
-        ByteCursor result = new ByteCursor(bytes, position, position + length, depth);
+        ByteCursor result = new ByteCursor(bytes, limits, position, position + length, depth);
         position += length;
         return result;
     }
@@ -203,7 +208,7 @@ final class ByteCursor {
         if (depth == MAXIMUM_DEPTH) {
             throw capExceeded(position, "definitions nest at most " + MAXIMUM_DEPTH + " deep");
         }
-        ByteCursor result = new ByteCursor(bytes, position, position + length, depth + 1);
+        ByteCursor result = new ByteCursor(bytes, limits, position, position + length, depth + 1);
         position += length;
         return result;
     }
@@ -233,7 +238,7 @@ final class ByteCursor {
         return new EngineException(
                 ErrorCode.UNSUPPORTED_FEATURE,
                 "component uses " + feature + " at byte 0x" + Integer.toHexString(offset)
-                        + ", which is not part of the released component model; rebuild it without");
+                        + ", which this engine does not run; rebuild it without");
     }
 
     private static EngineException capExceeded(int offset, String message) {

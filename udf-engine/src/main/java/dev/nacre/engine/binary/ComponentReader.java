@@ -1,5 +1,7 @@
 package dev.nacre.engine.binary;
 
+import dev.nacre.engine.Limits;
+import dev.nacre.engine.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,10 +13,12 @@ import java.util.function.Supplier;
  */
 public final class ComponentReader {
     private final ByteCursor cursor;
+    private final int depth;
     private final List<Located> definitions = new ArrayList<>();
 
-    private ComponentReader(ByteCursor cursor) {
+    private ComponentReader(ByteCursor cursor, int depth) {
         this.cursor = cursor;
+        this.depth = depth;
     }
 
     /**
@@ -22,12 +26,14 @@ public final class ComponentReader {
      *
      * @param bytes all of it
      * @throws dev.nacre.engine.EngineException when the bytes are not a component ({@code MALFORMED}), are a core module
-     *     ({@code CORE_MODULE}), or use a feature that was never released ({@code UNSUPPORTED_FEATURE})
+     *     ({@code CORE_MODULE}), use a feature that was never released ({@code UNSUPPORTED_FEATURE}), or are more than the
+     *     limits allow ({@code CAP_EXCEEDED})
      */
-    public static ComponentSource read(byte[] bytes) {
-        ByteCursor cursor = new ByteCursor(bytes);
+    public static ComponentSource read(byte[] bytes, Limits limits) {
+        limits.check(Setting.COMPONENT_BYTES, bytes.length, () -> "the component");
+        ByteCursor cursor = new ByteCursor(bytes, limits);
         Preamble.expectFile(bytes, cursor);
-        return new ComponentReader(cursor).readSections();
+        return new ComponentReader(cursor, 0).readSections();
     }
 
     private ComponentSource readSections() {
@@ -80,8 +86,9 @@ public final class ComponentReader {
     }
 
     private void readNested(int start, ByteCursor body) {
+        body.limits().check(Setting.COMPONENT_DEPTH, depth + 1L, () -> "the component");
         Preamble.expectNested(body);
-        ComponentSource nested = new ComponentReader(body).readSections();
+        ComponentSource nested = new ComponentReader(body, depth + 1).readSections();
         definitions.add(new Located(start, new Declaration.Component(nested)));
     }
 

@@ -1,7 +1,7 @@
 /**
  * Component typing: sections to a component whose every reference is known to be good.
  *
- * <p>The nouns: {@link dev.nacre.engine.validate.TypedComponent} (a valid component: its type and its definitions in
+ * <p>The nouns: {@link dev.nacre.engine.validate.ComponentValidator}, {@link dev.nacre.engine.validate.TypedComponent} (a valid component: its type and its definitions in
  * order) and {@link dev.nacre.engine.validate.Definition} (one definition). Whoever instantiates a component walks the
  * definitions once, from the first to the last, and keeps one list for each {@link dev.nacre.engine.binary.Sort}: a
  * definition appends what it makes to the list of {@link dev.nacre.engine.validate.Definition#sort()}, and refers by
@@ -18,8 +18,8 @@
  *       {@link dev.nacre.engine.wit.ExternType.Resource} that has no entry yet is mapped to the resource met there.
  * </ul>
  *
- * <p>All other definitions use objects that one of these introduced: the type of an aliased function names the very
- * objects of the instance that it was aliased from. Objects are never shared between a component and one nested in it.
+ * <p>All other definitions use types that one of these introduced. Compare with {@code equals}: one type may have several
+ * names, each an object of its own. No resource type of a component equals one of a component nested in it.
  *
  * <p>The package imports {@code engine.binary}, {@code engine.core} and {@code engine.wit}, and runs nothing.
  */

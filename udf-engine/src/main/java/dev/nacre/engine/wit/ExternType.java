@@ -33,6 +33,16 @@ public sealed interface ExternType {
     /** A name for a function type, instance type or component type. */
     record Alias(ExternType type) implements ExternType {}
 
-    /** A resource type: new where it is first named, an equal one where it is named again. */
-    record Resource(ResourceType type) implements ExternType {}
+    /**
+     * A resource type: new where it is first named, an equal one where it is named again.
+     *
+     * @param type the very object that handles beside it use when they mean this name
+     * @param origin the object of the other name that it was declared equal to, or one without a name
+     */
+    record Resource(ResourceType type, ResourceType origin) implements ExternType {
+        /** Names a type that is not declared equal to another. */
+        public Resource(ResourceType type) {
+            this(type, type);
+        }
+    }
 }

@@ -1,0 +1,95 @@
+package dev.nacre.sql.parser;
+
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlPostfixOperator;
+
+/** Says on which level of H2's grammar an operator stands; what stands on none, H2 does not have. */
+final class OperatorKinds {
+
+    private OperatorKinds() {}
+
+    static boolean isSetOperation(SqlOperator operator) {
+        return switch (operator.kind) {
+            case UNION, EXCEPT, INTERSECT -> true;
+            default -> false;
+        };
+    }
+
+    static boolean isUnion(SqlOperator operator) {
+        return switch (operator.kind) {
+            case UNION, EXCEPT -> true;
+            default -> false;
+        };
+    }
+
+    /** Comparisons and predicates. */
+    static boolean isConditional(SqlOperator operator) {
+        return switch (operator.kind) {
+            case EQUALS,
+                    NOT_EQUALS,
+                    LESS_THAN,
+                    LESS_THAN_OR_EQUAL,
+                    GREATER_THAN,
+                    GREATER_THAN_OR_EQUAL,
+                    IS_DISTINCT_FROM,
+                    IS_NOT_DISTINCT_FROM,
+                    IN,
+                    NOT_IN,
+                    SOME,
+                    ALL,
+                    BETWEEN,
+                    LIKE,
+                    RLIKE,
+                    IS_NULL,
+                    IS_NOT_NULL,
+                    IS_TRUE,
+                    IS_NOT_TRUE,
+                    IS_FALSE,
+                    IS_NOT_FALSE -> true;
+            default -> isJsonTest(operator);
+        };
+    }
+
+    static boolean isConcatenation(SqlOperator operator) {
+        return operator.getName().equals("||");
+    }
+
+    static boolean isSum(SqlOperator operator) {
+        return switch (operator.kind) {
+            case PLUS, MINUS -> true;
+            default -> false;
+        };
+    }
+
+    static boolean isProduct(SqlOperator operator) {
+        return switch (operator.kind) {
+            case TIMES, DIVIDE, MOD -> true;
+            default -> false;
+        };
+    }
+
+    /** Signs and the words before a query in parentheses. */
+    static boolean isPrefix(SqlOperator operator) {
+        return switch (operator.kind) {
+            case MINUS_PREFIX, PLUS_PREFIX, EXISTS, UNIQUE -> true;
+            default -> false;
+        };
+    }
+
+    /** What clings to an operand: {@code [index]}, {@code .field}, {@code ::type}, FORMAT JSON. */
+    static boolean isClinging(SqlOperator operator) {
+        return switch (operator.kind) {
+            case ITEM, DOT, CAST -> true;
+            default -> operator.getName().equals("FORMAT JSON");
+        };
+    }
+
+    static boolean isPostfix(SqlOperator operator) {
+        return operator instanceof SqlPostfixOperator;
+    }
+
+    private static boolean isJsonTest(SqlOperator operator) {
+        String name = operator.getName();
+        return name.startsWith("IS JSON") || name.startsWith("IS NOT JSON");
+    }
+}

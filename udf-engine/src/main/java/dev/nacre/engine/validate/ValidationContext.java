@@ -1,0 +1,79 @@
+package dev.nacre.engine.validate;
+
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.Limits;
+import dev.nacre.engine.Setting;
+
+/**
+ * What all parts of one validation share: where it is, what it may still spend, what it knows of types. Mutable; used by
+ * one thread.
+ */
+final class ValidationContext {
+    /** Bounds the work and the memory that types of types of types can cost; WASI as a whole needs a few thousand. */
+    private static final int WORK = 2_000_000;
+
+    private final Limits limits;
+    private final CoreModules modules;
+    private final TypeTable types = new TypeTable(this);
+    private int offset;
+    private int work;
+    private int moduleCount;
+    private int instanceCount;
+
+    ValidationContext(Limits limits, CoreModules modules) {
+        this.limits = limits;
+        this.modules = modules;
+    }
+
+    CoreModules modules() {
+        return modules;
+    }
+
+    TypeTable types() {
+        return types;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** Says which declaration is looked at now. */
+    void moveTo(int newOffset) {
+        offset = newOffset;
+    }
+
+    int offset() {
+        return offset;
+    }
+
+    /** Counts a step over a part of a type. */
+    void spend() {
+        if (++work > WORK) {
+            throw new EngineException(
+                    ErrorCode.CAP_EXCEEDED,
+                    "component exceeds a cap at byte 0x" + Integer.toHexString(offset) + ": its types need more than "
+                            + WORK + " steps to check");
+        }
+    }
+
+    void countModule() {
+        limits.check(Setting.CORE_MODULES, ++moduleCount, () -> "the component");
+    }
+
+    void countInstance() {
+        limits.check(Setting.INSTANCES, ++instanceCount, () -> "the component");
+    }
+
+    EngineException invalid(String message) {
+        return new EngineException(
+                ErrorCode.INVALID, "invalid component at byte 0x" + Integer.toHexString(offset) + ": " + message);
+    }
+
+    EngineException unsupported(String feature) {
+        return new EngineException(
+                ErrorCode.UNSUPPORTED_FEATURE,
+                "component uses " + feature + " at byte 0x" + Integer.toHexString(offset)
+                        + ", which this engine does not run; rebuild it without");
+    }
+}
