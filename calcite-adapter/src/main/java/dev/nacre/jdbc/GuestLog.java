@@ -1,34 +1,43 @@
 package dev.nacre.jdbc;
 
+import dev.nacre.engine.Limits;
 import dev.nacre.engine.LogSink;
+import dev.nacre.engine.host.BoundedLog;
+import dev.nacre.engine.host.Slf4jLog;
 import dev.nacre.functions.ScopeOptions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** PLACEHOLDER */
+/** What guests log in one query: the first lines are kept and go to SLF4J, the others are counted. */
 final class GuestLog implements LogSink {
-    private final List<String> lines = new ArrayList<>();
+    private static final LogSink APPLICATION = new Slf4jLog();
+
+    private final BoundedLog kept = BoundedLog.of(Limits.sandbox());
 
     ScopeOptions options(Optional<Duration> timeout) {
         return ScopeOptions.defaults(this).withTimeout(timeout);
     }
 
     synchronized List<String> lines() {
-        return List.copyOf(lines);
+        return kept.lines().stream()
+                .map(line -> line.level() + ": " + line.message())
+                .toList();
     }
 
     @Override
     public synchronized boolean wantsNext() {
-        return lines.size() < 1000;
+        return kept.wantsNext();
     }
 
     @Override
     public synchronized void log(String level, String message) {
-        lines.add(level + ": " + message);
+        kept.log(level, message);
+        APPLICATION.log(level, message);
     }
 
     @Override
-    public void dropped() {}
+    public synchronized void dropped() {
+        kept.dropped();
+    }
 }

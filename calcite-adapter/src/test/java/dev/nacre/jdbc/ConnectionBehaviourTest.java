@@ -112,7 +112,8 @@ class ConnectionBehaviourTest {
 
     @Test
     void ignoresUrlsOfOthers() throws SQLException {
-        assertThat(new NacreDriver().connect("jdbc:h2:mem:", new java.util.Properties())).isNull();
+        assertThat(new NacreDriver().connect("jdbc:h2:mem:", new java.util.Properties()))
+                .isNull();
         assertThat(new NacreDriver().acceptsURL("jdbc:nacre:h2:mem:")).isTrue();
         assertThat(new NacreDriver().acceptsURL("jdbc:nacre:mysql:x")).isFalse();
     }
@@ -150,8 +151,9 @@ class ConnectionBehaviourTest {
         assertThat(connection.isClosed()).isTrue();
         assertThatThrownBy(() -> statement.executeQuery("SELECT 1")).isInstanceOf(SQLException.class);
         assertThatThrownBy(() -> connection.prepareStatement("SELECT 1"))
-                .isInstanceOfSatisfying(SQLException.class, failure -> assertThat(failure.getErrorCode())
-                        .isEqualTo(90007));
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        failure -> assertThat(failure.getErrorCode()).isEqualTo(90007));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -170,7 +172,8 @@ class ConnectionBehaviourTest {
 
     private static void assertFails(Connection connection, String sql, int code) {
         assertThatThrownBy(() -> value(connection, sql))
-                .isInstanceOfSatisfying(SQLException.class, failure -> assertThat(failure.getErrorCode())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        failure -> assertThat(failure.getErrorCode()).isEqualTo(code));
     }
 }

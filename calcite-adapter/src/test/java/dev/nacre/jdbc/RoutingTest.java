@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which statements call a registered function, and which are Nacre's own: by their tokens alone. */
 class RoutingTest {
-    private static final FunctionCatalog CATALOG =
-            new FunctionCatalog(2, List.of(function("PUBLIC", "MASK"), function("TOOLS", "SCORE"), function("PUBLIC", "odd name")));
+    private static final FunctionCatalog CATALOG = new FunctionCatalog(
+            2, List.of(function("PUBLIC", "MASK"), function("TOOLS", "SCORE"), function("PUBLIC", "odd name")));
 
     @ParameterizedTest
     @ValueSource(

@@ -40,7 +40,8 @@ class SqlTokenizerTest {
 
     @Test
     void endsUnfinishedTokensWithTheText() {
-        for (String sql : List.of("'abc", "\"abc", "$$abc", "/* abc", "/* /* abc */", "X'ab", "U&'ab", "`ab", "'", "\"", "$")) {
+        for (String sql :
+                List.of("'abc", "\"abc", "$$abc", "/* abc", "/* /* abc */", "X'ab", "U&'ab", "`ab", "'", "\"", "$")) {
             assertThat(SqlTokenizer.tokenize(sql, IdentifierCase.UPPER, true))
                     .as(sql)
                     .allSatisfy(token -> assertThat(token.end()).isLessThanOrEqualTo(sql.length()));

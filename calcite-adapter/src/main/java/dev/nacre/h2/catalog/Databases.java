@@ -20,6 +20,10 @@ final class Databases {
                 : OPEN.computeIfAbsent(identity, database -> new NacreDatabase(engine()));
     }
 
+    static synchronized long liveInstances() {
+        return engine == null ? 0 : engine.liveInstances();
+    }
+
     private static ComponentEngine engine() {
         ComponentEngine shared = engine;
         if (shared == null) {

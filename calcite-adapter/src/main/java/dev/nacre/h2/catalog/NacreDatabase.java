@@ -92,6 +92,11 @@ public final class NacreDatabase {
         return new CatalogReader(connection).code(sha256);
     }
 
+    /** Returns how many instances of guests are open now in this JVM, over all databases: 0 when no query runs. */
+    public static long liveInstances() {
+        return Databases.liveInstances();
+    }
+
     /** Returns a number that grows with every change to H2's schema; -1 for a database in another process. */
     public static long schemaVersion(Connection connection) throws SQLException {
         Session session = connection.unwrap(JdbcConnection.class).getSession();
