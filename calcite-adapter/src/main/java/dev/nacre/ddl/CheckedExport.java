@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param component loaded, and instantiated once to see that it starts
  */
 record CheckedExport(Component component, ExportedFunctionType type, FunctionSignature signature) {
+    /** How many exports a message lists: a screen of them. */
+    private static final int MOST_LISTED = 20;
+
     static CheckedExport of(String subject, CreateFunction statement, ComponentEngine engine, byte[] bytes) {
         try {
             Component component = engine.load(bytes);
@@ -67,12 +70,15 @@ record CheckedExport(Component component, ExportedFunctionType type, FunctionSig
     }
 
     private static SqlLayerException badExport(String message, CreateFunction statement, Component component) {
-        String list = component.functions().stream()
+        List<ExportedFunctionType> exports = component.functions();
+        String list = exports.stream()
+                .limit(MOST_LISTED)
                 .map(export -> "\n  " + readyToPaste(statement, export))
                 .collect(Collectors.joining());
+        String rest = exports.size() > MOST_LISTED ? "\n  -- and " + (exports.size() - MOST_LISTED) + " more" : "";
         return new SqlLayerException(
                 SqlLayerErrorCode.BAD_DEFINITION,
-                message + (list.isEmpty() ? "; it exports no functions" : "; its exports are:" + list));
+                message + (exports.isEmpty() ? "; it exports no functions" : "; its exports are:" + list + rest));
     }
 
     private static String readyToPaste(CreateFunction statement, ExportedFunctionType export) {

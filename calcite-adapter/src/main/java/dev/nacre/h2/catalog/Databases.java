@@ -1,6 +1,9 @@
 package dev.nacre.h2.catalog;
 
 import dev.nacre.engine.ComponentEngine;
+import dev.nacre.engine.EngineOptions;
+import dev.nacre.engine.Limits;
+import dev.nacre.engine.host.HostInterfaces;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.h2.jdbc.JdbcConnection;
@@ -27,7 +30,7 @@ final class Databases {
     private static ComponentEngine engine() {
         ComponentEngine shared = engine;
         if (shared == null) {
-            shared = new PendingEngine();
+            shared = ComponentEngine.create(new EngineOptions(Limits.sandbox(), HostInterfaces.standard()));
             engine = shared;
         }
         return shared;
