@@ -47,11 +47,16 @@ public final class ComponentReader {
         int start = cursor.position();
         int id = cursor.readByte("a section");
         int length = cursor.readLength("section " + id);
-        ByteCursor body = id == 4 ? cursor.nested(length) : cursor.slice(length);
+        ByteCursor body = id == 4 ? nest(length) : cursor.slice(length);
         readBody(start, id, body);
         if (!body.atEnd()) {
             throw body.malformed("expected the end of section " + id + ", found " + body.remaining() + " more bytes");
         }
+    }
+
+    private ByteCursor nest(int length) {
+        cursor.limits().check(Setting.COMPONENT_DEPTH, depth + 1L, () -> "the component");
+        return cursor.nested(length);
     }
 
     private void readBody(int start, int id, ByteCursor body) {
@@ -86,7 +91,6 @@ public final class ComponentReader {
     }
 
     private void readNested(int start, ByteCursor body) {
-        body.limits().check(Setting.COMPONENT_DEPTH, depth + 1L, () -> "the component");
         Preamble.expectNested(body);
         ComponentSource nested = new ComponentReader(body, depth + 1).readSections();
         definitions.add(new Located(start, new Declaration.Component(nested)));

@@ -41,6 +41,7 @@ final class NameTable {
 
     /** Checks a name against the grammar, the names before it and its type, and keeps it. */
     void declare(ExternName name, ExternType type) {
+        context.depths().require(type);
         checkGrammar(name.name(), type);
         name.implemented().ifPresent(implemented -> checkImplements(name.name(), implemented, type));
         checkUnique(name.name());

@@ -50,6 +50,11 @@ final class Substitution {
         return resources.containsKey(type);
     }
 
+    /** Returns what a resource type was bound to, under the name it has there. */
+    ResourceType target(ResourceType type) {
+        return resources.getOrDefault(type, type);
+    }
+
     ResourceType apply(ResourceType type) {
         ResourceType named = resourceNames.get(type);
         if (named != null) {

@@ -86,8 +86,9 @@ final class Subtyping {
             substitution.bindName(expected, found);
             return Optional.empty();
         }
-        if (!substitution.apply(expected).equals(found)) {
-            return Optional.of("resource types are not the same: expected " + Text.quoted(expected.toString())
+        ResourceType target = substitution.target(expected);
+        if (!target.equals(found)) {
+            return Optional.of("resource types are not the same: expected " + Text.quoted(target.toString())
                     + ", found " + Text.quoted(found.toString()));
         }
         substitution.bindName(expected, found);

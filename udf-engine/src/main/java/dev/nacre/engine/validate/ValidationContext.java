@@ -16,6 +16,7 @@ final class ValidationContext {
     private final Limits limits;
     private final CoreModules modules;
     private final TypeTable types = new TypeTable(this);
+    private final ExternDepth depths = new ExternDepth(this);
     private int offset;
     private int work;
     private int moduleCount;
@@ -32,6 +33,10 @@ final class ValidationContext {
 
     TypeTable types() {
         return types;
+    }
+
+    ExternDepth depths() {
+        return depths;
     }
 
     Limits limits() {
