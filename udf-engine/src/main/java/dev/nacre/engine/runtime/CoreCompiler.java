@@ -9,7 +9,6 @@ import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.core.CoreExternType;
 import dev.nacre.engine.core.CoreModule;
 import dev.nacre.engine.runtime.MethodSurvey.Facts;
-import java.io.ByteArrayInputStream;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,15 +50,16 @@ public final class CoreCompiler {
     public static CompiledModule compile(
             byte[] bytes, int offset, int length, CoreModule facts, CompileDeadline deadline) {
         try {
-            return new CoreCompiler(facts, deadline).compile(new ByteArrayInputStream(bytes, offset, length));
+            byte[] module = ImportNames.acceptable(bytes, offset, length, facts);
+            return new CoreCompiler(facts, deadline).compile(module);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
             throw new CompileFailure(facts).translate(failure);
         }
     }
 
-    private CompiledModule compile(ByteArrayInputStream bytes) {
+    private CompiledModule compile(byte[] bytes) {
         deadline.check();
-        WasmModule module = Parser.builder().build().parse(() -> bytes);
+        WasmModule module = Parser.parse(bytes);
         deadline.check();
         ModuleLayout layout = LayoutReader.read(module, facts);
         Map<String, byte[]> classes = rewrite(compile(module));

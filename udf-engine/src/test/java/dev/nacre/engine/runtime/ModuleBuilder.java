@@ -151,6 +151,12 @@ final class ModuleBuilder {
         return add(11, join(bytes(1), text(text)));
     }
 
+    /** Names a function in the custom section "name". */
+    ModuleBuilder name(int function, String name) {
+        add(0, join(bytes(function), text(name)));
+        return this;
+    }
+
     byte[] build() {
         ByteArrayOutputStream module = new ByteArrayOutputStream();
         module.writeBytes(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
@@ -162,6 +168,10 @@ final class ModuleBuilder {
             } else if (entries.containsKey(id)) {
                 writeSection(module, id, entriesOf(id));
             }
+        }
+        if (entries.containsKey(0)) {
+            byte[] names = entriesOf(0);
+            writeSection(module, 0, join(text("name"), bytes(1, names.length), names));
         }
         return module.toByteArray();
     }

@@ -23,8 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunawayTest {
     private static final Duration SHORT = Duration.ofMillis(30);
 
-    /** One function for each way to run on, by name; the module has a memory of 16 MiB. */
+    private static final CompiledModule RUNAWAYS = Guest.compile(runaways());
+
     private static CoreInstance runaways(InstanceContext context) {
+        return RUNAWAYS.instantiate(List.of(CoreFunction.host(Guest.NOTHING, arguments -> 0)), context);
+    }
+
+    /** One function for each way to run on, by name; the module has a memory of 16 MiB. */
+    private static ModuleBuilder runaways() {
         ModuleBuilder module = new ModuleBuilder();
         int tick = module.importFunction("host", "tick", module.type(Guest.NOTHING));
         int type = module.type(Guest.NOTHING);
@@ -79,7 +85,7 @@ class RunawayTest {
                 Guest.NOTHING,
                 new Code().loop().i32(0).callIndirect(type, 0).branch(0).end());
         module.elements(0, module.exported("nothing", Guest.NOTHING, new Code()), indirect);
-        return Guest.start(module, context, CoreFunction.host(Guest.NOTHING, arguments -> 0));
+        return module;
     }
 
     private static Code fill() {
@@ -191,10 +197,8 @@ class RunawayTest {
                 Collections.nCopies(parameterCount, CoreValueType.I64), List.of(CoreValueType.I64));
         ModuleBuilder module = new ModuleBuilder();
         Code forever = new Code();
-        Code thenOne = new Code();
         for (int i = 0; i < parameterCount; i++) {
             forever.get(i);
-            thenOne.get(i);
         }
         module.exported("forever", type, forever.call(0).i64(1).op(Op.I64_ADD));
         CoreInstance instance = Guest.start(module);
