@@ -10,8 +10,8 @@ import dev.nacre.engine.Setting;
  * one thread.
  */
 final class ValidationContext {
-    /** Bounds the work and the memory that types of types of types can cost; WASI as a whole needs a few thousand. */
-    private static final int WORK = 2_000_000;
+    /** Bounds the work and the memory that types of types of types can cost; all of WASI needs 10,000. */
+    private static final int WORK = 300_000;
 
     private final Limits limits;
     private final CoreModules modules;
