@@ -1,11 +1,9 @@
 package dev.nacre.engine.core;
 
-import java.io.IOException;
-import java.io.InputStream;
+import dev.nacre.testkit.Guests;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /** Cuts the core modules out of the built guests. */
 final class GuestModules {
@@ -28,17 +26,8 @@ final class GuestModules {
 
     static List<byte[]> of(String guest) {
         List<byte[]> modules = new ArrayList<>();
-        collect(read(guest), modules);
+        collect(Guests.bytes(guest), modules);
         return modules;
-    }
-
-    private static byte[] read(String guest) {
-        String resource = "/dev/nacre/testkit/guests/" + guest + ".component.wasm";
-        try (InputStream in = GuestModules.class.getResourceAsStream(resource)) {
-            return Objects.requireNonNull(in, resource).readAllBytes();
-        } catch (IOException e) {
-            throw new IllegalStateException(resource, e);
-        }
     }
 
     private static void collect(byte[] component, List<byte[]> modules) {

@@ -49,10 +49,13 @@ class GuestModulesTest {
 
             CoreModule skeleton = read(whole.skeleton());
 
-            assertThat(skeleton)
-                    .usingRecursiveComparison()
-                    .ignoringFields("functionNames", "bodySizes", "forwards", "features", "skeleton")
-                    .isEqualTo(whole);
+            assertThat(skeleton.type()).isEqualTo(whole.type());
+            assertThat(skeleton.functionTypes()).isEqualTo(whole.functionTypes());
+            assertThat(skeleton.exports()).isEqualTo(whole.exports());
+            assertThat(skeleton.ownTables()).isEqualTo(whole.ownTables());
+            assertThat(skeleton.ownMemories()).isEqualTo(whole.ownMemories());
+            assertThat(skeleton.start()).isEqualTo(whole.start());
+            assertThat(skeleton.activeElements()).isEqualTo(whole.activeElements());
             assertThat(skeleton.bodySizes()).hasSameSizeAs(whole.bodySizes()).allMatch(size -> size == 3);
             assertThat(skeleton.skeleton()).isEqualTo(whole.skeleton());
         }
