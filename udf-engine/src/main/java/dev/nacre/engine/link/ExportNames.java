@@ -1,6 +1,7 @@
 package dev.nacre.engine.link;
 
 import dev.nacre.engine.ExportedFunctionType;
+import dev.nacre.engine.validate.ExportedFunctions;
 import dev.nacre.engine.wit.ComponentType;
 import dev.nacre.engine.wit.ExternType;
 import dev.nacre.engine.wit.NamedExtern;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** The exported functions of a component and the names under which each is found. Immutable after construction. */
 final class ExportNames {
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<ExportedFunctionType> functions;
     private final Map<String, List<Entry>> byName = new HashMap<>();
 
     /**
@@ -29,6 +30,7 @@ final class ExportNames {
     }
 
     ExportNames(ComponentType component) {
+        functions = ExportedFunctions.of(component);
         for (NamedExtern export : component.exports()) {
             add(List.of(export.name()), export.type());
             if (export.type() instanceof ExternType.Instance instance) {
@@ -40,7 +42,6 @@ final class ExportNames {
     private void add(List<String> path, ExternType type) {
         if (type instanceof ExternType.Function function) {
             Entry entry = new Entry(path, new ExportedFunctionType(String.join("#", path), function.type()));
-            entries.add(entry);
             byName.computeIfAbsent(entry.exported().name(), name -> new ArrayList<>())
                     .add(entry);
             String unversioned = unversioned(path);
@@ -56,9 +57,9 @@ final class ExportNames {
                 .collect(Collectors.joining("#"));
     }
 
-    /** Returns all functions in the order of the component's exports. */
+    /** Returns the functions in the order of the component's exports, without those of resources. */
     List<ExportedFunctionType> functions() {
-        return entries.stream().map(Entry::exported).toList();
+        return functions;
     }
 
     /** Finds a function by its full name, or by its name without version when only one has it. */
