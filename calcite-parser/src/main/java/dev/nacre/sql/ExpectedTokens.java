@@ -88,7 +88,9 @@ record ExpectedTokens(Token found, List<String> names) {
         return switch (kind) {
             case GeneratedParserConstants.EOF -> "the end of the statement";
             case GeneratedParserConstants.QUOTED_STRING -> "a string";
-            case GeneratedParserConstants.UNSIGNED_INTEGER_LITERAL -> "a number";
+            case GeneratedParserConstants.UNSIGNED_INTEGER_LITERAL,
+                    GeneratedParserConstants.DECIMAL_NUMERIC_LITERAL,
+                    GeneratedParserConstants.APPROX_NUMERIC_LITERAL -> "a number";
             case GeneratedParserConstants.BINARY_STRING_LITERAL -> "a binary string";
             default -> word.startsWith("<") ? word.replaceAll("[<>]", "").replace('_', ' ') : "'" + word + "'";
         };

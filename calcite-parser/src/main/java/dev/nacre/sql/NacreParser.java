@@ -45,7 +45,8 @@ public final class NacreParser {
     public static ParsedStatement parseStatement(String sql, IdentifierCase unquotedCase) {
         Objects.requireNonNull(sql, "sql is null");
         Objects.requireNonNull(unquotedCase, "unquotedCase is null");
-        GeneratedParser parser = parser(StatementScanner.scan(sql, MAXIMUM_BRACKETS), unquotedCase);
+        String text = StatementScanner.scan(sql, MAXIMUM_BRACKETS);
+        GeneratedParser parser = parser(text, unquotedCase);
         boolean own = false;
         try {
             own = startsOwnStatement(parser.getToken(1).kind);
@@ -53,7 +54,7 @@ public final class NacreParser {
         } catch (ParseException e) {
             throw SyntaxErrors.of(e, parser, own);
         } catch (TokenMgrError e) {
-            throw SyntaxErrors.of(e, parser);
+            throw SyntaxErrors.of(e, parser, text);
         } catch (StackOverflowError e) {
             throw SyntaxErrors.of(e, parser);
         } catch (SyntaxException e) {
@@ -87,8 +88,14 @@ public final class NacreParser {
                     GeneratedParserConstants.MERGE,
                     GeneratedParserConstants.UPDATE:
                 return new ParsedStatement.Modification(checked(parser.ModificationEof()), parser.parameterCount());
-            default:
+            case GeneratedParserConstants.LPAREN,
+                    GeneratedParserConstants.SELECT,
+                    GeneratedParserConstants.TABLE,
+                    GeneratedParserConstants.VALUES,
+                    GeneratedParserConstants.WITH:
                 return new ParsedStatement.Query(checked(parser.QueryEof()), parser.parameterCount());
+            default:
+                throw SyntaxErrors.notAStatement(parser.getToken(1));
         }
     }
 

@@ -15,8 +15,7 @@ import org.apache.calcite.runtime.CalciteContextException;
 /** Turns whatever the generated parser throws into a located error. */
 final class SyntaxErrors {
 
-    private static final Pattern LEXICAL_POSITION =
-            Pattern.compile("(?s)Lexical error at line (\\d+), column (\\d+).*");
+    private static final Pattern LEXICAL_ERROR = Pattern.compile("(?s)Lexical error at line (\\d+), column (\\d+).*");
     private static final int LONGEST_QUOTE = 40;
 
     private SyntaxErrors() {}
@@ -39,15 +38,19 @@ final class SyntaxErrors {
         return new SyntaxException(SyntaxErrorCode.UNEXPECTED_TOKEN, span(expected.found()), description, cause);
     }
 
-    static SyntaxException of(TokenMgrError cause, GeneratedParser parser) {
-        Matcher matcher = LEXICAL_POSITION.matcher(String.valueOf(cause.getMessage()));
-        SourceSpan span = matcher.matches()
-                ? SourceSpan.at(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)))
-                : span(parser.token);
+    /** Reads the position out of the message, as JavaCC has it nowhere else; at the end of the text it is one too far. */
+    static SyntaxException of(TokenMgrError cause, GeneratedParser parser, String text) {
+        Matcher matcher = LEXICAL_ERROR.matcher(String.valueOf(cause.getMessage()));
+        if (!matcher.matches()) {
+            return new SyntaxException(
+                    SyntaxErrorCode.UNREADABLE_TEXT, span(parser.token), "expected a token, found none", cause);
+        }
+        String line = text.split("\r\n|\r|\n", -1)[Integer.parseInt(matcher.group(1)) - 1];
+        int column = Math.min(Math.max(1, Integer.parseInt(matcher.group(2))), line.length());
         return new SyntaxException(
                 SyntaxErrorCode.UNREADABLE_TEXT,
-                span,
-                "expected a word, literal or operator, found another character",
+                SourceSpan.at(Integer.parseInt(matcher.group(1)), column),
+                "expected a word, literal or operator, found '" + line.charAt(column - 1) + "'",
                 cause);
     }
 
@@ -65,9 +68,15 @@ final class SyntaxErrors {
             SourceSpan span = new SourceSpan(
                     located.getPosLine(), located.getPosColumn(), located.getEndPosLine(), located.getEndPosColumn());
             Throwable reason = located.getCause() == null ? located : located.getCause();
-            return new SyntaxException(SyntaxErrorCode.BAD_VALUE, span, message(reason), cause);
+            return new SyntaxException(SyntaxErrorCode.BAD_VALUE, span, String.valueOf(reason.getMessage()), cause);
         }
         return new SyntaxException(SyntaxErrorCode.BAD_VALUE, span(parser.token), message(cause), cause);
+    }
+
+    /** Says that no statement starts with this token. */
+    static SyntaxException notAStatement(Token first) {
+        return new SyntaxException(
+                SyntaxErrorCode.UNEXPECTED_TOKEN, span(first), "expected a statement, found " + quote(first));
     }
 
     private static String message(Throwable reason) {
@@ -90,6 +99,9 @@ final class SyntaxErrors {
             return "the end of the statement";
         }
         String image = token.image;
+        if (image.startsWith("'")) {
+            return "a string";
+        }
         return "'" + (image.length() > LONGEST_QUOTE ? image.substring(0, LONGEST_QUOTE) + "..." : image) + "'";
     }
 }

@@ -15,9 +15,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenSource extends GeneratedParserTokenManager {
 
-    /** Words that start something in Calcite's grammar that H2 does not know. */
-    private static final Set<Integer> ALWAYS_IDENTIFIERS =
-            Set.of(ASOF, MATCH_CONDITION, MATCH_RECOGNIZE, NEW, PERMUTE, RLIKE, SKIP_, STREAM, TABLESAMPLE);
+    /** Words that mean something in Calcite's grammar and nothing in H2's. */
+    private static final Set<Integer> ALWAYS_IDENTIFIERS = Set.of(
+            ASOF,
+            CLASSIFIER,
+            CONTAINS_SUBSTR,
+            CUBE,
+            DATETIME_DIFF,
+            DATETIME_TRUNC,
+            DATE_DIFF,
+            DATE_TRUNC,
+            EXTEND,
+            FINAL,
+            MATCH_CONDITION,
+            MATCH_NUMBER,
+            MATCH_RECOGNIZE,
+            MEASURE,
+            MULTISET,
+            NEW,
+            PERIOD,
+            PERMUTE,
+            PREV,
+            RLIKE,
+            RUNNING,
+            SAFE_CAST,
+            SKIP_,
+            SPECIFIC,
+            STREAM,
+            TABLESAMPLE,
+            TIMESTAMP_DIFF,
+            TIMESTAMP_TRUNC,
+            TIME_DIFF,
+            TIME_TRUNC,
+            TRY_CAST);
 
     private int previousKind = EOF;
     private @Nullable Token ahead;
@@ -76,6 +106,8 @@ public final class TokenSource extends GeneratedParserTokenManager {
                 return number(token);
             case NEXT:
                 return previousKind == FETCH || peek().kind == VALUE ? token : as(IDENTIFIER, token);
+            case VALUE:
+                return previousKind == LPAREN ? as(IDENTIFIER, token) : token;
             case CURRENT:
                 return peek().kind == ROW || peek().kind == VALUE ? token : as(IDENTIFIER, token);
             default:

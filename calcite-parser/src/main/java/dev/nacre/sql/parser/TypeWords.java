@@ -92,8 +92,8 @@ final class TypeWords {
             return new ScalarType(ScalarTypeName.DECFLOAT, OptionalInt.of(NUMBER_DIGITS), OptionalInt.empty(), span);
         }
         if (arguments.size() > name.argumentLimit()) {
-            String limit = name.argumentLimit() == 0 ? "no argument" : "at most " + name.argumentLimit();
-            throw bad(span, "type " + words + ": expected " + limit + ", found " + arguments.size());
+            String limit = name.argumentLimit() == 0 ? "no number" : "one number";
+            throw bad(span, "type " + words + ": expected " + limit + " in parentheses, found " + arguments.size());
         }
         return new ScalarType(name, argument(0), argument(1), span);
     }
