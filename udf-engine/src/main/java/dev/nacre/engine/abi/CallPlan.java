@@ -3,6 +3,7 @@ package dev.nacre.engine.abi;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.wit.FunctionType;
+import dev.nacre.engine.wit.WitPrinter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ public final class CallPlan {
         if (arguments.length != parameters.count()) {
             throw new EngineException(
                     ErrorCode.ARGUMENT_MISMATCH,
-                    subject + ": expected " + parameters.count() + " arguments for " + type + ", found "
+                    subject + ": expected " + parameters.count() + " arguments for " + WitPrinter.print(type) + ", found "
                             + arguments.length);
         }
     }

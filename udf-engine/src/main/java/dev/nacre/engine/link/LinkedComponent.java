@@ -9,6 +9,7 @@ import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.runtime.GatedHandles;
 import dev.nacre.engine.wit.ComponentType;
+import dev.nacre.engine.wit.WitPrinter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** A component that can be instantiated. */
 final class LinkedComponent implements Component {
+    /** The name of a world that has lost its own, as tools print it. */
+    static final String WORLD = "root";
+
     private final String sha256;
     private final ComponentType type;
     private final ComponentPlan plan;
@@ -53,7 +57,7 @@ final class LinkedComponent implements Component {
 
     @Override
     public String wit() {
-        return WorldText.of(type);
+        return WitPrinter.print(type, WORLD);
     }
 
     @Override

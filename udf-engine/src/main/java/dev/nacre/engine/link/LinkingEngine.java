@@ -10,6 +10,7 @@ import dev.nacre.engine.Limits;
 import dev.nacre.engine.runtime.CompileDeadline;
 import dev.nacre.engine.runtime.CoreCompiler;
 import dev.nacre.engine.validate.TypedComponent;
+import dev.nacre.engine.wit.WitPrinter;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -47,7 +48,7 @@ final class LinkingEngine implements ComponentEngine {
             return new ComponentDescription(
                     Sha256.of(component),
                     typed.type(),
-                    WorldText.of(typed.type()),
+                    WitPrinter.print(typed.type(), LinkedComponent.WORLD),
                     new ExportNames(typed.type()).functions(),
                     new HostImports(typed.type(), options.host()).missing());
         });

@@ -2,6 +2,8 @@ package dev.nacre.engine.abi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nacre.engine.testing.RandomValues;
+import dev.nacre.engine.testing.Values;
 import dev.nacre.engine.wit.WitType;
 import dev.nacre.testkit.Seeds;
 import java.util.random.RandomGenerator;

@@ -1,4 +1,4 @@
-package dev.nacre.engine.abi;
+package dev.nacre.engine.testing;
 
 import dev.nacre.engine.wit.BorrowType;
 import dev.nacre.engine.wit.EnumType;
@@ -27,14 +27,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Random values of a type in their Java form, with the numbers that break things more often than chance has them. */
-final class RandomValues implements WitTypeVisitor<Object> {
+public final class RandomValues implements WitTypeVisitor<Object> {
     private static final int[] CODE_POINTS = {
         0, 'a', 0x7F, 0x80, 0xFF, 0x100, 0x7FF, 0x800, 0xD7FF, 0xE000, 0xFFFD, 0x10FFFF
     };
 
     private final RandomGenerator random;
 
-    RandomValues(RandomGenerator random) {
+    public RandomValues(RandomGenerator random) {
         this.random = random;
     }
 
@@ -49,11 +49,19 @@ final class RandomValues implements WitTypeVisitor<Object> {
             case S32 -> (int) bits();
             case U32 -> bits() & 0xFFFF_FFFFL;
             case S64, U64 -> bits();
-            case F32 -> F32Codec.canonical(Float.intBitsToFloat((int) bits()));
-            case F64 -> F64Codec.canonical(Double.longBitsToDouble(bits()));
+            case F32 -> canonical(Float.intBitsToFloat((int) bits()));
+            case F64 -> canonical(Double.longBitsToDouble(bits()));
             case CHAR -> codePoint();
             case STRING -> text();
         };
+    }
+
+    private static float canonical(float value) {
+        return Float.isNaN(value) ? Float.NaN : value;
+    }
+
+    private static double canonical(double value) {
+        return Double.isNaN(value) ? Double.NaN : value;
     }
 
     private long bits() {

@@ -1,4 +1,4 @@
-package dev.nacre.engine.abi;
+package dev.nacre.engine.testing;
 
 import dev.nacre.engine.wit.ResultValue;
 import dev.nacre.engine.wit.VariantValue;
@@ -9,10 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Brings values in their Java form into one that {@code equals} compares by content and prints. */
-final class Values {
+public final class Values {
     private Values() {}
 
-    static @Nullable Object comparable(@Nullable Object value) {
+    public static @Nullable Object comparable(@Nullable Object value) {
         if (value instanceof byte[] bytes) {
             return ByteBuffer.wrap(bytes);
         }

@@ -1,0 +1,37 @@
+package dev.nacre.engine.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nacre.engine.Limits;
+import dev.nacre.engine.binary.Sort;
+import dev.nacre.engine.validate.Definition;
+import dev.nacre.engine.validate.TypedComponent;
+import dev.nacre.testkit.Guests;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which core modules of the built guests run, and which are left out. */
+class DirectBindingsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "telemetry-rust, 3, 1",
+        "telemetry-c, 4, 2",
+        "shapes-rust, 3, 1",
+        "probe-rust, 3, 1",
+        "hostile, 2, 2",
+        "liar, 1, 1"
+    })
+    void leavesShimsAndFixupsOut(String guest, int modules, int compiled) {
+        TypedComponent component = Validation.of(Guests.bytes(guest), Limits.sandbox());
+        DefinitionTable definitions = new DefinitionTable(component);
+        DirectBindings bindings = DirectBindings.of(definitions, new Uses(component));
+
+        long left = IntStream.range(0, definitions.all(Sort.CORE_MODULE).size())
+                .filter(module -> !bindings.leavesOut(module, definitions))
+                .count();
+
+        assertThat(definitions.all(Sort.CORE_MODULE)).hasSize(modules).allMatch(Definition.CoreModuleDefinition.class::isInstance);
+        assertThat(left).isEqualTo(compiled);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.nacre.engine.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nacre.engine.Component;
+import dev.nacre.engine.ComponentInstance;
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.InstanceOptions;
+import dev.nacre.engine.sandbox.Meter;
+import dev.nacre.testkit.LeakCheck;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Guests that misbehave: each call ends with an exception of the engine, and the instance with it. */
+@Timeout(60)
+class HostileTest {
+    private static final Duration CALL_TIMEOUT = Duration.ofMillis(300);
+
+    @RegisterExtension
+    final LeakCheck leaks = EngineFixture.leakCheck();
+
+    static Stream<Arguments> attacks() {
+        return Stream.of(
+                attack("spin", ErrorCode.TIMEOUT),
+                attack("spin-storing", ErrorCode.TIMEOUT),
+                attack("fill", ErrorCode.TIMEOUT, 4_000_000_000L),
+                attack("log-flood", ErrorCode.TIMEOUT, 4_000_000_000L),
+                attack("recurse", ErrorCode.CALL_DEPTH, 0L),
+                attack("trap", ErrorCode.TRAP),
+                attack("divide-by-zero", ErrorCode.TRAP),
+                attack("out-of-bounds", ErrorCode.TRAP),
+                attack("indirect-call", ErrorCode.TRAP),
+                attack("log-line", ErrorCode.ABI_VIOLATION, 70_000L),
+                attack("log-out-of-bounds", ErrorCode.ABI_VIOLATION),
+                attack("leave-in-realloc", ErrorCode.ABI_VIOLATION, "text"),
+                attack("leave-in-post-return", ErrorCode.ABI_VIOLATION));
+    }
+
+    private static Arguments attack(String function, ErrorCode code, Object... arguments) {
+        return Arguments.of(function, code, arguments);
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void endsAloneAndIsThrownAway(String function, ErrorCode code, Object[] arguments) {
+        try (ComponentInstance attacker = EngineFixture.timedInstance("hostile", CALL_TIMEOUT);
+                ComponentInstance bystander = EngineFixture.instance("hostile")) {
+            assertThatThrownBy(() -> attacker.function(function).call(arguments))
+                    .isInstanceOfSatisfying(
+                            EngineException.class,
+                            failure -> assertThat(failure.code()).isEqualTo(code));
+
+            assertThat(attacker.isOpen()).isFalse();
+            assertThat(attacker.memoryBytes()).isZero();
+            assertThat(bystander.function("recurse").call(100L)).isEqualTo(100L);
+        }
+    }
+
+    @Test
+    void isCancelledFromAnotherThread() throws InterruptedException {
+        Meter meter = Meter.unlimited();
+        try (ComponentInstance instance = EngineFixture.guest("hostile")
+                .instantiate(new InstanceOptions(meter, new RecordedLog()))) {
+            Thread canceller = new Thread(meter::cancel);
+            canceller.start();
+
+            assertThatThrownBy(() -> instance.function("spin").call())
+                    .isInstanceOfSatisfying(
+                            EngineException.class,
+                            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED));
+            canceller.join();
+        }
+    }
+
+    @Test
+    void growsNoFurtherThanItMay() {
+        try (ComponentInstance instance = EngineFixture.instance("hostile")) {
+            assertThat((Long) instance.function("allocate-all").call()).isLessThanOrEqualTo(256);
+            assertThat(instance.memoryBytes()).isLessThanOrEqualTo(16 << 20);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trap-at-start", "spin-at-start", "huge-memory"})
+    void leavesNothingBehindWhenItNeverStarts(String guest) {
+        Component component = EngineFixture.guest(guest);
+        Meter meter = new Meter(CALL_TIMEOUT, Optional.empty(), Long.MAX_VALUE);
+
+        assertThatThrownBy(() -> component.instantiate(new InstanceOptions(meter, new RecordedLog())))
+                .isInstanceOf(EngineException.class);
+        assertThat(EngineFixture.ENGINE.liveInstances()).isZero();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.nacre.engine.link;
+
+import dev.nacre.engine.LogSink;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps all lines as {@code level: message}. */
+final class RecordedLog implements LogSink {
+    private final List<String> lines = new ArrayList<>();
+    private int dropped;
+
+    List<String> lines() {
+        return lines;
+    }
+
+    @Override
+    public boolean wantsNext() {
+        return true;
+    }
+
+    @Override
+    public void log(String level, String message) {
+        lines.add(level + ": " + message);
+    }
+
+    @Override
+    public void dropped() {
+        dropped++;
+    }
+}

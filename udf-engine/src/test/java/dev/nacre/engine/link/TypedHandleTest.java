@@ -1,0 +1,116 @@
+package dev.nacre.engine.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nacre.engine.ComponentInstance;
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.ExportedFunction;
+import dev.nacre.testkit.LeakCheck;
+import java.time.Duration;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntUnaryOperator;
+import java.util.function.LongUnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Exports of numbers as objects of a functional interface. */
+class TypedHandleTest {
+    @RegisterExtension
+    final LeakCheck leaks = EngineFixture.leakCheck();
+
+    private ComponentInstance shapes;
+
+    @BeforeEach
+    void open() {
+        shapes = EngineFixture.instance("shapes-rust");
+    }
+
+    @AfterEach
+    void close() {
+        shapes.close();
+    }
+
+    @Test
+    void callsWithPrimitives() {
+        assertThat(handle("scale", DoubleUnaryOperator.class).applyAsDouble(1.5)).isEqualTo(4.0);
+        assertThat(handle("scale-long", LongUnaryOperator.class).applyAsLong(Long.MAX_VALUE)).isEqualTo(-1);
+        assertThat(handle("add", IntBinaryOperator.class).applyAsInt(2, -5)).isEqualTo(-3);
+    }
+
+    @Test
+    void cutsNumbersToTheirWidth() {
+        assertThat(echo("u8").applyAsInt(0x1FF)).isEqualTo(0xFF);
+        assertThat(echo("s8").applyAsInt(0x80)).isEqualTo(-128);
+        assertThat(echo("u16").applyAsInt(-1)).isEqualTo(0xFFFF);
+        assertThat(echo("s16").applyAsInt(0x8000)).isEqualTo(-32_768);
+        assertThat(echo("bool").applyAsInt(7)).isEqualTo(1);
+        assertThat(echo("u32").applyAsInt(-1)).isEqualTo(-1);
+        assertThat(echo("char").applyAsInt('é')).isEqualTo('é');
+    }
+
+    @Test
+    void canonicalisesNan() {
+        double nan = Double.longBitsToDouble(0xFFF8_0000_0000_0001L);
+
+        double scaled = handle("scale", DoubleUnaryOperator.class).applyAsDouble(nan);
+
+        assertThat(Double.doubleToRawLongBits(scaled)).isEqualTo(0x7FF8_0000_0000_0000L);
+    }
+
+    @Test
+    void refusesACharThatIsNone() {
+        assertThatThrownBy(() -> echo("char").applyAsInt(0xD800))
+                .isInstanceOfSatisfying(
+                        EngineException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ARGUMENT_MISMATCH));
+        assertThat(shapes.isOpen()).isTrue();
+    }
+
+    @Test
+    void existsForNumbersAlone() {
+        assertThat(shapes.function("upper").as(IntUnaryOperator.class)).isEmpty();
+        assertThat(shapes.function("divide").as(LongUnaryOperator.class)).isEmpty();
+    }
+
+    @Test
+    void refusesAnInterfaceOfAnotherShape() {
+        ExportedFunction add = shapes.function("add");
+
+        assertThatThrownBy(() -> add.as(LongUnaryOperator.class))
+                .isInstanceOfSatisfying(
+                        EngineException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ARGUMENT_MISMATCH))
+                .hasMessage("function 'add': expected a public interface with one method [int, int] -> int, found"
+                        + " java.util.function.LongUnaryOperator");
+    }
+
+    @Test
+    void endsTheInstanceWithATrap() {
+        try (ComponentInstance hostile = EngineFixture.timedInstance("hostile", Duration.ofSeconds(5))) {
+            Runnable trap = hostile.function("trap").as(Runnable.class).orElseThrow();
+
+            assertThatThrownBy(trap::run)
+                    .isInstanceOfSatisfying(
+                            EngineException.class,
+                            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.TRAP));
+            assertThat(hostile.isOpen()).isFalse();
+            assertThatThrownBy(trap::run)
+                    .isInstanceOfSatisfying(
+                            EngineException.class,
+                            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INSTANCE_CLOSED));
+        }
+    }
+
+    private IntUnaryOperator echo(String type) {
+        return handle("nacre:shapes/echo#echo-" + type, IntUnaryOperator.class);
+    }
+
+    private <T> T handle(String function, Class<T> functionalInterface) {
+        return shapes.function(function).as(functionalInterface).orElseThrow();
+    }
+}
