@@ -75,13 +75,21 @@ public final class CallPlan {
         return parametersInMemory ? 1 : parameters.layout().flat().size();
     }
 
+    /** Returns how many core results the function has when it is lifted. */
+    int coreResults() {
+        if (result == null) {
+            return 0;
+        }
+        return resultInMemory ? 1 : result.layout().flat().size();
+    }
+
     /** Checks the number of arguments. */
     void requireCount(@Nullable Object[] arguments) {
         if (arguments.length != parameters.count()) {
             throw new EngineException(
                     ErrorCode.ARGUMENT_MISMATCH,
-                    subject + ": expected " + parameters.count() + " arguments for " + WitPrinter.print(type) + ", found "
-                            + arguments.length);
+                    subject + ": expected " + parameters.count() + " arguments for " + WitPrinter.print(type)
+                            + ", found " + arguments.length);
         }
     }
 

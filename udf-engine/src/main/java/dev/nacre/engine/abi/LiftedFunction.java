@@ -20,7 +20,7 @@ public final class LiftedFunction implements ComponentFunction {
     private final CoreFunction callee;
     private final @Nullable CoreFunction postReturn;
     private final FlatValues arguments;
-    private final FlatValues result = new FlatValues(1);
+    private final FlatValues result;
 
     /**
      * @param postReturn called with the core result after that was lifted; null for none
@@ -31,6 +31,7 @@ public final class LiftedFunction implements ComponentFunction {
         this.callee = callee;
         this.postReturn = postReturn;
         this.arguments = new FlatValues(plan.coreParameters());
+        this.result = new FlatValues(plan.coreResults());
     }
 
     /** Returns the signature. */
@@ -104,25 +105,26 @@ public final class LiftedFunction implements ComponentFunction {
     }
 
     private @Nullable Object lift(long flat) {
-        result.rewind();
-        result.putLong(flat);
-        result.rewind();
+        putResult(flat);
         context.beginLift();
         return plan.liftResult(context, result);
     }
 
     private void cleanUp(long flat) {
         if (postReturn != null) {
+            putResult(flat);
             context.state().setMayLeave(false);
-            postReturn.invoke(flatResult(flat));
+            postReturn.invoke(result.array());
             context.state().setMayLeave(true);
         }
     }
 
-    private long[] flatResult(long flat) {
-        result.rewind();
-        result.putLong(flat);
-        return result.array();
+    private void putResult(long flat) {
+        if (plan.coreResults() != 0) {
+            result.rewind();
+            result.putLong(flat);
+            result.rewind();
+        }
     }
 
     /** Returns whether the arguments do not fit, which leaves the instance usable. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The shims of a component that need not exist: whoever imports from one is given the host functions that a fixup module would
- * put into its table. Immutable.
+ * The shims of a component that need not exist: whoever imports from one is given the functions that a fixup module would put
+ * into its table. Immutable.
  *
  * <p>Toolchains break a cycle in this way: the main module's imports need canonical functions, these need the main module's
  * memory, and that is there only after the main module has its imports. A shim is left out only when its shape and all uses of
@@ -25,7 +25,7 @@ final class DirectBindings {
      * @param shimInstance the core instance that is not made
      * @param fixupInstance the core instance that is not made either
      * @param shape of the shim
-     * @param targets the host's core functions by slot
+     * @param targets core functions by slot: of the host, or of a module that adapts it
      */
     record Binding(int shimInstance, int fixupInstance, ShimShape shape, Map<Integer, Integer> targets) {
         Binding {

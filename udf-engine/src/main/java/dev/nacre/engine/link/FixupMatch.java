@@ -8,18 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Asks of one core instance whether it is a fixup whose shim can be left out. Used once. */
 final class FixupMatch {
-    /** Definitions whose core function is of the host and known before any module runs. */
-    private static final Set<Class<? extends Definition>> HOST_FUNCTIONS = Set.of(
-            Definition.CanonLower.class,
-            Definition.ResourceNew.class,
-            Definition.ResourceDrop.class,
-            Definition.ResourceRep.class,
-            Definition.UnsupportedBuiltIn.class);
-
     private final DefinitionTable definitions;
     private final Uses uses;
     private final int instance;
@@ -73,7 +64,7 @@ final class FixupMatch {
         Map<Integer, Integer> targets = new HashMap<>();
         for (Map.Entry<Integer, String> slot : shape.slots().entrySet()) {
             NamedItem item = items.get(slot.getValue());
-            if (item == null || item.sort() != Sort.CORE_FUNCTION || !isOfHost(item.index())) {
+            if (item == null || item.sort() != Sort.CORE_FUNCTION) {
                 return Optional.empty();
             }
             targets.put(slot.getKey(), item.index());
@@ -81,14 +72,10 @@ final class FixupMatch {
         return Optional.of(targets);
     }
 
-    private boolean isOfHost(int coreFunction) {
-        return HOST_FUNCTIONS.contains(
-                definitions.get(Sort.CORE_FUNCTION, coreFunction).getClass());
-    }
-
     private Optional<DirectBindings.Binding> withShim(int shim, Map<Integer, Integer> targets) {
         if (!(definitions.get(Sort.CORE_INSTANCE, shim) instanceof Definition.CoreInstantiate made)
-                || !onlyAliased(shim)) {
+                || !onlyAliased(shim)
+                || targets.values().stream().anyMatch(target -> isAlias(target, shim))) {
             return Optional.empty();
         }
         return moduleUsedOnce(made.module())
@@ -104,6 +91,12 @@ final class FixupMatch {
         List<Definition> functions = definitions.all(Sort.CORE_FUNCTION);
         long tableAliases = aliases(tables, shim);
         return tableAliases == 1 && tableAliases + aliases(functions, shim) == uses.of(Sort.CORE_INSTANCE, shim);
+    }
+
+    /** Returns whether a function is one of the shim itself, so that it would call itself for ever. */
+    private boolean isAlias(int coreFunction, int shim) {
+        return definitions.get(Sort.CORE_FUNCTION, coreFunction) instanceof Definition.AliasCoreExport alias
+                && alias.instance() == shim;
     }
 
     private static long aliases(List<Definition> items, int coreInstance) {

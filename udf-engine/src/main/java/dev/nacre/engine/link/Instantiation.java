@@ -107,12 +107,9 @@ final class Instantiation {
         return CoreFunction.host(type, entry);
     }
 
-    /** Returns the entry of a core function that {@link #hostFunction} made. */
-    HostEntry hostEntry(int coreFunction) {
+    /** Returns what calls a core function: the entry itself where {@link #hostFunction} made it. */
+    HostEntry entry(int coreFunction) {
         HostEntry entry = hostEntries.get(coreFunction);
-        if (entry == null) {
-            throw new IllegalStateException("core function " + coreFunction + " is not one of the host");
-        }
-        return entry;
+        return entry != null ? entry : coreFunction(coreFunction)::invoke;
     }
 }

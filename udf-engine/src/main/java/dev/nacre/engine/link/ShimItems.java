@@ -30,7 +30,7 @@ final class ShimItems implements CoreItems {
         binding.targets().forEach((slot, function) -> {
             LateEntry entry = slots.get(slot);
             if (entry != null) {
-                entry.bind(scope.hostEntry(function));
+                entry.bind(scope.entry(function));
             }
         });
     }

@@ -115,7 +115,7 @@ class LiarTest {
     void cannotMakeTheHostCopyMoreThanAllowed() {
         assertThat((List<?>) call("amplify", 100L, 1_000L)).hasSize(100);
 
-        assertFails("amplify", ErrorCode.LIMIT, 1_000L, 100_000L);
+        assertFails("amplify", ErrorCode.LIMIT, 0x1_0101L, 1_000L);
     }
 
     @Test
@@ -135,7 +135,8 @@ class LiarTest {
     private void assertFails(String name, ErrorCode code, Object... arguments) {
         assertThatThrownBy(() -> call(name, arguments))
                 .isInstanceOfSatisfying(
-                        EngineException.class, failure -> assertThat(failure.code()).isEqualTo(code));
+                        EngineException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(code));
         assertThat(instance.isOpen()).isFalse();
     }
 

@@ -79,7 +79,8 @@ class ShapesTest {
         assertThat(call("sum-list", List.of())).isEqualTo(0L);
         assertThat(call("coalesce-option", Optional.empty(), 7)).isEqualTo(7);
         assertThat(call("count-set", Set.of("b0", "b31"))).isEqualTo(2L);
-        assertThat(call("area", new VariantValue("rectangle", List.of(2.0, 3.0)))).isEqualTo(6.0);
+        assertThat(call("area", new VariantValue("rectangle", List.of(2.0, 3.0))))
+                .isEqualTo(6.0);
     }
 
     @Test
@@ -128,7 +129,8 @@ class ShapesTest {
 
     @Test
     void findsFunctionsWithAndWithoutVersion() {
-        assertThat(instance.function("nacre:shapes/compute@0.1.0#add").name()).isEqualTo("nacre:shapes/compute@0.1.0#add");
+        assertThat(instance.function("nacre:shapes/compute@0.1.0#add").name())
+                .isEqualTo("nacre:shapes/compute@0.1.0#add");
         assertThat(instance.function("nacre:shapes/compute#add").name()).isEqualTo("nacre:shapes/compute@0.1.0#add");
         assertThat(instance.function("add").name()).isEqualTo("add");
     }
@@ -148,11 +150,13 @@ class ShapesTest {
         ExportedFunction concat = instance.function(COMPUTE + "concat");
 
         assertThatThrownBy(() -> concat.call("a", 5))
-                .hasMessage("function 'nacre:shapes/compute@0.1.0#concat': parameter 2 'b': expected java.lang.String for"
-                        + " string, found java.lang.Integer");
+                .hasMessage(
+                        "function 'nacre:shapes/compute@0.1.0#concat': parameter 2 'b': expected java.lang.String for"
+                                + " string, found java.lang.Integer");
         assertThatThrownBy(() -> concat.call("a", "\uD800"))
                 .isInstanceOfSatisfying(
-                        EngineException.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_UNICODE));
+                        EngineException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_UNICODE));
 
         assertThat(concat.call("a", "b")).isEqualTo("ab");
     }

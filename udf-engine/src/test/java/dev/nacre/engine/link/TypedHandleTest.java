@@ -37,8 +37,10 @@ class TypedHandleTest {
 
     @Test
     void callsWithPrimitives() {
-        assertThat(handle("scale", DoubleUnaryOperator.class).applyAsDouble(1.5)).isEqualTo(4.0);
-        assertThat(handle("scale-long", LongUnaryOperator.class).applyAsLong(Long.MAX_VALUE)).isEqualTo(-1);
+        assertThat(handle("scale", DoubleUnaryOperator.class).applyAsDouble(1.5))
+                .isEqualTo(4.0);
+        assertThat(handle("scale-long", LongUnaryOperator.class).applyAsLong(Long.MAX_VALUE))
+                .isEqualTo(-1);
         assertThat(handle("add", IntBinaryOperator.class).applyAsInt(2, -5)).isEqualTo(-3);
     }
 
