@@ -4,6 +4,11 @@ import java.sql.SQLException;
 
 /** Plans queries that call WebAssembly functions. Safe for use by many threads; one is enough for a database. */
 public interface QueryPlanner {
+    /** Returns the planner. */
+    static QueryPlanner create() {
+        return new SplittingPlanner();
+    }
+
     /**
      * Plans a query; reads nothing but metadata.
      *

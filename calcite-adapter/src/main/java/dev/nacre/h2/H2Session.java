@@ -13,7 +13,9 @@ import org.h2.engine.SessionLocal;
 import org.h2.expression.ParameterInterface;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.message.DbException;
+import org.h2.mode.DefaultNullOrdering;
 import org.h2.result.ResultInterface;
+import org.h2.result.SortOrder;
 import org.h2.value.CompareMode;
 import org.h2.value.TypeInfo;
 import org.h2.value.Value;
@@ -50,6 +52,21 @@ public final class H2Session {
         return session instanceof SessionLocal
                 ? ((SessionLocal) session).getDatabase().getCompareMode()
                 : CompareMode.getInstance(null, 0);
+    }
+
+    /** Returns whether H2 puts NULL before other values where ORDER BY does not say. */
+    public boolean nullsFirst(boolean descending) {
+        Session session = connection.getSession();
+        if (!(session instanceof SessionLocal)) {
+            return !descending;
+        }
+        DefaultNullOrdering ordering = ((SessionLocal) session).getDatabase().getDefaultNullOrdering();
+        return ordering.compareNull(true, descending ? SortOrder.DESCENDING : SortOrder.ASCENDING) < 0;
+    }
+
+    /** Prepares an expression that H2 computes again and again from other parameters. */
+    public H2Computation computation(String sql) {
+        return new H2Computation(this, requireNonNull(sql, "sql is null"));
     }
 
     /** Returns where H2 looks up unqualified names first. */

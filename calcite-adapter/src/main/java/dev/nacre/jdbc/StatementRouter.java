@@ -1,5 +1,6 @@
 package dev.nacre.jdbc;
 
+import dev.nacre.calcite.QueryPlanner;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.h2.H2Session;
 import dev.nacre.h2.catalog.NacreDatabase;
@@ -14,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes the statements of one connection, through its database's cache. */
 final class StatementRouter {
-    private static final Router ROUTER = new Router(request -> {
-        throw new dev.nacre.adapter.SqlLayerException(
-                dev.nacre.adapter.SqlLayerErrorCode.NOT_SUPPORTED, "the planner is not linked in yet");
-    });
+    private static final Router ROUTER = new Router(QueryPlanner.create());
 
     private final JdbcConnection connection;
     private final H2Session session;

@@ -1,0 +1,24 @@
+package dev.nacre.calcite;
+
+import dev.nacre.calcite.split.Split;
+import dev.nacre.calcite.split.SplitPlan;
+import java.sql.SQLException;
+
+/** Plans by splitting a query between H2 and Nacre. Without state. */
+final class SplittingPlanner implements QueryPlanner {
+    @Override
+    public PlannedQuery plan(PlanRequest request) throws SQLException {
+        try {
+            SplitPlan plan = Split.query(
+                    request.sql(),
+                    request.query(),
+                    request.parameterCount(),
+                    request.catalog(),
+                    request.schemas(),
+                    request.session());
+            return new SplitQuery(plan, request.sql(), request.parameterCount());
+        } catch (SQLException e) {
+            throw H2Errors.about(request.sql(), e);
+        }
+    }
+}

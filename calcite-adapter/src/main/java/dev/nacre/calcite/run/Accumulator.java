@@ -1,0 +1,160 @@
+package dev.nacre.calcite.run;
+
+import dev.nacre.calcite.algebra.H2Aggregate;
+import dev.nacre.h2.H2Values;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.h2.value.TypeInfo;
+import org.h2.value.Value;
+import org.h2.value.ValueBigint;
+import org.h2.value.ValueNull;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one aggregate in one group. */
+interface Accumulator {
+    /** Adds a row of the group. */
+    void add(Value[] row);
+
+    /** Returns the aggregate of all rows added. */
+    Value result();
+
+    /** Starts an aggregate. */
+    static Accumulator of(AggregateCall call, TypeInfo type, Run run) {
+        H2Aggregate function = (H2Aggregate) call.getAggregation();
+        List<Integer> arguments = call.getArgList();
+        Accumulator accumulator = switch (function.form()) {
+            case COUNT_ALL -> new Count(-1);
+            case COUNT -> new Count(arguments.get(0));
+            case MIN -> new Extreme(arguments.get(0), -1, run);
+            case MAX -> new Extreme(arguments.get(0), 1, run);
+            case SUM -> new Sum(arguments.get(0), type);
+        };
+        Accumulator counted = call.isDistinct() ? new Distinct(arguments.get(0), accumulator, run) : accumulator;
+        return function.filtered() ? new Filtered(arguments.get(arguments.size() - 1), counted) : counted;
+    }
+
+    /** Counts rows, or values that are not NULL. */
+    final class Count implements Accumulator {
+        private final int column;
+        private long count;
+
+        Count(int column) {
+            this.column = column;
+        }
+
+        @Override
+        public void add(Value[] row) {
+            if (column < 0 || !H2Values.isNull(row[column])) {
+                count++;
+            }
+        }
+
+        @Override
+        public Value result() {
+            return ValueBigint.get(count);
+        }
+    }
+
+    /** Keeps the least or the greatest value, the first of equal ones. */
+    final class Extreme implements Accumulator {
+        private final int column;
+        private final int sign;
+        private final Run run;
+        private Value extreme = ValueNull.INSTANCE;
+
+        Extreme(int column, int sign, Run run) {
+            this.column = column;
+            this.sign = sign;
+            this.run = run;
+        }
+
+        @Override
+        public void add(Value[] row) {
+            Value value = row[column];
+            boolean first = H2Values.isNull(extreme);
+            if (!H2Values.isNull(value) && (first || run.compare(value, extreme) * sign > 0)) {
+                extreme = value;
+            }
+        }
+
+        @Override
+        public Value result() {
+            return extreme;
+        }
+    }
+
+    /** Adds values up in the type of the result, as H2 does. */
+    final class Sum implements Accumulator {
+        private final int column;
+        private final TypeInfo type;
+        private @Nullable Value sum;
+
+        Sum(int column, TypeInfo type) {
+            this.column = column;
+            this.type = type;
+        }
+
+        @Override
+        public void add(Value[] row) {
+            Value value = row[column];
+            if (!H2Values.isNull(value)) {
+                Value converted = value.convertTo(type.getValueType());
+                sum = sum == null ? converted : sum.add(converted);
+            }
+        }
+
+        @Override
+        public Value result() {
+            return sum == null ? ValueNull.INSTANCE : sum.convertTo(type);
+        }
+    }
+
+    /** Passes each value on once. */
+    final class Distinct implements Accumulator {
+        private final int column;
+        private final Accumulator accumulator;
+        private final TreeSet<Value> seen;
+
+        Distinct(int column, Accumulator accumulator, Run run) {
+            this.column = column;
+            this.accumulator = accumulator;
+            this.seen = new TreeSet<>(run::compare);
+        }
+
+        @Override
+        public void add(Value[] row) {
+            if (seen.add(row[column])) {
+                accumulator.add(row);
+            }
+        }
+
+        @Override
+        public Value result() {
+            return accumulator.result();
+        }
+    }
+
+    /** Passes on the rows that meet a condition. */
+    final class Filtered implements Accumulator {
+        private final int condition;
+        private final Accumulator accumulator;
+
+        Filtered(int condition, Accumulator accumulator) {
+            this.condition = condition;
+            this.accumulator = accumulator;
+        }
+
+        @Override
+        public void add(Value[] row) {
+            if (row[condition].isTrue()) {
+                accumulator.add(row);
+            }
+        }
+
+        @Override
+        public Value result() {
+            return accumulator.result();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.nacre.calcite.run;
+
+import dev.nacre.calcite.algebra.ConstantOperator;
+import dev.nacre.calcite.algebra.ConvertOperator;
+import dev.nacre.calcite.algebra.H2Expression;
+import dev.nacre.calcite.algebra.H2Type;
+import dev.nacre.calcite.algebra.LazyOperator;
+import dev.nacre.calcite.algebra.SubqueryOperator;
+import dev.nacre.calcite.algebra.WasmOperator;
+import java.util.List;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlOperator;
+import org.h2.value.TypeInfo;
+import org.h2.value.Value;
+import org.h2.value.ValueBoolean;
+
+/** Makes evaluators of the plan's expressions, bound to one run. */
+final class Evaluators {
+    private final Run run;
+    private final Value[] constants;
+    private final PlanRunner runner;
+
+    Evaluators(Run run, Value[] constants, PlanRunner runner) {
+        this.run = run;
+        this.constants = constants;
+        this.runner = runner;
+    }
+
+    Evaluator[] all(List<? extends RexNode> nodes) {
+        return nodes.stream().map(this::one).toArray(Evaluator[]::new);
+    }
+
+    Evaluator one(RexNode node) {
+        if (node instanceof RexInputRef column) {
+            int index = column.getIndex();
+            return row -> row[index];
+        }
+        if (node instanceof RexLiteral literal) {
+            Value value = ValueBoolean.get(literal.isAlwaysTrue());
+            return row -> value;
+        }
+        return call((RexCall) node);
+    }
+
+    private Evaluator call(RexCall call) {
+        SqlOperator operator = call.getOperator();
+        if (operator instanceof ConstantOperator constant) {
+            Value value = constants[constant.slot()];
+            return row -> value;
+        }
+        Evaluator[] operands = all(call.getOperands());
+        if (operator instanceof WasmOperator wasm) {
+            return new WasmCall(wasm, call, operands, run);
+        }
+        if (operator instanceof H2Expression expression) {
+            return new H2Call(expression, operands, run);
+        }
+        if (operator instanceof SubqueryOperator subquery) {
+            return new Subquery(subquery, operands, runner, run);
+        }
+        return plain(call, operator, operands);
+    }
+
+    private Evaluator plain(RexCall call, SqlOperator operator, Evaluator... operands) {
+        TypeInfo type = H2Type.info(call.getType());
+        if (operator instanceof ConvertOperator) {
+            return row -> operands[0].evaluate(row).convertTo(type, run.provider());
+        }
+        if (operator instanceof LazyOperator lazy) {
+            return Choices.of(lazy, operands, type, run);
+        }
+        return switch (call.getKind()) {
+            case AND, OR, NOT -> Logic.of(call.getKind(), operands);
+            case CASE -> Choices.searchedCase(operands, type, run);
+            case IS_NULL, IS_NOT_NULL, IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE ->
+                Tests.of(call.getKind(), operands[0]);
+            default -> Comparisons.of(call.getKind(), operands[0], operands[1], run);
+        };
+    }
+}

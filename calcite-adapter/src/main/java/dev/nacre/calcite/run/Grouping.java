@@ -1,0 +1,75 @@
+package dev.nacre.calcite.run;
+
+import dev.nacre.calcite.algebra.H2Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.type.RelDataType;
+import org.h2.value.Value;
+
+/** Groups rows by H2's order of values and gives the groups in that order, as H2 does. */
+final class Grouping {
+    private final Run run;
+    private final int[] keys;
+    private final List<AggregateCall> calls;
+    private final List<RelDataType> types;
+
+    Grouping(Run run, Aggregate aggregate) {
+        this.run = run;
+        this.keys = aggregate.getGroupSet().toArray();
+        this.calls = aggregate.getAggCallList();
+        this.types = calls.stream().map(AggregateCall::getType).toList();
+    }
+
+    Enumerable<Value[]> rows(Enumerable<Value[]> input) {
+        return Distinctness.lazy(() -> groups(input));
+    }
+
+    private List<Value[]> groups(Enumerable<Value[]> input) {
+        Map<Value[], Accumulator[]> groups = new TreeMap<>(Distinctness.order(run));
+        if (keys.length == 0) {
+            groups.put(new Value[0], accumulators());
+        }
+        try (Enumerator<Value[]> enumerator = input.enumerator()) {
+            while (enumerator.moveNext()) {
+                Value[] row = enumerator.current();
+                for (Accumulator accumulator : groups.computeIfAbsent(key(row), key -> accumulators())) {
+                    accumulator.add(row);
+                }
+            }
+        }
+        List<Value[]> rows = new ArrayList<>(groups.size());
+        groups.forEach((key, accumulators) -> rows.add(row(key, accumulators)));
+        return rows;
+    }
+
+    private Value[] key(Value[] row) {
+        Value[] key = new Value[keys.length];
+        for (int index = 0; index < keys.length; index++) {
+            key[index] = row[keys[index]];
+        }
+        return key;
+    }
+
+    private Accumulator[] accumulators() {
+        Accumulator[] accumulators = new Accumulator[calls.size()];
+        for (int index = 0; index < accumulators.length; index++) {
+            accumulators[index] = Accumulator.of(calls.get(index), H2Type.info(types.get(index)), run);
+        }
+        return accumulators;
+    }
+
+    private static Value[] row(Value[] key, Accumulator[] accumulators) {
+        Value[] row = Arrays.copyOf(key, key.length + accumulators.length);
+        for (int index = 0; index < accumulators.length; index++) {
+            row[key.length + index] = accumulators[index].result();
+        }
+        return row;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.nacre.calcite.run;
+
+import dev.nacre.calcite.algebra.Constants;
+import dev.nacre.calcite.algebra.H2Scan;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.EnumerableDefaults;
+import org.apache.calcite.linq4j.Linq4j;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Intersect;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Minus;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.Union;
+import org.h2.value.Value;
+
+/** Turns the relational evaluators of a plan into rows of one run. */
+public final class PlanRunner {
+    private final Run run;
+    private final Evaluators evaluators;
+
+    /** Makes a runner; computes the plan's constants. */
+    public PlanRunner(Constants constants, Run run) throws SQLException {
+        this.run = run;
+        this.evaluators = new Evaluators(run, ConstantValues.of(constants, run), this);
+    }
+
+    /**
+     * Returns the rows of a relational expression; nothing is read before they are enumerated.
+     *
+     * @param maximumRows how many rows are wanted at most, 0 for all
+     */
+    public Enumerable<Value[]> rows(RelNode node, long maximumRows) {
+        Enumerable<Value[]> rows = unlimited(node, maximumRows);
+        return maximumRows > 0 ? new Limited(rows, 0, maximumRows) : rows;
+    }
+
+    private Enumerable<Value[]> unlimited(RelNode node, long maximumRows) {
+        if (node instanceof H2Scan scan) {
+            return new Scan(run, scan.statement(), maximumRows);
+        }
+        if (node instanceof Project project) {
+            Evaluator[] columns = evaluators.all(project.getProjects());
+            return new Projected(unlimited(project.getInput(), maximumRows), columns);
+        }
+        return whole(node);
+    }
+
+    private Enumerable<Value[]> whole(RelNode node) {
+        if (node instanceof Filter filter) {
+            Evaluator condition = evaluators.one(filter.getCondition());
+            return EnumerableDefaults.where(
+                    rows(filter.getInput(), 0), row -> condition.evaluate(row).isTrue());
+        }
+        if (node instanceof Sort sort) {
+            return new Sorting(run, evaluators).rows(sort, rows(sort.getInput(), 0));
+        }
+        if (node instanceof Join join) {
+            return new Joining(run, evaluators).rows(join, rows(join.getLeft(), 0), rows(join.getRight(), 0));
+        }
+        if (node instanceof Aggregate aggregate) {
+            return new Grouping(run, aggregate).rows(rows(aggregate.getInput(), 0));
+        }
+        if (node instanceof SetOp set) {
+            return set(set);
+        }
+        throw new IllegalStateException("no way to run " + node.getRelTypeName());
+    }
+
+    private Enumerable<Value[]> set(SetOp set) {
+        List<Enumerable<Value[]>> inputs = new ArrayList<>();
+        set.getInputs().forEach(input -> inputs.add(rows(input, 0)));
+        Distinctness distinct = new Distinctness(run);
+        if (set instanceof Union) {
+            Enumerable<Value[]> all = Linq4j.concat(inputs);
+            return set.all ? all : distinct.union(all);
+        }
+        if (set instanceof Intersect) {
+            return distinct.intersect(inputs);
+        }
+        if (set instanceof Minus) {
+            return distinct.minus(inputs);
+        }
+        throw new IllegalStateException("no way to run " + set.getRelTypeName());
+    }
+}

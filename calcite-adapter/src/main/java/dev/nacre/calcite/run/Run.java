@@ -1,0 +1,99 @@
+package dev.nacre.calcite.run;
+
+import dev.nacre.functions.QueryScope;
+import dev.nacre.h2.H2Computation;
+import dev.nacre.h2.H2Rows;
+import dev.nacre.h2.H2Session;
+import java.util.ArrayList;
+import java.util.List;
+import org.h2.engine.CastDataProvider;
+import org.h2.value.CompareMode;
+import org.h2.value.Value;
+
+/** One execution of a plan: what it reads and calls, and what it has to close. One thread; {@link #cancel} from any. */
+public final class Run implements AutoCloseable {
+    private final H2Session session;
+    private final QueryScope scope;
+    private final List<Value> parameters;
+    private final CompareMode compareMode;
+    private final List<H2Computation> computations = new ArrayList<>();
+
+    /** Guarded by itself. */
+    private final List<H2Rows> scans = new ArrayList<>();
+
+    private boolean cancelled;
+
+    /**
+     * Makes a run.
+     *
+     * @param parameters the client's, in order
+     */
+    public Run(H2Session session, QueryScope scope, List<Value> parameters) {
+        this.session = session;
+        this.scope = scope;
+        this.parameters = parameters;
+        this.compareMode = session.compareMode();
+    }
+
+    QueryScope scope() {
+        return scope;
+    }
+
+    List<Value> parameters() {
+        return parameters;
+    }
+
+    CastDataProvider provider() {
+        return session.provider();
+    }
+
+    CompareMode compareMode() {
+        return compareMode;
+    }
+
+    boolean nullsFirst(boolean descending) {
+        return session.nullsFirst(descending);
+    }
+
+    int compare(Value a, Value b) {
+        return a.compareTo(b, session.provider(), compareMode);
+    }
+
+    /** Opens rows that are closed with this run at the latest. */
+    H2Rows rows(String sql, List<Value> values, long maximumRows) {
+        H2Rows rows = session.rows(sql, values, maximumRows);
+        synchronized (scans) {
+            scans.add(rows);
+            if (cancelled) {
+                rows.cancel();
+            }
+        }
+        return rows;
+    }
+
+    H2Computation computation(String sql) {
+        H2Computation computation = session.computation(sql);
+        computations.add(computation);
+        return computation;
+    }
+
+    /** Makes H2 stop. */
+    public void cancel() {
+        synchronized (scans) {
+            cancelled = true;
+            scans.forEach(H2Rows::cancel);
+        }
+    }
+
+    @Override
+    public void close() {
+        List<H2Rows> open;
+        synchronized (scans) {
+            open = List.copyOf(scans);
+            scans.clear();
+        }
+        open.forEach(H2Rows::close);
+        computations.forEach(H2Computation::close);
+        computations.clear();
+    }
+}

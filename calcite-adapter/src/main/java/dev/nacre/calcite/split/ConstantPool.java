@@ -1,0 +1,107 @@
+package dev.nacre.calcite.split;
+
+import dev.nacre.calcite.algebra.ConstantOperator;
+import dev.nacre.calcite.algebra.Constants;
+import dev.nacre.calcite.algebra.H2Statement;
+import dev.nacre.calcite.text.ParameterNumbers;
+import dev.nacre.calcite.text.Writing;
+import dev.nacre.h2.H2Rows;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlBinaryStringLiteral;
+import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNumericLiteral;
+import org.h2.value.TypeInfo;
+import org.h2.value.Value;
+
+/** Collects the constants of a plan: literals, parameters, and expressions without columns that H2 computes once. */
+final class ConstantPool {
+    private final PlanContext context;
+    private final List<Constants.Slot> slots = new ArrayList<>();
+    private final List<String> computed = new ArrayList<>();
+    private final ParameterNumbers numbers = new ParameterNumbers();
+    private final Map<SqlNode, RexNode> known = new IdentityHashMap<>();
+
+    ConstantPool(PlanContext context) {
+        this.context = context;
+    }
+
+    static boolean isConstant(SqlNode node) {
+        return node instanceof SqlLiteral || node instanceof SqlDynamicParam;
+    }
+
+    /** Returns a literal or a parameter as an expression. */
+    RexNode constant(SqlNode node) throws SQLException {
+        RexNode made = known.get(node);
+        if (made == null) {
+            made = node instanceof SqlDynamicParam ? parameter((SqlDynamicParam) node) : literal((SqlLiteral) node);
+            known.put(node, made);
+        }
+        return made;
+    }
+
+    /** Returns an expression without columns, which H2 computes when an execution starts. */
+    RexNode computed(SqlNode node, CommonTables tables) throws SQLException {
+        String text = H2Text.prefix(context, tables, numbers)
+                + "SELECT "
+                + new Writing(context.text(), numbers).write(context.text().span(node));
+        TypeInfo type = context.session().describe(text).columns().get(0).type();
+        computed.add("(" + text + ")");
+        return add(new Constants.Computed(computed.size() - 1), text, type);
+    }
+
+    private RexNode parameter(SqlDynamicParam parameter) {
+        return add(
+                new Constants.Parameter(parameter.getIndex()), "?" + (parameter.getIndex() + 1), TypeInfo.TYPE_UNKNOWN);
+    }
+
+    /** NULL may be one that the parser put where ELSE is missing: it stands nowhere. */
+    private RexNode literal(SqlLiteral literal) throws SQLException {
+        if (!isSimple(literal)) {
+            return computed(literal, CommonTables.NONE);
+        }
+        boolean isNull = literal.getValue() == null;
+        String text = isNull ? "NULL" : context.text().text(context.text().span(literal));
+        String query = "SELECT " + text;
+        TypeInfo type = context.session().describe(query).columns().get(0).type();
+        return add(new Constants.Literal(value(query)), text, type);
+    }
+
+    /** The others may depend on the session's time zone. */
+    private static boolean isSimple(SqlLiteral literal) {
+        return literal instanceof SqlNumericLiteral
+                || literal instanceof SqlCharStringLiteral
+                || literal instanceof SqlBinaryStringLiteral
+                || literal.getValue() == null
+                || literal.getValue() instanceof Boolean;
+    }
+
+    private Value value(String query) throws SQLException {
+        try (H2Rows rows = context.session().rows(query, List.of(), 0)) {
+            rows.next();
+            return rows.current()[0];
+        }
+    }
+
+    private RexNode add(Constants.Slot slot, String text, TypeInfo type) {
+        slots.add(slot);
+        return context.rex()
+                .makeCall(context.typeFactory().of(type), new ConstantOperator(text, slots.size() - 1), List.of());
+    }
+
+    Constants finish() {
+        return new Constants(
+                slots,
+                computed.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new H2Statement("SELECT " + String.join(", ", computed), numbers.ordinals())));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.nacre.calcite.split;
+
+import dev.nacre.calcite.algebra.H2Aggregate;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.rel.RelCollations;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.logical.LogicalAggregate;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.util.ImmutableBitSet;
+import org.h2.value.TypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Groups: the keys of GROUP BY first, then the aggregates. */
+final class GroupGround implements Ground {
+    private final PlanContext context;
+    private final Expressions below;
+    private final List<SqlNode> keys;
+    private final Guards guards;
+    private final List<GroupedAggregate> aggregates = new ArrayList<>();
+    private final Map<SqlNode, Integer> columns = new IdentityHashMap<>();
+    private @Nullable RelNode built;
+
+    GroupGround(PlanContext context, Expressions below, List<SqlNode> keys, Guards guards) throws SQLException {
+        this.context = context;
+        this.below = below;
+        this.keys = keys;
+        this.guards = guards;
+        below.placeAll(keys, guards);
+    }
+
+    @Override
+    public boolean place(SqlNode expression, Guards ignored) throws SQLException {
+        if (isKey(expression)) {
+            return true;
+        }
+        if (!(expression instanceof SqlCall) || !Aggregates.isAggregate((SqlCall) expression)) {
+            return false;
+        }
+        if (!columns.containsKey(expression)) {
+            GroupedAggregate aggregate = GroupedAggregate.of((SqlCall) expression);
+            below.placeAll(aggregate.operands(), guards);
+            columns.put(expression, keys.size() + aggregates.size());
+            aggregates.add(aggregate);
+        }
+        return true;
+    }
+
+    @Override
+    public boolean isKey(SqlNode expression) {
+        return key(expression) >= 0;
+    }
+
+    private int key(SqlNode expression) {
+        for (int index = 0; index < keys.size(); index++) {
+            if (ColumnNames.same(keys.get(index), expression)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    /** Plans the groups of rows; the rows' relation is planned. */
+    RelNode build(RelNode rows) throws SQLException {
+        List<RexNode> inputs = new ArrayList<>(List.of(below.compileAll(keys)));
+        List<AggregateCall> calls = new ArrayList<>();
+        for (GroupedAggregate aggregate : aggregates) {
+            List<Integer> arguments = new ArrayList<>();
+            for (RexNode operand : below.compileAll(aggregate.operands())) {
+                arguments.add(inputs.size());
+                inputs.add(operand);
+            }
+            TypeInfo type = aggregate.type(context, inputs, arguments);
+            calls.add(call(
+                    new H2Aggregate(aggregate.form(), context.typeFactory().of(type), aggregate.filtered()),
+                    aggregate.distinct(),
+                    arguments,
+                    calls.size()));
+        }
+        RelNode input = new Relations(context).project(rows, inputs);
+        built = LogicalAggregate.create(input, List.of(), ImmutableBitSet.range(keys.size()), null, calls);
+        return built;
+    }
+
+    private static AggregateCall call(H2Aggregate function, boolean distinct, List<Integer> arguments, int index) {
+        return AggregateCall.create(
+                function,
+                distinct,
+                false,
+                false,
+                List.of(),
+                arguments,
+                -1,
+                null,
+                RelCollations.EMPTY,
+                function.type(),
+                "A" + index);
+    }
+
+    @Override
+    public @Nullable RexNode reference(SqlNode expression) {
+        int key = key(expression);
+        Integer column = key >= 0 ? Integer.valueOf(key) : columns.get(expression);
+        RelNode relation = built;
+        if (column == null || relation == null) {
+            return null;
+        }
+        return context.rex().makeInputRef(relation, column);
+    }
+}

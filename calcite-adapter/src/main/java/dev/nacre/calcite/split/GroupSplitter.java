@@ -1,0 +1,83 @@
+package dev.nacre.calcite.split;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.jspecify.annotations.Nullable;
+
+/** Splits a SELECT whose rows are grouped above H2, because a wasm call filters them, keys them or is aggregated. */
+final class GroupSplitter {
+    private final PlanContext context;
+    private final CommonTables tables;
+    private final SqlSelect select;
+    private final List<Output> outputs;
+    private final Source source;
+
+    GroupSplitter(PlanContext context, CommonTables tables, SqlSelect select, List<Output> outputs, Source source) {
+        this.context = context;
+        this.tables = tables;
+        this.select = select;
+        this.outputs = outputs;
+        this.source = source;
+    }
+
+    RelNode split(List<SqlNode> filters, Ordering ordering) throws SQLException {
+        Expressions below = new Expressions(context, tables, source);
+        Guards guards = Guards.NONE;
+        for (SqlNode filter : filters) {
+            below.place(filter, guards);
+            guards = guards.andUndecidable();
+        }
+        GroupGround ground = new GroupGround(context, below, keys(), guards);
+        Expressions above = new Expressions(context, tables, ground);
+        List<SqlNode> having = Conjuncts.of(select.getHaving());
+        above.placeAll(having, Guards.NONE);
+        for (Output output : outputs) {
+            placeOutput(output, above);
+        }
+        Tail tail = new Tail(context, above, output -> List.of(), outputs, select.isDistinct());
+        tail.placeKeys(ordering, Guards.NONE);
+        Relations relations = new Relations(context);
+        RelNode rows = source.build();
+        RelNode groups = ground.build(relations.filter(rows, List.of(below.compileAll(filters))));
+        List<RexNode> conditions = List.of(above.compileAll(having));
+        return tail.build(relations.filter(groups, conditions), ordering);
+    }
+
+    private static void placeOutput(Output output, Expressions above) throws SQLException {
+        if (output.isStar()) {
+            throw Refusals.clause(output.node(), "* in a grouped query");
+        }
+        above.place(output.node(), Guards.NONE);
+    }
+
+    /** Returns the keys of GROUP BY, with names of outputs replaced by what they stand for. */
+    private List<SqlNode> keys() {
+        List<SqlNode> keys = new ArrayList<>();
+        SqlNodeList group = select.getGroup();
+        for (SqlNode key : group == null ? SqlNodeList.EMPTY : group) {
+            refuseSets(key);
+            keys.add(output(key));
+        }
+        return keys;
+    }
+
+    private SqlNode output(SqlNode key) {
+        OptionalInt output = SortItem.of(key).output(outputs);
+        return output.isPresent() ? outputs.get(output.getAsInt()).node() : key;
+    }
+
+    private static void refuseSets(@Nullable SqlNode key) {
+        if (key != null && key.isA(Set.of(SqlKind.GROUPING_SETS, SqlKind.ROLLUP, SqlKind.CUBE))) {
+            throw Refusals.clause(key, "GROUPING SETS, ROLLUP or CUBE");
+        }
+    }
+}

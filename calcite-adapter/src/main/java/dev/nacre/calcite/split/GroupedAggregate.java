@@ -1,0 +1,86 @@
+package dev.nacre.calcite.split;
+
+import dev.nacre.calcite.algebra.H2Aggregate.Form;
+import dev.nacre.calcite.algebra.H2Type;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelectKeyword;
+import org.h2.value.TypeInfo;
+
+/**
+ * An aggregate that is computed above H2.
+ *
+ * @param operands the argument, if there is one, and after it the condition of FILTER, if there is one
+ */
+record GroupedAggregate(Form form, boolean distinct, boolean filtered, List<SqlNode> operands) {
+    static GroupedAggregate of(SqlCall call) {
+        boolean filtered = call.getKind() == SqlKind.FILTER;
+        SqlCall aggregate = filtered ? call.operand(0) : call;
+        List<SqlNode> operands = new ArrayList<>();
+        Form form = form(aggregate);
+        if (form != Form.COUNT_ALL) {
+            operands.add(aggregate.operand(0));
+        }
+        if (filtered) {
+            operands.add(call.operand(1));
+        }
+        return new GroupedAggregate(form, isDistinct(aggregate), filtered, List.copyOf(operands));
+    }
+
+    private static Form form(SqlCall aggregate) {
+        String name = aggregate.getOperator().getName().toUpperCase(Locale.ROOT);
+        if (aggregate.operandCount() == 1 && aggregate.getKind() != SqlKind.WITHIN_GROUP) {
+            switch (name) {
+                case "COUNT":
+                    return isStar(aggregate.operand(0)) ? Form.COUNT_ALL : Form.COUNT;
+                case "MIN":
+                    return Form.MIN;
+                case "MAX":
+                    return Form.MAX;
+                case "SUM":
+                    return Form.SUM;
+                default:
+                    break;
+            }
+        }
+        throw Refusals.clause(
+                aggregate,
+                OperatorFamilies.describe(aggregate) + " over rows that a wasm function computes or filters");
+    }
+
+    private static boolean isStar(SqlNode operand) {
+        return operand instanceof SqlIdentifier && ((SqlIdentifier) operand).isStar();
+    }
+
+    private static boolean isDistinct(SqlCall aggregate) {
+        SqlLiteral quantifier = aggregate.getFunctionQuantifier();
+        return quantifier != null && quantifier.getValue() == SqlSelectKeyword.DISTINCT;
+    }
+
+    /** Returns the type of the result, as H2 gives it. */
+    TypeInfo type(PlanContext context, List<RexNode> inputs, List<Integer> arguments) throws SQLException {
+        return switch (form) {
+            case COUNT_ALL, COUNT -> TypeInfo.TYPE_BIGINT;
+            case MIN, MAX -> H2Type.info(inputs.get(arguments.get(0)).getType());
+            case SUM ->
+                sumType(context, H2Type.info(inputs.get(arguments.get(0)).getType()));
+        };
+    }
+
+    private static TypeInfo sumType(PlanContext context, TypeInfo argument) throws SQLException {
+        String type = argument.getSQL(new StringBuilder(), 0).toString();
+        return context.session()
+                .describe("SELECT SUM(C) FROM (SELECT CAST(NULL AS " + type + ") C)")
+                .columns()
+                .get(0)
+                .type();
+    }
+}

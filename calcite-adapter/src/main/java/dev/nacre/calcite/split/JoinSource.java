@@ -1,0 +1,189 @@
+package dev.nacre.calcite.split;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.JoinConditionType;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlWithItem;
+import org.jspecify.annotations.Nullable;
+
+/** Tables that are joined above H2, or that are queries with WebAssembly calls. Only plain columns come from below. */
+final class JoinSource implements Source {
+    private final PlanContext context;
+    private final JoinTree tree;
+    private final Expressions expressions;
+    private final List<JoinLeaf> leaves;
+    private final List<Integer> offsets = new ArrayList<>();
+    private final List<RelNode> inputs = new ArrayList<>();
+
+    private JoinSource(PlanContext context, CommonTables tables, JoinTree tree) throws SQLException {
+        this.context = context;
+        this.leaves = tree.leaves();
+        this.expressions = new Expressions(context, tables, this);
+        this.tree = tree.place(expressions);
+    }
+
+    static JoinSource of(PlanContext context, CommonTables tables, SqlNode from) throws SQLException {
+        return new JoinSource(context, tables, tree(context, tables, from));
+    }
+
+    private static JoinTree tree(PlanContext context, CommonTables tables, SqlNode from) throws SQLException {
+        if (!context.wasm().fromContains(from, tables)) {
+            return new JoinTree.Leaf(new ScanLeaf(context, tables, from));
+        }
+        if (from instanceof SqlJoin) {
+            SqlJoin join = (SqlJoin) from;
+            return new JoinTree.Join(
+                    tree(context, tables, join.getLeft()),
+                    tree(context, tables, join.getRight()),
+                    type(join),
+                    conditions(join));
+        }
+        return new JoinTree.Leaf(query(context, tables, from));
+    }
+
+    private static JoinRelType type(SqlJoin join) {
+        return switch (join.getJoinType()) {
+            case INNER, CROSS, COMMA -> JoinRelType.INNER;
+            case LEFT -> JoinRelType.LEFT;
+            case RIGHT -> JoinRelType.RIGHT;
+            default -> throw Refusals.clause(join, join.getJoinType() + " JOIN");
+        };
+    }
+
+    private static List<SqlNode> conditions(SqlJoin join) {
+        if (join.isNatural() || join.getConditionType() == JoinConditionType.USING) {
+            throw Refusals.clause(join, "NATURAL JOIN or JOIN ... USING");
+        }
+        return Conjuncts.of(join.getCondition());
+    }
+
+    private static JoinLeaf query(PlanContext context, CommonTables tables, SqlNode from) throws SQLException {
+        if (from.getKind() != SqlKind.AS) {
+            return query(context, tables, from, "", List.of());
+        }
+        List<SqlNode> operands = ((SqlCall) from).getOperandList();
+        List<SqlNode> names = operands.subList(2, operands.size());
+        String alias = ((SqlIdentifier) operands.get(1)).getSimple();
+        return query(context, tables, operands.get(0), alias, names);
+    }
+
+    private static JoinLeaf query(
+            PlanContext context, CommonTables tables, SqlNode from, String alias, List<SqlNode> names)
+            throws SQLException {
+        if (from instanceof SqlIdentifier) {
+            CommonTables.Entry entry =
+                    tables.wasm(((SqlIdentifier) from).getSimple()).orElseThrow();
+            SqlWithItem item = entry.item();
+            SqlNodeList columns = item.columnList;
+            return leaf(
+                    new QuerySplitter(context).split(item.query, entry.definedIn()),
+                    alias.isEmpty() ? entry.name() : alias,
+                    !names.isEmpty() || columns == null ? names : columns.getList());
+        }
+        if (!from.getKind().belongsTo(SqlKind.QUERY)) {
+            throw Refusals.clause(from, from.getKind() + " in FROM");
+        }
+        return leaf(new QuerySplitter(context).split(from, tables), alias, names);
+    }
+
+    private static JoinLeaf leaf(Block block, String alias, List<SqlNode> names) {
+        List<String> columns = names.isEmpty()
+                ? block.columns().stream().map(column -> column.label()).toList()
+                : names.stream().map(name -> ((SqlIdentifier) name).getSimple()).toList();
+        return new QueryLeaf(block.relation(), alias, columns);
+    }
+
+    @Override
+    public boolean place(SqlNode expression, Guards guards) throws SQLException {
+        if (expression instanceof SqlIdentifier) {
+            for (JoinLeaf leaf : leaves) {
+                if (leaf.place((SqlIdentifier) expression)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean placeOutput(Output output, Guards guards) throws SQLException {
+        if (!output.isStar()) {
+            return place(output.node(), guards);
+        }
+        boolean known = false;
+        for (JoinLeaf leaf : leaves) {
+            known |= leaf.placeStar((SqlIdentifier) output.node());
+        }
+        if (!known) {
+            throw Refusals.unreachable(output.node(), output.node().toString());
+        }
+        return true;
+    }
+
+    @Override
+    public boolean filter(SqlNode condition) throws SQLException {
+        List<JoinLeaf> nullable = tree.nullable();
+        for (JoinLeaf leaf : leaves) {
+            if (!nullable.contains(leaf) && leaf.filter(condition)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Optional<ScanBuilder> scan() {
+        return Optional.empty();
+    }
+
+    @Override
+    public RelNode build() throws SQLException {
+        int offset = 0;
+        for (JoinLeaf leaf : leaves) {
+            RelNode input = leaf.build();
+            inputs.add(input);
+            offsets.add(offset);
+            offset += input.getRowType().getFieldCount();
+        }
+        return tree.build(expressions, inputs, 0);
+    }
+
+    @Override
+    public @Nullable RexNode reference(SqlNode expression) {
+        if (!(expression instanceof SqlIdentifier)) {
+            return null;
+        }
+        for (int index = 0; index < leaves.size(); index++) {
+            Optional<Integer> column = leaves.get(index).column(expression);
+            if (column.isPresent()) {
+                return column(index, column.get());
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public List<RexNode> star(Output output) {
+        return IntStream.range(0, leaves.size())
+                .boxed()
+                .flatMap(index -> leaves.get(index).star(output.node()).stream().map(column -> column(index, column)))
+                .toList();
+    }
+
+    private RexNode column(int leaf, int column) {
+        RexNode local = context.rex().makeInputRef(inputs.get(leaf), column);
+        return context.rex().makeInputRef(local.getType(), offsets.get(leaf) + column);
+    }
+}

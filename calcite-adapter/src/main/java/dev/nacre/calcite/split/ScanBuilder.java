@@ -1,0 +1,149 @@
+package dev.nacre.calcite.split;
+
+import dev.nacre.calcite.algebra.H2Scan;
+import dev.nacre.calcite.algebra.H2Statement;
+import dev.nacre.calcite.text.ParameterNumbers;
+import dev.nacre.calcite.text.Span;
+import dev.nacre.calcite.text.Writing;
+import dev.nacre.h2.H2Column;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlNode;
+
+/** Writes the statement of one scan, piece by piece. Mutable until {@link #build}. */
+final class ScanBuilder {
+    private final PlanContext context;
+    private final ParameterNumbers numbers = new ParameterNumbers();
+    private final Writing writing;
+    private final String prefix;
+    private final String from;
+    private final List<Item> items = new ArrayList<>();
+    private final List<String> conditions = new ArrayList<>();
+    private final List<String> clauses = new ArrayList<>();
+
+    /** A piece of the select list; knows its columns once the scan is built. */
+    static final class Item {
+        private final String text;
+        private final boolean star;
+        private int first;
+        private int width = 1;
+
+        private Item(String text, boolean star) {
+            this.text = text;
+            this.star = star;
+        }
+
+        /** Returns the index of its first column. */
+        int first() {
+            return first;
+        }
+
+        /** Returns how many columns it has: one, unless it is a star. */
+        int width() {
+            return width;
+        }
+    }
+
+    /**
+     * Starts a scan.
+     *
+     * @param from the tables, without the word FROM
+     */
+    ScanBuilder(PlanContext context, CommonTables tables, Optional<Span> from) {
+        this.context = context;
+        this.writing = new Writing(context.text(), numbers);
+        this.prefix = H2Text.prefix(context, tables, numbers);
+        this.from = from.map(span -> " FROM " + writing.write(span)).orElse("");
+    }
+
+    /** Returns a span as the scan's statement has it. */
+    String write(Span span) {
+        return writing.write(span);
+    }
+
+    String write(SqlNode node) {
+        return writing.write(context.text().span(node));
+    }
+
+    String guarded(SqlNode node, Guards guards) {
+        return guards.around(write(node), context.text(), writing);
+    }
+
+    Item item(String text) {
+        return add(new Item(text, false));
+    }
+
+    Item star(String text) {
+        return add(new Item(text, true));
+    }
+
+    private Item add(Item item) {
+        items.add(item);
+        return item;
+    }
+
+    /** Returns the position, from 1, of an item that is no star, as ORDER BY counts; every star before it is expanded. */
+    int position(Item item) throws SQLException {
+        locate();
+        return item.first() + 1;
+    }
+
+    void where(String condition) {
+        conditions.add(condition);
+    }
+
+    /** Adds a clause after WHERE; clauses come in the order in which H2 reads them. */
+    void clause(String clause) {
+        clauses.add(clause);
+    }
+
+    /** Returns whether H2 can compute an expression from the tables alone. */
+    boolean computes(String expression) {
+        try {
+            context.session().describe(prefix + "SELECT " + expression + from);
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    RelNode build() throws SQLException {
+        locate();
+        String sql = sql();
+        List<H2Column> columns = context.session().describe(sql).columns();
+        RelDataTypeFactory.Builder row = context.typeFactory().builder();
+        for (int index = 0; index < columns.size(); index++) {
+            row.add("C" + index, context.typeFactory().of(columns.get(index).type()));
+        }
+        return new H2Scan(context.cluster(), new H2Statement(sql, numbers.ordinals()), row.build());
+    }
+
+    private void locate() throws SQLException {
+        int next = 0;
+        for (Item item : items) {
+            item.first = next;
+            if (item.star) {
+                item.width = context.session()
+                        .describe(prefix + "SELECT " + item.text + from)
+                        .columns()
+                        .size();
+            }
+            next += item.width;
+        }
+    }
+
+    private String sql() {
+        String list =
+                items.isEmpty() ? "1" : items.stream().map(item -> item.text).collect(Collectors.joining(", "));
+        String where = conditions.isEmpty()
+                ? ""
+                : conditions.stream().map(text -> "(" + text + ")").collect(Collectors.joining(" AND ", " WHERE ", ""));
+        return prefix + "SELECT " + list + from + where
+                + clauses.stream().map(clause -> " " + clause).collect(Collectors.joining());
+    }
+}

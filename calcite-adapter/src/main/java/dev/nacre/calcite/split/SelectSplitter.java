@@ -1,0 +1,134 @@
+package dev.nacre.calcite.split;
+
+import dev.nacre.calcite.text.Clauses;
+import dev.nacre.calcite.text.Clauses.Clause;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
+import org.jspecify.annotations.Nullable;
+
+/** Splits one SELECT that H2 cannot run alone. */
+final class SelectSplitter {
+    private final PlanContext context;
+    private final CommonTables tables;
+    private final SqlSelect select;
+    private final Ordering ordering;
+    private final Clauses clauses;
+    private final List<Output> outputs;
+    private final Source source;
+
+    SelectSplitter(PlanContext context, CommonTables tables, SqlSelect select, Ordering ordering) throws SQLException {
+        this.context = context;
+        this.tables = tables;
+        this.select = select;
+        this.ordering = ordering;
+        this.clauses = context.text().clauses(select);
+        this.outputs = Output.of(select, clauses);
+        this.source = Sources.of(context, tables, select.getFrom(), clauses);
+    }
+
+    RelNode split() throws SQLException {
+        List<SqlNode> above = new ArrayList<>();
+        for (SqlNode condition : Conjuncts.of(select.getWhere())) {
+            if (!source.filter(condition)) {
+                above.add(condition);
+            }
+        }
+        Optional<ScanBuilder> scan = source.scan();
+        boolean rowsFromH2 = above.isEmpty() && scan.isPresent();
+        if (!rowsFromH2 || isWasm(select.getQualify())) {
+            refuseWindows();
+        }
+        if (isGrouped() && !(rowsFromH2 && !groupingHasWasm())) {
+            refuseWindows();
+            return new GroupSplitter(context, tables, select, outputs, source).split(above, ordering);
+        }
+        if (isGrouped()) {
+            above.addAll(groupInScan(scan.get()));
+        }
+        if (rowsFromH2) {
+            windowsInScan(scan.get());
+        }
+        return new PlainSplitter(context, tables, source, outputs, ordering).split(above, select.isDistinct());
+    }
+
+    private void windowsInScan(ScanBuilder scan) {
+        clauses.body(Clause.WINDOW).ifPresent(span -> scan.clause("WINDOW " + scan.write(span)));
+        clauses.body(Clause.QUALIFY).ifPresent(span -> scan.clause("QUALIFY " + scan.write(span)));
+    }
+
+    /** Adds GROUP BY and what follows it to the scan; returns the conditions of HAVING that H2 cannot evaluate. */
+    private List<SqlNode> groupInScan(ScanBuilder scan) {
+        clauses.body(Clause.GROUP).ifPresent(span -> scan.clause("GROUP BY " + scan.write(span)));
+        List<SqlNode> above = new ArrayList<>();
+        List<String> inScan = new ArrayList<>();
+        for (SqlNode condition : Conjuncts.of(select.getHaving())) {
+            if (isWasm(condition)) {
+                above.add(condition);
+            } else {
+                inScan.add("(" + scan.write(condition) + ")");
+            }
+        }
+        if (!above.isEmpty()) {
+            refuseWindows();
+        }
+        if (!inScan.isEmpty()) {
+            scan.clause("HAVING " + String.join(" AND ", inScan));
+        }
+        return above;
+    }
+
+    private boolean isGrouped() {
+        return select.getGroup() != null
+                || select.getHaving() != null
+                || !aggregates().isEmpty();
+    }
+
+    private boolean groupingHasWasm() {
+        boolean keys = select.getGroup() != null
+                && select.getGroup().getList().stream().anyMatch(key -> isWasm(key) || isWasmOutput(key));
+        return keys || aggregates().stream().anyMatch(this::isWasm);
+    }
+
+    /** Returns whether a key of GROUP BY names an output, by alias, that has a wasm call. */
+    private boolean isWasmOutput(SqlNode key) {
+        OptionalInt output = SortItem.of(key).output(outputs);
+        return output.isPresent() && isWasm(outputs.get(output.getAsInt()).node());
+    }
+
+    private List<SqlNode> aggregates() {
+        List<SqlNode> aggregates = new ArrayList<>();
+        outputs.forEach(output -> aggregates.addAll(Aggregates.in(output.node())));
+        aggregates.addAll(Aggregates.in(select.getHaving()));
+        ordering.items().forEach(item -> aggregates.addAll(Aggregates.in(item)));
+        return aggregates;
+    }
+
+    private boolean isWasm(@Nullable SqlNode node) {
+        return context.wasm().contains(node, tables);
+    }
+
+    /** A window function counts rows that a filter or a grouping above H2 would take away. */
+    private void refuseWindows() {
+        for (Output output : outputs) {
+            refuseWindow(output.node());
+        }
+        ordering.items().forEach(SelectSplitter::refuseWindow);
+        Conjuncts.of(select.getWhere()).forEach(SelectSplitter::refuseWindow);
+        clauses.body(Clause.QUALIFY).ifPresent(span -> {
+            throw Refusals.clause(select, "QUALIFY");
+        });
+    }
+
+    private static void refuseWindow(SqlNode node) {
+        if (Aggregates.hasWindow(node)) {
+            throw Refusals.clause(
+                    node, "a window function or ROWNUM over rows that a wasm function filters, joins or groups");
+        }
+    }
+}

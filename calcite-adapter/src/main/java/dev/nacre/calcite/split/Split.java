@@ -1,0 +1,40 @@
+package dev.nacre.calcite.split;
+
+import dev.nacre.calcite.text.SqlText;
+import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.h2.H2Session;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+
+/** The door of the package. */
+public final class Split {
+    private Split() {}
+
+    /**
+     * Splits a query.
+     *
+     * @param sql the statement's text, which the tree's positions refer to
+     * @param schemas where unqualified functions are looked up, in order
+     * @throws dev.nacre.adapter.SqlLayerException for what is not supported beside a WebAssembly function
+     * @throws SQLException H2's own, for mistakes in the plain SQL
+     */
+    public static SplitPlan query(
+            String sql,
+            SqlNode query,
+            int parameterCount,
+            FunctionCatalog catalog,
+            List<String> schemas,
+            H2Session session)
+            throws SQLException {
+        FunctionLookup functions = new FunctionLookup(catalog, schemas);
+        PlanContext context = new PlanContext(new SqlText(sql, query), session, functions, parameterCount);
+        Block block = new QuerySplitter(context).split(query, CommonTables.NONE);
+        return new SplitPlan(
+                block.relation(),
+                block.columns(),
+                block.description().parameterTypes(),
+                context.constants().finish(),
+                context.calledFunctions());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.nacre.calcite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nacre.testkit.FreshDatabase;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same statement with WebAssembly functions in Nacre and with Java aliases in H2: rows, labels and types are equal. */
+class DifferentialTest {
+    @RegisterExtension
+    final FreshDatabase database = FreshDatabase.inMemory("jdbc:h2:");
+
+    private QueryBench bench;
+
+    @BeforeEach
+    void openDatabase() throws SQLException {
+        bench = new QueryBench(database.connect(), PeerFunctions.standard());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT id, twice(n) FROM readings",
+                "SELECT id, twice(n) t, mask(payload) AS m, v FROM readings r WHERE site = 7 AND half(v) > 3 ORDER BY id LIMIT 10",
+                "SELECT * FROM devices WHERE shout(name) = 'ALPHA!'",
+                "SELECT d.*, shout(d.name) FROM devices d ORDER BY 1 DESC",
+                "SELECT shout(name) s FROM devices ORDER BY s",
+                "SELECT shout(name) FROM devices ORDER BY 1 DESC NULLS LAST, id",
+                "SELECT id FROM readings ORDER BY half(v) DESC, id LIMIT 5 OFFSET 3",
+                "SELECT seven()",
+                "SELECT twice(3), shout('x'), twice(twice(2))",
+                "VALUES (twice(1), 'a'), (3, shout('b'))",
+                "SELECT DISTINCT even(n) FROM readings",
+                "SELECT DISTINCT shout(name), site FROM devices ORDER BY site DESC, 1",
+                "SELECT even(n), count(*), sum(twice(n)), min(half(v)), max(shout('q')) FROM readings GROUP BY even(n)",
+                "SELECT even(n) e, count(*) c FROM readings GROUP BY e HAVING count(*) > 3 ORDER BY c",
+                "SELECT site, twice(count(*)) FROM readings GROUP BY site ORDER BY site",
+                "SELECT site, sum(n) FROM readings GROUP BY site HAVING twice(sum(n)) > 10 ORDER BY 1",
+                "SELECT sum(half(v)), count(half(v)), count(*), sum(small(id)), sum(twice(n)) FROM readings",
+                "SELECT sum(half(v)), count(*) FROM readings WHERE even(n) AND v > 1000",
+                "SELECT count(DISTINCT small(id)), sum(DISTINCT twice(site)) FROM readings",
+                "SELECT count(*) FILTER (WHERE even(n)) FROM readings",
+                "SELECT r.id, d.name FROM readings r JOIN devices d ON twice(r.device) = twice(d.id) ORDER BY r.id",
+                "SELECT r.id, d.name FROM readings r JOIN devices d ON r.device = d.id AND even(r.n) ORDER BY r.id",
+                "SELECT d.id, r.id FROM devices d LEFT JOIN readings r ON r.device = d.id AND half(r.v) > 5 ORDER BY 1, 2",
+                "SELECT d.id, r.id FROM readings r RIGHT JOIN devices d ON r.device = d.id AND half(r.v) > 5 ORDER BY 1, 2",
+                "SELECT d.name, shout(d.name), count(*) FROM readings r, devices d WHERE r.device = d.id AND even(r.n) GROUP BY d.name ORDER BY 1",
+                "SELECT * FROM (SELECT id, twice(n) t FROM readings) q WHERE q.t > 20 AND q.id < 30 ORDER BY q.t",
+                "SELECT q.t, d.name FROM (SELECT device, twice(n) t FROM readings) q JOIN devices d ON q.device = d.id ORDER BY q.t",
+                "WITH q AS (SELECT id, twice(n) t FROM readings) SELECT id, t FROM q WHERE t IS NOT NULL ORDER BY id",
+                "WITH p AS (SELECT * FROM readings WHERE id < 9), q(a, b) AS (SELECT id, twice(n) FROM p) SELECT a, b FROM q ORDER BY a",
+                "SELECT id FROM readings WHERE twice(n) IN (SELECT twice(id) FROM devices) ORDER BY id",
+                "SELECT id FROM readings WHERE n IN (SELECT twice(id) FROM devices) ORDER BY id",
+                "SELECT id, (SELECT max(twice(id)) FROM devices) FROM devices ORDER BY id",
+                "SELECT id FROM devices WHERE EXISTS (SELECT 1 FROM readings WHERE half(v) > 5) ORDER BY id",
+                "SELECT twice(id) FROM devices UNION SELECT n FROM readings WHERE id < 8",
+                "SELECT id FROM devices UNION ALL SELECT small(id) FROM readings WHERE id < 4 ORDER BY 1 DESC LIMIT 5",
+                "SELECT shout(name) FROM devices EXCEPT SELECT 'ALPHA!'",
+                "SELECT twice(id) FROM devices INTERSECT SELECT twice(id) FROM readings",
+                "SELECT CASE WHEN even(n) THEN 'even' WHEN n IS NULL THEN 'none' ELSE name END FROM readings r JOIN devices d ON d.id = r.device ORDER BY r.id",
+                "SELECT CASE small(id) WHEN 1 THEN 'one' WHEN 2 THEN shout('two') END FROM readings ORDER BY id",
+                "SELECT COALESCE(holes(n), -1), NULLIF(small(id), 3), holes(n) IS NULL, even(n) IS TRUE FROM readings ORDER BY id",
+                "SELECT id FROM readings WHERE NOT even(n) OR half(v) BETWEEN 1 AND 3 ORDER BY id",
+                "SELECT id FROM readings WHERE small(id) IN (1, 2, 3.0, NULL) ORDER BY id",
+                "SELECT id FROM readings WHERE small(id) NOT IN (1, 2) ORDER BY id",
+                "SELECT edge(id), edge(id) = edge(id + 1), edge(id) < 1, edge(id) >= edge(id + 2) FROM readings ORDER BY id",
+                "SELECT id FROM readings ORDER BY edge(id), id",
+                "SELECT edge(id) e, count(*) FROM readings GROUP BY edge(id) ORDER BY e DESC",
+                "SELECT really(n), half(v) > really(n), small(id) = amount, really(n) = amount FROM readings ORDER BY id",
+                "SELECT id, n + 1, v * 2 FROM readings WHERE even(n) ORDER BY id",
+                "SELECT id, name || '?' FROM devices WHERE shout(name) <> '' ORDER BY name DESC LIMIT 2",
+                "SELECT rownum(), shout(name) FROM devices",
+                "SELECT id, row_number() OVER (ORDER BY v DESC NULLS LAST, id), twice(n) FROM readings ORDER BY id",
+                "SELECT glue(name, code) FROM devices ORDER BY id",
+                "SELECT twice(id) FROM readings FETCH FIRST 3 ROWS ONLY",
+                "SELECT shout(code), code FROM devices WHERE shout(code) > code ORDER BY id",
+                "SELECT a.id, b.id, a.id + b.id FROM devices a JOIN devices b ON small(a.id) = b.site - 6 AND a.id + 1 > b.id ORDER BY 1, 2",
+                "SELECT a.id, COALESCE(b.name, '-') FROM devices a LEFT JOIN devices b ON small(a.id) = b.id + 1 ORDER BY 1",
+                "SELECT r.site + 1, count(*) / 2, shout('x') FROM readings r WHERE even(n) GROUP BY r.site ORDER BY r.site + 1",
+                "SELECT half(v) h FROM readings WHERE half(v) > 2 AND n / 2 > 3 ORDER BY 1",
+                "SELECT x, twice(x) FROM SYSTEM_RANGE(1, 5) WHERE twice(x) <> 4",
+                "SELECT CASE WHEN site IS NULL THEN 0 ELSE 100 / site END, twice(n) FROM readings ORDER BY id",
+                "SELECT CASE WHEN even(n) THEN 100 / id ELSE 0 END FROM readings ORDER BY id",
+                "SELECT COALESCE(holes(n), n / 2) FROM readings ORDER BY id",
+                "SELECT twice(n) FROM readings WHERE at > TIMESTAMP '2026-01-01 12:00:00' AND EXTRACT(HOUR FROM at) < 20 ORDER BY at",
+                "SELECT id, CAST(n AS VARCHAR(3)) FROM readings WHERE even(n) AND id BETWEEN 5 AND 12 ORDER BY n",
+                "SELECT id FROM (SELECT * FROM readings ORDER BY id DESC FETCH FIRST 5 ROWS ONLY) WHERE even(n) OR TRUE ORDER BY 1",
+                "(SELECT twice(id) AS a FROM devices) UNION ALL (SELECT id FROM devices ORDER BY id LIMIT 1) ORDER BY a",
+            })
+    void answersAsH2(String sql) throws SQLException {
+        QueryBench.Answer expected = bench.h2(sql);
+
+        assertThat(bench.nacre(sql)).isEqualTo(expected);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.nacre.calcite;
+
+import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.FunctionErrorCode;
+import dev.nacre.functions.FunctionException;
+import dev.nacre.functions.FunctionKind;
+import dev.nacre.functions.FunctionName;
+import dev.nacre.functions.FunctionSignature;
+import dev.nacre.functions.NullHandling;
+import dev.nacre.functions.QueryScope;
+import dev.nacre.functions.ScalarCall;
+import dev.nacre.functions.SqlKind;
+import dev.nacre.functions.SqlType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** A catalog of functions written in Java, the scopes that call them, and how often they were called. */
+final class PeerFunctions {
+    private final List<FunctionDefinition> definitions = new ArrayList<>();
+    private final Map<Long, ScalarCall> bodies = new HashMap<>();
+    private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+
+    /** Returns the functions of {@link Peers}, in schema PUBLIC. */
+    static PeerFunctions standard() {
+        PeerFunctions functions = new PeerFunctions();
+        functions.add("TWICE", values -> Peers.twice((Long) values[0]), SqlKind.BIGINT, SqlKind.BIGINT);
+        functions.add("HALF", values -> Peers.half((Double) values[0]), SqlKind.DOUBLE, SqlKind.DOUBLE);
+        functions.add("SHOUT", values -> Peers.shout((String) values[0]), SqlKind.VARCHAR, SqlKind.VARCHAR);
+        functions.add("MASK", values -> Peers.mask((byte[]) values[0]), SqlKind.VARBINARY, SqlKind.VARBINARY);
+        functions.add("EVEN", values -> Peers.even((Long) values[0]), SqlKind.BOOLEAN, SqlKind.BIGINT);
+        functions.add("SMALL", values -> Peers.small((Integer) values[0]), SqlKind.INTEGER, SqlKind.INTEGER);
+        functions.add("EDGE", values -> Peers.edge((Integer) values[0]), SqlKind.DOUBLE, SqlKind.INTEGER);
+        functions.add("HOLES", values -> Peers.holes((Long) values[0]), SqlKind.BIGINT, SqlKind.BIGINT);
+        functions.add("REALLY", values -> Peers.real((Long) values[0]), SqlKind.REAL, SqlKind.BIGINT);
+        functions.add(
+                "GLUE",
+                values -> Peers.glue((String) values[0], (String) values[1]),
+                SqlKind.VARCHAR,
+                SqlKind.VARCHAR,
+                SqlKind.VARCHAR);
+        functions.add("SEVEN", values -> Peers.seven(), SqlKind.BIGINT);
+        return functions;
+    }
+
+    /** Adds a function of schema PUBLIC. */
+    void add(String name, ScalarCall body, SqlKind returns, SqlKind... parameters) {
+        add(new FunctionName("PUBLIC", name), body, returns, parameters);
+    }
+
+    void add(FunctionName name, ScalarCall body, SqlKind returns, SqlKind... parameters) {
+        long version = definitions.size() + 1L;
+        List<FunctionSignature.Parameter> signature = IntStream.range(0, parameters.length)
+                .mapToObj(index -> new FunctionSignature.Parameter("P" + index, SqlType.of(parameters[index])))
+                .toList();
+        definitions.add(new FunctionDefinition(
+                name,
+                FunctionKind.SCALAR,
+                new FunctionSignature(signature, SqlType.of(returns)),
+                "",
+                "",
+                false,
+                NullHandling.BY_TYPE,
+                false,
+                "",
+                "SA",
+                version));
+        bodies.put(version, body);
+    }
+
+    FunctionCatalog catalog() {
+        return new FunctionCatalog(definitions.size(), definitions);
+    }
+
+    /** Returns how often a function was called, by simple name. */
+    int calls(String name) {
+        return calls.getOrDefault(name, new AtomicInteger()).get();
+    }
+
+    QueryScope scope() {
+        return new Scope();
+    }
+
+    private final class Scope implements QueryScope {
+        private volatile boolean stopped;
+
+        @Override
+        public ScalarCall scalar(FunctionDefinition function) {
+            ScalarCall body = bodies.get(function.version());
+            AtomicInteger count = calls.computeIfAbsent(function.name().name(), name -> new AtomicInteger());
+            return arguments -> {
+                count.incrementAndGet();
+                return body.call(arguments);
+            };
+        }
+
+        @Override
+        public void cancel() {
+            stopped = true;
+        }
+
+        @Override
+        public void check() {
+            if (stopped) {
+                throw new FunctionException(FunctionErrorCode.SCOPE_CLOSED, "statement: it was cancelled");
+            }
+        }
+
+        @Override
+        public void close() {
+            stopped = true;
+        }
+    }
+}
