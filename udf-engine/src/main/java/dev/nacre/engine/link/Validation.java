@@ -2,7 +2,6 @@ package dev.nacre.engine.link;
 
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.binary.ComponentReader;
-import dev.nacre.engine.core.CoreModuleReader;
 import dev.nacre.engine.validate.ComponentValidator;
 import dev.nacre.engine.validate.TypedComponent;
 
@@ -12,8 +11,6 @@ final class Validation {
 
     static TypedComponent of(byte[] bytes, Limits limits) {
         return ComponentValidator.validate(
-                ComponentReader.read(bytes, limits),
-                limits,
-                (offset, length) -> CoreModuleReader.read(bytes, offset, length, limits));
+                ComponentReader.read(bytes, limits), limits, new ScreenedModules(bytes, limits));
     }
 }
