@@ -32,7 +32,7 @@ if errorlevel 1 (
   echo nacre: "%jar%" is not built and Maven is not found: install Maven 3.8 or later>&2
   exit /b 3
 )
-echo nacre: building cli\target\nacre.jar ^(the first time, Maven may have to download a lot^)>&2
+echo nacre: building cli\target\nacre.jar: a minute or two, the first time with downloads>&2
 pushd "%root%"
 call mvn -B -q -Dquickly -DskipTests package -pl cli -am >&2 <nul
 set "built=%errorlevel%"

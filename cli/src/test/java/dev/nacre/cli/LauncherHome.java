@@ -42,6 +42,10 @@ final class LauncherHome {
         return root.resolve("cli/target/nacre.jar");
     }
 
+    Path buildLog() {
+        return root.resolve("cli/target/build.log");
+    }
+
     Path source(String name) throws IOException {
         Path source = root.resolve("cli/src/main/java").resolve(name);
         Files.createDirectories(source.getParent());
@@ -99,6 +103,7 @@ final class LauncherHome {
                 .redirectError(errors.toFile());
         builder.environment().clear();
         builder.environment().put("PATH", tools.toString());
+        builder.environment().put("NACRE_START_ARCHIVE", "off");
         builder.environment().putAll(environment);
         Process process = builder.start();
         if (!process.waitFor(1, TimeUnit.MINUTES)) {
