@@ -110,19 +110,22 @@ TypeExpression WordType() :
 }
 {
     part = Name() { s = span(); words = new TypeWords(part, token.image); }
-    ( <DOT> part = Name() { words.qualify(part); } )*
+    ( LOOKAHEAD(2) <DOT> part = Name() { words.qualify(part); } )*
     ( LOOKAHEAD({ words.continuesWith(getToken(1).image) }) Name() { words.append(token.image); } )*
     [
         <LPAREN> argument = TypeArgument() { words.argument(argument); }
         [ <COMMA> argument = TypeArgument() { words.argument(argument); } ]
         <RPAREN>
     ]
-    [
-        LOOKAHEAD(2) <WITH> <TIME> <ZONE> { words.withTimeZone(); }
-    |
-        <WITHOUT> <TIME> <ZONE> { words.withoutTimeZone(); }
-    ]
+    [ LOOKAHEAD(2) TimeZone(words) ]
     { return words.type(since(s)); }
+}
+
+void TimeZone(TypeWords words) : { }
+{
+    <WITH> <TIME> <ZONE> { words.withTimeZone(); }
+|
+    <WITHOUT> <TIME> <ZONE> { words.withoutTimeZone(); }
 }
 
 /** Parses a type in a cast. */
