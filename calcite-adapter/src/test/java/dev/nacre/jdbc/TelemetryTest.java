@@ -151,7 +151,7 @@ class TelemetryTest {
         Files.delete(file);
 
         try (Connection second = java.sql.DriverManager.getConnection(url)) {
-            assertThat((byte[]) Rows.single(second, "SELECT MASK(X'00')")).containsExactly(0xAA);
+            assertThat(Rows.single(second, "SELECT MASK(X'00')")).isEqualTo("aa");
         }
     }
 
