@@ -139,7 +139,7 @@ public final class FreshDatabase implements BeforeEachCallback, AfterEachCallbac
      */
     public Connection connect(Properties properties) throws SQLException {
         Connection connection = DriverManager.getConnection(url(), properties);
-        opened.add(new Opened(connection, new Throwable("a connection was opened here")));
+        opened.add(new Opened(connection, new OpenedHere()));
         return connection;
     }
 
@@ -157,7 +157,7 @@ public final class FreshDatabase implements BeforeEachCallback, AfterEachCallbac
         }
     }
 
-    private record Opened(Connection connection, Throwable place) {
+    private record Opened(Connection connection, OpenedHere place) {
         /** Closes the connection; what is wrong with it is added to the failure. */
         void close(boolean strict, AssertionError failure) {
             try {
@@ -168,6 +168,15 @@ public final class FreshDatabase implements BeforeEachCallback, AfterEachCallbac
             } catch (SQLException notClosed) {
                 failure.addSuppressed(notClosed);
             }
+        }
+    }
+
+    /** Not a failure of its own: its stack trace shows where the test opened a connection. */
+    private static final class OpenedHere extends Exception {
+        private static final long serialVersionUID = 1;
+
+        OpenedHere() {
+            super("a connection was opened here");
         }
     }
 }
