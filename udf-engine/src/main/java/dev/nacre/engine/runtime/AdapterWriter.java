@@ -1,5 +1,6 @@
 package dev.nacre.engine.runtime;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -11,7 +12,7 @@ import org.objectweb.asm.Type;
  * Writes the class of a typed handle. Its one method is, for {@code long apply(int)} and function 7:
  *
  * <pre>
- *     int outer = memory.meter().enterCall();
+ *     int outer = GuestMeter.enterCall(memory);
  *     try {
  *         long result = ModuleFuncGroup_0.func_7(argument, memory, instance);
  *         GuestMeter.exitCall(memory, outer);
@@ -20,25 +21,34 @@ import org.objectweb.asm.Type;
  *         throw GuestCalls.failed(failure, instance, outer);
  *     }
  * </pre>
+ *
+ * The method of an {@link Invoker} takes the arguments out of an array and makes a long of the result.
  */
 final class AdapterWriter {
     private static final String NAME = GuestNames.PACKAGE + "Adapter";
     private static final String METER = Type.getInternalName(GuestMeter.class);
     private static final String CALLS = Type.getInternalName(GuestCalls.class);
+    private static final String NUMBERS = Type.getInternalName(GuestNumbers.class);
     private static final String MEMORY = Type.getDescriptor(LinearMemory.class);
     private static final String INSTANCE = Type.getDescriptor(CoreInstance.class);
 
     private final Method method;
     private final int function;
-    private final Type[] parameters;
-    private final Type result;
+    private final MethodType core;
+    private final boolean boxed;
     private final int outerSlot;
 
-    AdapterWriter(Method method, int function) {
+    /**
+     * Prepares for a method of a functional interface.
+     *
+     * @param method has the function's own shape, or is that of {@link Invoker}
+     * @param core the Java shape of the function
+     */
+    AdapterWriter(Method method, int function, MethodType core) {
         this.method = method;
         this.function = function;
-        this.parameters = Type.getArgumentTypes(method);
-        this.result = Type.getReturnType(method);
+        this.core = core;
+        this.boxed = method.getDeclaringClass() == Invoker.class;
         this.outerSlot = Type.getArgumentsAndReturnSizes(Type.getMethodDescriptor(method)) >> 2;
     }
 
@@ -90,37 +100,77 @@ final class AdapterWriter {
         code.visitMethodInsn(Opcodes.INVOKESTATIC, METER, "enterCall", "(" + MEMORY + ")I", false);
         code.visitVarInsn(Opcodes.ISTORE, outerSlot);
         code.visitLabel(start);
+        writeArguments(code);
         writeCall(code);
         readField(code, "memory", MEMORY);
         code.visitVarInsn(Opcodes.ILOAD, outerSlot);
         code.visitMethodInsn(Opcodes.INVOKESTATIC, METER, "exitCall", "(" + MEMORY + "I)V", false);
-        code.visitInsn(result.getOpcode(Opcodes.IRETURN));
+        writeReturn(code);
         code.visitLabel(end);
         writeHandler(code);
         code.visitMaxs(0, 0);
         code.visitEnd();
     }
 
-    private void writeCall(MethodVisitor code) {
+    private void writeArguments(MethodVisitor code) {
         int slot = 1;
-        StringBuilder descriptor = new StringBuilder("(");
-        for (Type parameter : parameters) {
-            code.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), slot);
-            slot += parameter.getSize();
-            descriptor.append(parameter.getDescriptor());
+        for (int i = 0; i < core.parameterCount(); i++) {
+            Type parameter = Type.getType(core.parameterType(i));
+            if (boxed) {
+                code.visitVarInsn(Opcodes.ALOAD, 1);
+                code.visitIntInsn(Opcodes.SIPUSH, i);
+                code.visitInsn(Opcodes.LALOAD);
+                unbox(code, parameter);
+            } else {
+                code.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), slot);
+                slot += parameter.getSize();
+            }
         }
+    }
+
+    private void writeCall(MethodVisitor code) {
         readField(code, "memory", MEMORY);
         readField(code, "instance", INSTANCE);
-        descriptor.append(MEMORY).append(INSTANCE).append(')').append(result.getDescriptor());
+        MethodType descriptor = core.appendParameterTypes(LinearMemory.class, CoreInstance.class);
         code.visitMethodInsn(
                 Opcodes.INVOKESTATIC,
                 GuestNames.groupOf(function),
                 GuestNames.FUNCTION + function,
-                descriptor.toString(),
+                descriptor.toMethodDescriptorString(),
                 false);
     }
 
+    private void writeReturn(MethodVisitor code) {
+        Type result = Type.getType(core.returnType());
+        if (boxed) {
+            box(code, result);
+            code.visitInsn(Opcodes.LRETURN);
+        } else {
+            code.visitInsn(result.getOpcode(Opcodes.IRETURN));
+        }
+    }
+
+    private static void unbox(MethodVisitor code, Type type) {
+        switch (type.getSort()) {
+            case Type.FLOAT -> code.visitMethodInsn(Opcodes.INVOKESTATIC, NUMBERS, "longToFloat", "(J)F", false);
+            case Type.DOUBLE -> code.visitMethodInsn(Opcodes.INVOKESTATIC, NUMBERS, "longToDouble", "(J)D", false);
+            case Type.INT -> code.visitInsn(Opcodes.L2I);
+            default -> {}
+        }
+    }
+
+    private static void box(MethodVisitor code, Type type) {
+        switch (type.getSort()) {
+            case Type.FLOAT -> code.visitMethodInsn(Opcodes.INVOKESTATIC, NUMBERS, "floatToLong", "(F)J", false);
+            case Type.DOUBLE -> code.visitMethodInsn(Opcodes.INVOKESTATIC, NUMBERS, "doubleToLong", "(D)J", false);
+            case Type.INT -> code.visitInsn(Opcodes.I2L);
+            case Type.VOID -> code.visitInsn(Opcodes.LCONST_0);
+            default -> {}
+        }
+    }
+
     private void writeHandler(MethodVisitor code) {
+        Type[] parameters = Type.getArgumentTypes(method);
         Object[] locals = new Object[parameters.length + 2];
         locals[0] = NAME;
         for (int i = 0; i < parameters.length; i++) {
@@ -139,11 +189,12 @@ final class AdapterWriter {
         code.visitInsn(Opcodes.ATHROW);
     }
 
-    private static Integer frameType(Type type) {
+    private static Object frameType(Type type) {
         return switch (type.getSort()) {
             case Type.LONG -> Opcodes.LONG;
             case Type.FLOAT -> Opcodes.FLOAT;
             case Type.DOUBLE -> Opcodes.DOUBLE;
+            case Type.ARRAY -> type.getDescriptor();
             default -> Opcodes.INTEGER;
         };
     }

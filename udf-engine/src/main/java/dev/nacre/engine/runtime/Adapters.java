@@ -36,8 +36,10 @@ final class Adapters {
     }
 
     private Constructor<?> generate(Class<?> functionalInterface, int function, CoreFunctionType type) {
-        Method method = Signatures.method(functionalInterface, type);
-        byte[] bytes = new AdapterWriter(method, function).write();
+        Method method = functionalInterface == Invoker.class
+                ? Signatures.invoker(type)
+                : Signatures.method(functionalInterface, type);
+        byte[] bytes = new AdapterWriter(method, function, Signatures.methodType(type)).write();
         Class<?> adapter = new AdapterLoader(moduleLoader, functionalInterface).define(bytes);
         return adapter.getConstructors()[0];
     }
@@ -52,7 +54,9 @@ final class Adapters {
         }
 
         Class<?> define(byte[] bytes) {
-            return defineClass(null, bytes, 0, bytes.length);
+            Class<?> defined = defineClass(null, bytes, 0, bytes.length);
+            ModuleLoader.resolveParameters(this);
+            return defined;
         }
 
         @Override

@@ -54,7 +54,7 @@ final class ClassPass extends ClassVisitor {
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-        Facts found = facts.getOrDefault(name, new Facts(0, false, false, 0));
+        Facts found = facts.getOrDefault(name, new Facts(0, false, false));
         boolean guestFunction = name.startsWith(GuestNames.FUNCTION)
                 && Integer.parseInt(name.substring(GuestNames.FUNCTION.length())) >= importedFunctions;
         return guestFunction ? new FunctionPass(next, descriptor, found) : new HelperPass(next, descriptor);

@@ -42,16 +42,14 @@ public abstract sealed class CoreFunction implements CoreExtern permits GuestFun
     public abstract long[] call(long... arguments);
 
     /**
-     * Calls a function of at most one result from the host, for callers that make many calls: the same as {@link #call}, with
-     * nothing allocated where the implementation can do without.
+     * Calls a function of at most one result from the host, for callers that make many calls: the same as {@link #call}
+     * through a generated class, with nothing allocated.
      *
      * @param arguments as for {@link #call}; may be overwritten
      * @return the result, 0 for none
+     * @throws dev.nacre.engine.EngineException as {@link #call}, and with ARGUMENT_MISMATCH for a function of several results
      */
-    public long invoke(long[] arguments) {
-        long[] results = call(arguments);
-        return results.length == 0 ? 0 : results[0];
-    }
+    public abstract long invoke(long[] arguments);
 
     /**
      * Returns a typed handle: an object of a generated class that calls the compiled function without boxing, about a

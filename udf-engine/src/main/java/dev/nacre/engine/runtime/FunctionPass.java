@@ -18,8 +18,13 @@ import org.objectweb.asm.Opcodes;
  * the length of the loop. So no guest code of any shape runs for long between two charges, and none pays for more than it
  * does.
  *
+ * <p>Turns of loops are counted in a local variable and charged by the dozen, because a counter in the heap would cost a
+ * tight loop more than its own work. What is left of it is charged when the function returns.
+ *
  * <p>A function that calls others is counted into the depth of calls while it runs. A function that calls nothing cannot
- * recurse; a short one without loops is neither counted nor charged.
+ * recurse; a short one without loops is neither counted nor charged. The depth before is kept in a local variable too: the
+ * function puts it back when it returns, and when it has caught an exception, because the functions that an exception ends do
+ * not count themselves out.
  */
 final class FunctionPass extends RedirectPass {
     /** Bytes and instructions of about one unit of the meter. */
@@ -30,6 +35,7 @@ final class FunctionPass extends RedirectPass {
     private static final int SHORT_BYTES = 3 * BYTES_PER_UNIT;
 
     private final Facts facts;
+    private final ExtraLocals extra;
     private final Map<Label, Integer> positions = new HashMap<>();
     private final Set<Label> handlers = new HashSet<>();
     private int position;
@@ -39,20 +45,22 @@ final class FunctionPass extends RedirectPass {
     FunctionPass(MethodVisitor next, String descriptor, Facts facts) {
         super(next, descriptor);
         this.facts = facts;
+        this.extra = new ExtraLocals(parameterSlots(), facts.loops(), facts.calls());
     }
 
     @Override
     public void visitCode() {
         super.visitCode();
         int units = 1 + facts.bytes() / BYTES_PER_UNIT;
-        if (facts.calls()) {
-            meter("enterFunction", "I)V", () -> push(units));
+        if (extra.keepsDepth()) {
+            meter("enterFunction", "I)I", () -> push(units));
+            mv.visitVarInsn(Opcodes.ISTORE, extra.depthSlot());
         } else if (facts.bytes() > SHORT_BYTES) {
             meter("charge", "I)V", () -> push(units));
         }
-        if (remembersDepth()) {
-            meter("depth", ")I", () -> {});
-            mv.visitVarInsn(Opcodes.ISTORE, depthSlot());
+        if (extra.countsTurns()) {
+            mv.visitIntInsn(Opcodes.BIPUSH, GuestMeter.TURNS);
+            mv.visitVarInsn(Opcodes.ISTORE, extra.turnSlot());
         }
     }
 
@@ -67,17 +75,36 @@ final class FunctionPass extends RedirectPass {
         checkPending = false;
         if (unwindPending) {
             unwindPending = false;
-            meter("unwind", "I)V", () -> mv.visitVarInsn(Opcodes.ILOAD, depthSlot()));
+            meter("unwind", "I)V", () -> mv.visitVarInsn(Opcodes.ILOAD, extra.depthSlot()));
         }
     }
 
     @Override
     public void visitInsn(int opcode) {
         beforeInstruction();
-        if (facts.calls() && opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
-            meter("exitFunction", ")V", () -> {});
+        if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+            chargeRest();
         }
         mv.visitInsn(opcode);
+    }
+
+    private void chargeRest() {
+        if (extra.countsTurns()) {
+            meter("exitLoops", "I)V", () -> mv.visitVarInsn(Opcodes.ILOAD, extra.turnSlot()));
+        }
+        if (extra.keepsDepth()) {
+            meter("exitFunction", "I)V", () -> mv.visitVarInsn(Opcodes.ILOAD, extra.depthSlot()));
+        }
+    }
+
+    @Override
+    public void visitVarInsn(int opcode, int slot) {
+        super.visitVarInsn(opcode, extra.moved(slot));
+    }
+
+    @Override
+    public void visitIincInsn(int slot, int increment) {
+        super.visitIincInsn(extra.moved(slot), increment);
     }
 
     @Override
@@ -106,14 +133,18 @@ final class FunctionPass extends RedirectPass {
         if (!checkPending || !chargeable) {
             throw new EngineException(ErrorCode.INTERNAL, "compiled code has a loop without a check");
         }
-        meter("charge", "I)V", () -> push(1 + (position - start) / INSTRUCTIONS_PER_UNIT));
+        meter("turn", "II)I", () -> {
+            mv.visitVarInsn(Opcodes.ILOAD, extra.turnSlot());
+            push(1 + (position - start) / INSTRUCTIONS_PER_UNIT);
+        });
+        mv.visitVarInsn(Opcodes.ISTORE, extra.turnSlot());
     }
 
     @Override
     public void visitLabel(Label label) {
         super.visitLabel(label);
         positions.put(label, position);
-        unwindPending |= remembersDepth() && handlers.contains(label);
+        unwindPending |= extra.keepsDepth() && handlers.contains(label);
     }
 
     @Override
@@ -125,34 +156,7 @@ final class FunctionPass extends RedirectPass {
     @Override
     public void visitFrame(
             int type, int localCount, @Nullable Object[] locals, int stackCount, @Nullable Object[] stack) {
-        if (remembersDepth()) {
-            Object[] widened = withDepth(locals, localCount);
-            super.visitFrame(type, widened.length, widened, stackCount, stack);
-        } else {
-            super.visitFrame(type, localCount, locals, stackCount, stack);
-        }
-    }
-
-    /** Tells whether the function can catch an exception that a deeper function threw. */
-    private boolean remembersDepth() {
-        return facts.calls() && facts.catches();
-    }
-
-    /** Returns the slot behind all that the function uses. */
-    private int depthSlot() {
-        return facts.locals();
-    }
-
-    private Object[] withDepth(@Nullable Object[] locals, int localCount) {
-        int slots = 0;
-        for (int i = 0; i < localCount; i++) {
-            boolean wide = Opcodes.LONG.equals(locals[i]) || Opcodes.DOUBLE.equals(locals[i]);
-            slots += wide ? 2 : 1;
-        }
-        int unused = depthSlot() - slots;
-        Object[] widened = Arrays.copyOf(locals, localCount + unused + 1);
-        Arrays.fill(widened, localCount, localCount + unused, Opcodes.TOP);
-        widened[localCount + unused] = Opcodes.INTEGER;
-        return widened;
+        @Nullable Object[] all = extra.inFrame(Arrays.copyOf(locals, localCount));
+        super.visitFrame(type, all.length, all, stackCount, stack);
     }
 }

@@ -11,6 +11,7 @@ final class GuestFunction extends CoreFunction {
 
     private final CoreInstance instance;
     private final int index;
+    private @Nullable Invoker invoker;
 
     GuestFunction(CoreInstance instance, int index) {
         super(instance.module.functionTypes().get(index));
@@ -31,6 +32,17 @@ final class GuestFunction extends CoreFunction {
         } finally {
             meter.exitCall(outer);
         }
+    }
+
+    @Override
+    public long invoke(long[] arguments) {
+        checkCount(arguments);
+        Invoker direct = invoker;
+        if (direct == null) {
+            direct = as(Invoker.class);
+            invoker = direct;
+        }
+        return direct.invoke(arguments);
     }
 
     @Override

@@ -2,6 +2,9 @@ package dev.nacre.engine.runtime;
 
 /** How generated code reaches the meter: through the memory that every compiled function is passed. */
 public final class GuestMeter {
+    /** Turns of loops that a function counts before it charges them. */
+    static final int TURNS = 64;
+
     private GuestMeter() {}
 
     /** Starts a call from the host; returns what {@link #exitCall} takes. */
@@ -14,28 +17,44 @@ public final class GuestMeter {
         memory.meter.exitCall(outer);
     }
 
-    /** Charges a turn of a loop, or a long function that calls nothing. */
+    /**
+     * Counts a turn of a loop.
+     *
+     * @param left what the function's counter is at
+     * @return what it is at now
+     */
+    public static int turn(LinearMemory memory, int left, int units) {
+        int rest = left - units;
+        return rest >= 0 ? rest : chargeTurns(memory, rest);
+    }
+
+    private static int chargeTurns(LinearMemory memory, int rest) {
+        memory.meter.charge(TURNS - rest);
+        return TURNS;
+    }
+
+    /** Charges what a returning function has counted and not charged. */
+    public static void exitLoops(LinearMemory memory, int left) {
+        memory.meter.charge(TURNS - left);
+    }
+
+    /** Charges a long function that calls nothing. */
     public static void charge(LinearMemory memory, int units) {
         memory.meter.charge(units);
     }
 
-    /** Starts a function that calls others. */
-    public static void enterFunction(LinearMemory memory, int units) {
-        memory.meter.enterFunction(units);
+    /** Starts a function that calls others; returns what {@link #exitFunction} takes. */
+    public static int enterFunction(LinearMemory memory, int units) {
+        return memory.meter.enterFunction(units);
     }
 
     /** Ends such a function. */
-    public static void exitFunction(LinearMemory memory) {
-        memory.meter.exitFunction();
-    }
-
-    /** Returns what {@link #unwind} takes. */
-    public static int depth(LinearMemory memory) {
-        return memory.meter.depth();
+    public static void exitFunction(LinearMemory memory, int outer) {
+        memory.meter.exitFunction(outer);
     }
 
     /** Forgets the functions that an exception ended, in the function that caught it. */
-    public static void unwind(LinearMemory memory, int depth) {
-        memory.meter.unwind(depth);
+    public static void unwind(LinearMemory memory, int outer) {
+        memory.meter.unwind(outer);
     }
 }

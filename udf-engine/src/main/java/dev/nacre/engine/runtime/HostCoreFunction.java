@@ -38,6 +38,12 @@ final class HostCoreFunction extends CoreFunction {
     }
 
     @Override
+    public long invoke(long[] arguments) {
+        long result = run(arguments);
+        return hasResult ? result : 0;
+    }
+
+    @Override
     public <T> T as(Class<T> functionalInterface) {
         return HostAdapter.make(functionalInterface, this);
     }

@@ -1,7 +1,10 @@
 package dev.nacre.engine.runtime;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -23,10 +26,9 @@ final class MethodSurvey extends ClassVisitor {
      *
      * @param bytes length of its code
      * @param calls whether it calls guest or host functions
-     * @param catches whether it has exception handlers
-     * @param locals how many slots it uses
+     * @param loops whether it jumps backward
      */
-    record Facts(int bytes, boolean calls, boolean catches, int locals) {}
+    record Facts(int bytes, boolean calls, boolean loops) {}
 
     /** Returns what was found about each method, by name; names are unique in compiled classes. */
     static Map<String, Facts> of(ClassReader reader) {
@@ -44,7 +46,8 @@ final class MethodSurvey extends ClassVisitor {
     private final class Method extends CodeSizeEvaluator {
         private final String name;
         private boolean calls;
-        private boolean catches;
+        private boolean loops;
+        private final Set<Label> passed = new HashSet<>();
 
         Method(String name) {
             super(Opcodes.ASM9, null);
@@ -58,13 +61,26 @@ final class MethodSurvey extends ClassVisitor {
         }
 
         @Override
-        public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
-            catches = true;
+        public void visitLabel(Label label) {
+            passed.add(label);
+            super.visitLabel(label);
+        }
+
+        @Override
+        public void visitJumpInsn(int opcode, Label label) {
+            loops |= passed.contains(label);
+            super.visitJumpInsn(opcode, label);
+        }
+
+        @Override
+        public void visitTableSwitchInsn(int least, int most, Label other, Label... labels) {
+            loops |= passed.contains(other) || Arrays.stream(labels).anyMatch(passed::contains);
+            super.visitTableSwitchInsn(least, most, other, labels);
         }
 
         @Override
         public void visitMaxs(int maxStack, int maxLocals) {
-            facts.put(name, new Facts(getMaxSize(), calls, catches, maxLocals));
+            facts.put(name, new Facts(getMaxSize(), calls, loops));
         }
     }
 }

@@ -20,14 +20,28 @@ final class ModuleLoader extends ClassLoader {
     /** Defines and links all classes, so that a fault in one shows now. */
     void defineAll(Map<String, byte[]> classes) {
         classes.forEach((name, bytes) -> defineClass(name, bytes, 0, bytes.length));
+        resolveParameters(this);
         for (String name : classes.keySet()) {
             initialize(name);
         }
     }
 
+    /**
+     * Makes a loader know the classes that compiled functions take as parameters. The JIT compiler inlines no method whose
+     * signature names a class that its loader has not met yet.
+     */
+    static void resolveParameters(ClassLoader loader) {
+        resolve(LinearMemory.class.getName(), false, loader);
+        resolve(CoreInstance.class.getName(), false, loader);
+    }
+
     Class<?> initialize(String name) {
+        return resolve(name, true, this);
+    }
+
+    private static Class<?> resolve(String name, boolean initialize, ClassLoader loader) {
         try {
-            return Class.forName(name, true, this);
+            return Class.forName(name, initialize, loader);
         } catch (ClassNotFoundException | LinkageError e) {
             throw new EngineException(ErrorCode.INTERNAL, "compiled class '" + name + "' cannot be used: " + e, e);
         }

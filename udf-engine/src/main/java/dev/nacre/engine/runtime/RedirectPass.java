@@ -36,6 +36,11 @@ abstract class RedirectPass extends MethodVisitor {
         return parameterSlots - 2;
     }
 
+    /** Returns how many slots the parameters take. */
+    final int parameterSlots() {
+        return parameterSlots;
+    }
+
     private int instanceSlot() {
         return parameterSlots - 1;
     }

@@ -56,6 +56,18 @@ final class Signatures {
         return methods.get(0);
     }
 
+    /**
+     * Returns the method of {@link Invoker}, through which every function with at most one result can be called.
+     *
+     * @throws EngineException with {@link ErrorCode#ARGUMENT_MISMATCH} for other functions
+     */
+    static Method invoker(CoreFunctionType type) {
+        if (type.results().size() > 1) {
+            throw mismatch(Invoker.class, "at most one result", type.results().size() + " results");
+        }
+        return Invoker.class.getMethods()[0];
+    }
+
     static MethodType shape(Method method) {
         return MethodType.methodType(method.getReturnType(), method.getParameterTypes());
     }

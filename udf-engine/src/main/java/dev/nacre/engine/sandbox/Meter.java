@@ -111,30 +111,34 @@ public final class Meter {
     /**
      * Notes that a guest function that may call others starts. Called by generated code.
      *
-     * @throws EngineException with {@link ErrorCode#CALL_DEPTH}
+     * @return what {@link #exitFunction} and {@link #unwind} take
+     * @throws EngineException with {@link ErrorCode#CALL_DEPTH}, or as {@link #charge}
      */
-    public void enterFunction(int units) {
-        if (++depth > mostDepth) {
+    public int enterFunction(int units) {
+        int outer = depth;
+        if (outer >= mostDepth) {
             throw new EngineException(
                     ErrorCode.CALL_DEPTH,
                     "more than " + mostDepth + " nested calls (setting call_depth); the guest recurses without end?");
         }
+        depth = outer + 1;
         charge(units);
+        return outer;
     }
 
-    /** Notes that such a function returned. Called by generated code. */
-    public void exitFunction() {
-        depth--;
+    /** Notes that such a function returns. Called by generated code. */
+    public void exitFunction(int outer) {
+        depth = outer;
     }
 
-    /** Returns how deep calls are nested now; what {@link #unwind} takes. */
+    /** Forgets the deeper functions that an exception ended, in the function that caught it. Called by generated code. */
+    public void unwind(int outer) {
+        depth = outer + 1;
+    }
+
+    /** Returns how deep calls are nested now. */
     public int depth() {
         return depth;
-    }
-
-    /** Goes back to a depth after functions ended by an exception. Called by generated code. */
-    public void unwind(int toDepth) {
-        depth = toDepth;
     }
 
     /** Returns how many units may still be taken. */

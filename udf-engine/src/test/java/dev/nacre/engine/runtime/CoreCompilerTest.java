@@ -154,6 +154,9 @@ class CoreCompilerTest {
         CoreInstance instance = Guest.start(module);
 
         assertThat(instance.function("swap").call(-3, 4)).containsExactly(4, -3);
+        assertThatThrownBy(() -> instance.function("swap").invoke(new long[2]))
+                .isInstanceOf(EngineException.class)
+                .hasMessageEndingWith("expected at most one result, found 2 results");
         assertThat(Guest.callInt(instance, "use")).isEqualTo(7);
     }
 

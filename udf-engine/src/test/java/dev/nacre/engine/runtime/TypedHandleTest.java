@@ -89,6 +89,12 @@ class TypedHandleTest {
         assertThat(instance.function("add-long").call(40, 2)).containsExactly(42);
         assertThat(instance.function("divide").call(0xFFFF_FFFF_0000_0009L, -3)).containsExactly(-3);
         assertThat(instance.function("add-float").call(half, half)).containsExactly(Float.floatToRawIntBits(1f));
+        assertThat(instance.function("divide").invoke(new long[] {0xFFFF_FFFF_0000_0009L, -3}))
+                .isEqualTo(-3);
+        assertThat(instance.function("add-long").invoke(new long[] {Long.MAX_VALUE, 1}))
+                .isEqualTo(Long.MIN_VALUE);
+        assertThat(instance.function("add-float").invoke(new long[] {half, half}))
+                .isEqualTo(Float.floatToRawIntBits(1f));
         assertThat(instance.function("nothing").call()).isEmpty();
         assertThat(instance.function("nothing").invoke(new long[0])).isZero();
         assertThat(instance.function("third").invoke(new long[] {1, 2, Double.doubleToRawLongBits(3), half}))

@@ -122,8 +122,11 @@ class MeterTest {
                 "more than 3 nested calls (setting call_depth); the guest recurses without end?");
         meter.exitCall(outer);
         assertThat(meter.depth()).isZero();
+        int before = meter.enterFunction(1);
         meter.enterFunction(1);
-        meter.exitFunction();
+        meter.unwind(before);
+        assertThat(meter.depth()).isEqualTo(1);
+        meter.exitFunction(before);
         assertThat(meter.depth()).isZero();
     }
 
