@@ -2,7 +2,6 @@ package dev.nacre.calcite;
 
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.h2.H2Column;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import org.h2.value.TypeInfo;
@@ -27,11 +26,6 @@ public interface PlannedQuery {
     /** Returns who runs what: the plan with its WebAssembly calls marked, and the statement that H2 gets for each scan. */
     List<String> explain();
 
-    /**
-     * Starts running. When this throws, nothing stays open.
-     *
-     * @throws SQLException H2's own
-     * @throws dev.nacre.functions.FunctionException from a call of a function
-     */
-    Rows open(Execution execution) throws SQLException;
+    /** Prepares a run; {@link Rows#start} starts it, and can be cancelled. */
+    Rows open(Execution execution);
 }

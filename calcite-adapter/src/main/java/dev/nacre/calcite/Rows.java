@@ -10,6 +10,13 @@ import org.h2.value.Value;
  */
 public interface Rows extends AutoCloseable {
     /**
+     * Lets H2 read what it has to, so that the rows are as of now. The first {@link #next} does it otherwise.
+     *
+     * @throws SQLException H2's own
+     */
+    void start() throws SQLException;
+
+    /**
      * Moves to the next row.
      *
      * @return false after the last row

@@ -1,7 +1,12 @@
 package dev.nacre.calcite;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.nacre.calcite.run.PlanRunner;
 import dev.nacre.calcite.run.Run;
+import dev.nacre.calcite.split.SplitPlan;
 import java.sql.SQLException;
+import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
 import org.h2.message.DbException;
 import org.h2.value.Value;
@@ -9,35 +14,70 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a query that was split. */
 final class SplitRows implements Rows {
-    private final Run run;
-    private final Enumerator<Value[]> rows;
+    private final SplitPlan plan;
     private final String sql;
+    private final long maximumRows;
+    private final Run run;
+    private @Nullable Enumerable<Value[]> started;
+    private @Nullable Enumerator<Value[]> rows;
     private Value @Nullable [] current;
     private boolean ended;
 
-    SplitRows(Run run, Enumerator<Value[]> rows, String sql) {
-        this.run = run;
-        this.rows = rows;
+    SplitRows(SplitPlan plan, Execution execution, String sql) {
+        this.plan = plan;
         this.sql = sql;
+        this.maximumRows = execution.maximumRows();
+        this.run = new Run(execution.session(), execution.scope(), execution.parameters());
+    }
+
+    @Override
+    public void start() throws SQLException {
+        if (started == null && !ended) {
+            closingOnFailure(() -> {
+                PlanRunner runner = new PlanRunner(plan.constants(), run);
+                started = runner.rows(plan.relation(), maximumRows);
+                runner.start();
+                return true;
+            });
+        }
     }
 
     @Override
     public boolean next() throws SQLException {
         current = null;
-        if (ended) {
+        start();
+        return !ended && closingOnFailure(this::advance);
+    }
+
+    private boolean advance() {
+        Enumerator<Value[]> open = rows;
+        if (open == null) {
+            open = requireNonNull(started, "not started").enumerator();
+            rows = open;
+        }
+        if (!open.moveNext()) {
             return false;
         }
-        boolean found = false;
+        current = open.current();
+        return true;
+    }
+
+    private interface Step {
+        boolean take() throws SQLException;
+    }
+
+    /** Closes at the end, too: a step that is false was the last. */
+    private boolean closingOnFailure(Step step) throws SQLException {
+        boolean going = false;
         try {
-            if (rows.moveNext()) {
-                current = rows.current();
-                found = true;
-            }
-            return found;
+            going = step.take();
+            return going;
         } catch (DbException e) {
             throw H2Errors.about(sql, DbException.toSQLException(e));
+        } catch (SQLException e) {
+            throw H2Errors.about(sql, e);
         } finally {
-            if (!found) {
+            if (!going) {
                 close();
             }
         }
@@ -62,7 +102,9 @@ final class SplitRows implements Rows {
         if (!ended) {
             ended = true;
             current = null;
-            rows.close();
+            if (rows != null) {
+                rows.close();
+            }
             run.close();
         }
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of one H2 query, forward only. Belongs to one thread; only {@link #cancel} may come from any.
  *
- * <p>H2 runs the query at the first {@link #next}. The last row, a failure and {@link #close} release H2's result.
+ * <p>H2 runs the query at {@link #execute}, at the first {@link #next} otherwise. The last row, a failure and {@link #close} release H2's result.
  */
 public final class H2Rows implements AutoCloseable {
     private static final AtomicInteger OPEN_RESULTS = new AtomicInteger();
@@ -45,6 +45,22 @@ public final class H2Rows implements AutoCloseable {
     /** Returns how many results of H2 are open in this process: 0 when nothing runs. */
     public static int openResults() {
         return OPEN_RESULTS.get();
+    }
+
+    /**
+     * Lets H2 run the query now, if it has not run yet.
+     *
+     * @throws SQLException H2's own; 57014 when cancelled
+     */
+    public void execute() throws SQLException {
+        if (!ended && result == null) {
+            try {
+                run();
+            } catch (DbException e) {
+                close();
+                throw DbException.toSQLException(e);
+            }
+        }
     }
 
     /**
@@ -102,7 +118,7 @@ public final class H2Rows implements AutoCloseable {
     private boolean advance() {
         ResultInterface open = result;
         if (open == null) {
-            open = execute();
+            open = run();
         }
         if (cancelled) {
             throw DbException.get(ErrorCode.STATEMENT_WAS_CANCELED);
@@ -117,7 +133,7 @@ public final class H2Rows implements AutoCloseable {
         return true;
     }
 
-    private ResultInterface execute() {
+    private ResultInterface run() {
         CommandInterface prepared = session.prepare(sql);
         command = prepared;
         bind(prepared);

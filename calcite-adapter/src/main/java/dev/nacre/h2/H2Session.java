@@ -88,7 +88,7 @@ public final class H2Session {
     }
 
     /**
-     * Prepares a query; H2 runs it when the first row is asked for, in the transaction as of then.
+     * Prepares a query; {@link H2Rows} says when H2 runs it.
      *
      * @param parameters by H2's numbers
      * @param maximumRows 0 for no limit

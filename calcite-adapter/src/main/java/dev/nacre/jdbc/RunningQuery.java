@@ -28,7 +28,9 @@ final class RunningQuery implements AutoCloseable {
     /** Starts; when this throws, nothing stays open. */
     synchronized void start(PlannedQuery query, Execution execution) throws SQLException {
         try {
-            rows = query.open(execution);
+            Rows opened = query.open(execution);
+            rows = opened;
+            opened.start();
         } catch (SQLException | RuntimeException | Error failure) {
             end();
             throw SqlExceptions.of(failure);

@@ -2,23 +2,24 @@ package dev.nacre.calcite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.testkit.FreshDatabase;
 import java.sql.SQLException;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same statement with WebAssembly functions in Nacre and with Java aliases in H2: rows, labels and types are equal. */
 class DifferentialTest {
-    @RegisterExtension
-    final FreshDatabase database = FreshDatabase.inMemory("jdbc:h2:");
+    private static QueryBench bench;
 
-    private QueryBench bench;
+    @BeforeAll
+    static void openDatabase() throws SQLException {
+        bench = QueryBench.inMemory(PeerFunctions.standard());
+    }
 
-    @BeforeEach
-    void openDatabase() throws SQLException {
-        bench = new QueryBench(database.connect(), PeerFunctions.standard());
+    @AfterAll
+    static void closeDatabase() throws SQLException {
+        bench.close();
     }
 
     @ParameterizedTest

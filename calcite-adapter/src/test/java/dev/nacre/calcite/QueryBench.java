@@ -9,6 +9,7 @@ import dev.nacre.sql.IdentifierCase;
 import dev.nacre.sql.NacreParser;
 import dev.nacre.sql.ParsedStatement;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.h2.value.Value;
 
 /** Plans and runs queries over tables of a fresh database, with Nacre or with H2 alone. */
-final class QueryBench {
+final class QueryBench implements AutoCloseable {
     private static final List<String> TABLES = List.of(
             "CREATE TABLE devices(id INTEGER PRIMARY KEY, name VARCHAR(20) NOT NULL, site INTEGER, code CHAR(4))",
             "INSERT INTO devices VALUES (1, 'alpha', 7, 'a'), (2, 'beta', 7, 'bb'), (3, 'gamma', 8, NULL),"
@@ -50,6 +51,24 @@ final class QueryBench {
         }
     }
 
+    /** Returns tables in an unnamed database of their own. */
+    static QueryBench inMemory(PeerFunctions functions) throws SQLException {
+        return new QueryBench(DriverManager.getConnection("jdbc:h2:mem:"), functions);
+    }
+
+    PeerFunctions functions() {
+        return functions;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
     /** What a query answered. */
     record Answer(List<List<Object>> rows, List<String> labels, List<String> types) {}
 
@@ -72,11 +91,16 @@ final class QueryBench {
         return plan.open(new Execution(H2Session.of(connection), scope, Arrays.asList(parameters), 0));
     }
 
+    Rows open(PlannedQuery plan, QueryScope scope, long maximumRows) throws SQLException {
+        return plan.open(new Execution(H2Session.of(connection), scope, List.of(), maximumRows));
+    }
+
     /** Runs a query with Nacre. */
     Answer nacre(String sql, Value... parameters) throws SQLException {
         PlannedQuery plan = plan(sql);
         try (QueryScope scope = functions.scope();
                 Rows rows = open(plan, scope, parameters)) {
+            rows.start();
             return answer(rows, plan.columns());
         }
     }

@@ -24,6 +24,7 @@ import org.h2.value.Value;
 public final class PlanRunner {
     private final Run run;
     private final Evaluators evaluators;
+    private final List<Scan> scans = new ArrayList<>();
 
     /** Makes a runner; computes the plan's constants. */
     public PlanRunner(Constants constants, Run run) throws SQLException {
@@ -41,9 +42,18 @@ public final class PlanRunner {
         return maximumRows > 0 ? new Limited(rows, 0, maximumRows) : rows;
     }
 
+    /** Lets H2 run the statements of all scans, so that all rows are as of now. */
+    public void start() throws SQLException {
+        for (Scan scan : scans) {
+            scan.start();
+        }
+    }
+
     private Enumerable<Value[]> unlimited(RelNode node, long maximumRows) {
         if (node instanceof H2Scan scan) {
-            return new Scan(run, scan.statement(), maximumRows);
+            Scan rows = new Scan(run, scan.statement(), maximumRows);
+            scans.add(rows);
+            return rows;
         }
         if (node instanceof Project project) {
             Evaluator[] columns = evaluators.all(project.getProjects());

@@ -14,6 +14,7 @@ final class Scan extends AbstractEnumerable<Value[]> {
     private final Run run;
     private final H2Statement statement;
     private final long maximumRows;
+    private @Nullable H2Rows started;
 
     Scan(Run run, H2Statement statement, long maximumRows) {
         this.run = run;
@@ -21,9 +22,21 @@ final class Scan extends AbstractEnumerable<Value[]> {
         this.maximumRows = maximumRows;
     }
 
+    /** Lets H2 run the statement; the first enumeration reads what it answered. */
+    void start() throws SQLException {
+        H2Rows rows = open();
+        started = rows;
+        rows.execute();
+    }
+
+    private H2Rows open() {
+        return run.rows(statement.sql(), statement.values(run.parameters()), maximumRows);
+    }
+
     @Override
     public Enumerator<Value[]> enumerator() {
-        H2Rows rows = run.rows(statement.sql(), statement.values(run.parameters()), maximumRows);
+        H2Rows rows = started == null ? open() : started;
+        started = null;
         return new Forward() {
             /** H2's exception goes through linq4j, which knows no checked ones, in H2's own unchecked form. */
             @Override

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class Subquery implements Evaluator {
     private final SubqueryOperator operator;
     private final Evaluator[] operands;
-    private final PlanRunner runner;
+    private final Enumerable<Value[]> query;
     private final Run run;
     private @Nullable List<Value[]> rows;
 
     Subquery(SubqueryOperator operator, Evaluator[] operands, PlanRunner runner, Run run) {
         this.operator = operator;
         this.operands = operands;
-        this.runner = runner;
+        this.query = runner.rows(operator.query(), maximum(operator.form()));
         this.run = run;
     }
 
@@ -30,13 +30,22 @@ final class Subquery implements Evaluator {
     public Value evaluate(Value[] row) {
         return switch (operator.form()) {
             case SCALAR -> scalar();
-            case EXISTS -> ValueBoolean.get(!rows(1).isEmpty());
+            case EXISTS -> ValueBoolean.get(!rows().isEmpty());
             case IN -> in(operands[0].evaluate(row));
         };
     }
 
+    /** Returns how many rows decide. */
+    private static long maximum(SubqueryOperator.Form form) {
+        return switch (form) {
+            case SCALAR -> 2;
+            case EXISTS -> 1;
+            case IN -> 0;
+        };
+    }
+
     private Value scalar() {
-        List<Value[]> read = rows(2);
+        List<Value[]> read = rows();
         if (read.size() > 1) {
             throw DbException.get(ErrorCode.SCALAR_SUBQUERY_CONTAINS_MORE_THAN_ONE_ROW);
         }
@@ -46,7 +55,7 @@ final class Subquery implements Evaluator {
     /** No value is in an empty list, not even NULL. */
     private Value in(Value value) {
         Value result = ValueBoolean.FALSE;
-        for (Value[] candidate : rows(0)) {
+        for (Value[] candidate : rows()) {
             Value equal = Comparisons.equal(value, candidate[0], run);
             if (equal.isTrue()) {
                 return equal;
@@ -56,11 +65,10 @@ final class Subquery implements Evaluator {
         return result;
     }
 
-    private List<Value[]> rows(long maximum) {
+    private List<Value[]> rows() {
         List<Value[]> read = rows;
         if (read == null) {
-            Enumerable<Value[]> found = runner.rows(operator.query(), maximum);
-            read = found.toList();
+            read = query.toList();
             rows = read;
         }
         return read;

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlBinaryStringLiteral;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNumericLiteral;
@@ -35,14 +37,17 @@ final class ConstantPool {
     }
 
     static boolean isConstant(SqlNode node) {
-        return node instanceof SqlLiteral || node instanceof SqlDynamicParam;
+        boolean signed = node.getKind() == SqlKind.MINUS_PREFIX || node.getKind() == SqlKind.PLUS_PREFIX;
+        return node instanceof SqlLiteral
+                || node instanceof SqlDynamicParam
+                || (signed && ((SqlCall) node).operand(0) instanceof SqlNumericLiteral);
     }
 
     /** Returns a literal or a parameter as an expression. */
     RexNode constant(SqlNode node) throws SQLException {
         RexNode made = known.get(node);
         if (made == null) {
-            made = node instanceof SqlDynamicParam ? parameter((SqlDynamicParam) node) : literal((SqlLiteral) node);
+            made = node instanceof SqlDynamicParam ? parameter((SqlDynamicParam) node) : literal(node);
             known.put(node, made);
         }
         return made;
@@ -64,11 +69,11 @@ final class ConstantPool {
     }
 
     /** NULL may be one that the parser put where ELSE is missing: it stands nowhere. */
-    private RexNode literal(SqlLiteral literal) throws SQLException {
+    private RexNode literal(SqlNode literal) throws SQLException {
         if (!isSimple(literal)) {
             return computed(literal, CommonTables.NONE);
         }
-        boolean isNull = literal.getValue() == null;
+        boolean isNull = literal instanceof SqlLiteral && ((SqlLiteral) literal).getValue() == null;
         String text = isNull ? "NULL" : context.text().text(context.text().span(literal));
         String query = "SELECT " + text;
         TypeInfo type = context.session().describe(query).columns().get(0).type();
@@ -76,12 +81,16 @@ final class ConstantPool {
     }
 
     /** The others may depend on the session's time zone. */
-    private static boolean isSimple(SqlLiteral literal) {
-        return literal instanceof SqlNumericLiteral
-                || literal instanceof SqlCharStringLiteral
-                || literal instanceof SqlBinaryStringLiteral
-                || literal.getValue() == null
-                || literal.getValue() instanceof Boolean;
+    private static boolean isSimple(SqlNode node) {
+        if (!(node instanceof SqlLiteral)) {
+            return true;
+        }
+        Object value = ((SqlLiteral) node).getValue();
+        return node instanceof SqlNumericLiteral
+                || node instanceof SqlCharStringLiteral
+                || node instanceof SqlBinaryStringLiteral
+                || value == null
+                || value instanceof Boolean;
     }
 
     private Value value(String query) throws SQLException {

@@ -75,7 +75,7 @@ final class Expressions {
     /** Places a column or another part of a deferred expression, which the ground must know. */
     void placeLeaf(SqlNode leaf) throws SQLException {
         if (!ground.place(leaf, Guards.NONE)) {
-            throw Refusals.unreachable(leaf, text(leaf));
+            ground.refuse(leaf, text(leaf));
         }
     }
 
@@ -88,9 +88,9 @@ final class Expressions {
         return context.text().text(context.text().span(node));
     }
 
-    private OperatorFamily family(SqlNode node) {
+    private OperatorFamily family(SqlNode node) throws SQLException {
         if (!(node instanceof SqlCall)) {
-            throw Refusals.unreachable(node, text(node));
+            ground.refuse(node, text(node));
         }
         SqlCall call = (SqlCall) node;
         OperatorFamily family = OperatorFamilies.find(call, context);

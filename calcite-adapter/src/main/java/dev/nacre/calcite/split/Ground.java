@@ -22,6 +22,11 @@ interface Ground {
         return false;
     }
 
+    /** Refuses a column that these rows do not have. */
+    default void refuse(SqlNode column, String text) throws SQLException {
+        throw Refusals.unreachable(column, text);
+    }
+
     /** Returns the column of an expression that was placed, null for any other. */
     @Nullable
     RexNode reference(SqlNode expression);

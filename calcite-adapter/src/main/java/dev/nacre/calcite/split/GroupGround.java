@@ -14,6 +14,8 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.util.ImmutableBitSet;
+import org.h2.api.ErrorCode;
+import org.h2.message.DbException;
 import org.h2.value.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,11 @@ final class GroupGround implements Ground {
             aggregates.add(aggregate);
         }
         return true;
+    }
+
+    @Override
+    public void refuse(SqlNode column, String text) throws SQLException {
+        throw DbException.getJdbcSQLException(ErrorCode.MUST_GROUP_BY_COLUMN_1, text);
     }
 
     @Override

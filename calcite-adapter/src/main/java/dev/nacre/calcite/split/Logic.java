@@ -3,6 +3,7 @@ package dev.nacre.calcite.split;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -27,10 +28,15 @@ final class Logic implements OperatorFamily {
         }
     }
 
+    /** Calcite wants no AND directly in an AND, and no OR in an OR; the order of evaluation is the same. */
     @Override
     public RexNode compile(SqlCall call, Expressions expressions) throws SQLException {
-        List<SqlNode> operands = call.getOperandList();
-        return expressions.call(TypeInfo.TYPE_BOOLEAN, operator(call), expressions.compileAll(operands));
+        SqlOperator operator = operator(call);
+        List<RexNode> operands = List.of(expressions.compileAll(call.getOperandList()));
+        RexNode[] flat = call.getKind() == SqlKind.NOT
+                ? operands.toArray(RexNode[]::new)
+                : RexUtil.flatten(operands, operator).toArray(RexNode[]::new);
+        return expressions.call(TypeInfo.TYPE_BOOLEAN, operator, flat);
     }
 
     private static SqlOperator operator(SqlCall call) {

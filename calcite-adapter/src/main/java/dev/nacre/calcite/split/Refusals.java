@@ -4,6 +4,7 @@ import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.adapter.SqlPosition;
 import dev.nacre.functions.FunctionDefinition;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlNode;
@@ -46,6 +47,14 @@ final class Refusals {
                 node,
                 "a subquery that calls a wasm function and refers to the query around it is not supported yet: write it"
                         + " as a join");
+    }
+
+    static SqlLayerException notSplit(SQLException cause) {
+        return new SqlLayerException(
+                SqlLayerErrorCode.NOT_SUPPORTED,
+                "the query cannot be split between H2 and its wasm functions, H2 says about a part of it: "
+                        + cause.getMessage() + "; move the functions into a subquery of plain columns",
+                cause);
     }
 
     static SqlLayerException noOverload(SqlNode node, List<FunctionDefinition> overloads, String found) {

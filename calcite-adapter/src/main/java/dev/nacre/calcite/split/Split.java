@@ -1,11 +1,13 @@
 package dev.nacre.calcite.split;
 
+import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.calcite.text.SqlText;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.h2.H2Session;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
+import org.h2.api.ErrorCode;
 
 /** The door of the package. */
 public final class Split {
@@ -29,12 +31,28 @@ public final class Split {
             throws SQLException {
         FunctionLookup functions = new FunctionLookup(catalog, schemas);
         PlanContext context = new PlanContext(new SqlText(sql, query), session, functions, parameterCount);
-        Block block = new QuerySplitter(context).split(query, CommonTables.NONE);
-        return new SplitPlan(
-                block.relation(),
-                block.columns(),
-                block.description().parameterTypes(),
-                context.constants().finish(),
-                context.calledFunctions());
+        try {
+            Block block = new QuerySplitter(context).split(query, CommonTables.NONE);
+            return new SplitPlan(
+                    block.relation(),
+                    block.columns(),
+                    block.description().parameterTypes(),
+                    context.constants().finish(),
+                    context.calledFunctions());
+        } catch (SQLException e) {
+            requireValid(context);
+            if (e.getErrorCode() == ErrorCode.MUST_GROUP_BY_COLUMN_1) {
+                throw e;
+            }
+            throw Refusals.notSplit(e);
+        } catch (SqlLayerException e) {
+            requireValid(context);
+            throw e;
+        }
+    }
+
+    /** A mistake in the plain SQL is reported as H2 reports it, before anything that Nacre cannot do. */
+    private static void requireValid(PlanContext context) throws SQLException {
+        Shadow.describe(context, context.text().tree(), CommonTables.NONE);
     }
 }

@@ -1,0 +1,104 @@
+package dev.nacre.calcite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.nacre.adapter.SqlLayerErrorCode;
+import dev.nacre.adapter.SqlLayerException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the planner refuses, and that mistakes in plain SQL stay H2's. */
+class RefusalTest {
+    private static QueryBench bench;
+
+    @BeforeAll
+    static void openDatabase() throws SQLException {
+        bench = QueryBench.inMemory(PeerFunctions.standard());
+    }
+
+    @AfterAll
+    static void closeDatabase() throws SQLException {
+        bench.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "SELECT shout(name) || 'x' FROM devices # operator '||' over the result of wasm function 'PUBLIC.SHOUT'",
+                "SELECT id FROM readings WHERE twice(n) + 1 > 3 # operator '+' over the result of wasm function 'PUBLIC.TWICE'",
+                "SELECT ABS(twice(n)) FROM readings # function 'ABS' over the result of wasm function 'PUBLIC.TWICE'",
+                "SELECT id FROM devices WHERE shout(name) LIKE 'A%' # operator 'LIKE' over the result",
+                "SELECT CAST(twice(n) AS VARCHAR) FROM readings # function 'CAST' over the result",
+                "SELECT AVG(twice(n)) FROM readings # aggregate 'AVG' over rows that a wasm function computes or filters",
+                "SELECT LISTAGG(name) FROM devices WHERE shout(name) <> '' # aggregate 'LISTAGG' over rows",
+                "SELECT id, ROW_NUMBER() OVER (ORDER BY id) FROM readings WHERE even(n) # a window function or ROWNUM",
+                "SELECT ROWNUM() FROM readings WHERE even(n) # a window function or ROWNUM",
+                "SELECT SUM(n) OVER (ORDER BY twice(n)) FROM readings # a window function",
+                "SELECT d.id FROM devices d JOIN (SELECT id, twice(id) t FROM devices) USING (id) # NATURAL JOIN or JOIN ... USING",
+                "SELECT id FROM devices d WHERE id IN (SELECT twice(r.id) FROM readings r WHERE r.device = d.id) # refers to the query around it",
+            })
+    void refusesByName(String sql, String message) {
+        SqlLayerException refusal = catchThrowableOfType(SqlLayerException.class, () -> bench.plan(sql));
+
+        assertThat(refusal).as(sql).isNotNull();
+        assertThat(refusal.code()).isEqualTo(SqlLayerErrorCode.NOT_SUPPORTED);
+        assertThat(refusal.code().sqlState()).isEqualTo("0A000");
+        assertThat(refusal).hasMessageContaining(message).hasMessageContaining("not supported yet");
+    }
+
+    @Test
+    void pointsAtTheOperator() {
+        SqlLayerException refusal = catchThrowableOfType(
+                SqlLayerException.class, () -> bench.plan("SELECT id,\n  ABS(twice(n))\nFROM readings"));
+
+        assertThat(refusal)
+                .hasMessage(
+                        "line 2, column 3: function 'ABS' over the result of wasm function 'PUBLIC.TWICE' is not"
+                                + " supported yet: select the function's result alone, or move function 'ABS' into the function");
+        assertThat(refusal.position())
+                .hasValueSatisfying(position -> assertThat(position.line()).isEqualTo(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT twice(nosuch) FROM readings | 42122",
+                "SELECT nosuch, twice(n) FROM readings | 42122",
+                "SELECT twice(n) FROM nosuch | 42102",
+                "SELECT twice(n) FROM readings WHERE nosuch(n) = 1 | 90022",
+                "SELECT twice(n) FROM readings GROUP BY device | 90016",
+                "SELECT id, even(n) FROM readings GROUP BY even(n) | 90016",
+                "SELECT DISTINCT twice(n) FROM readings ORDER BY id | 90068",
+                "SELECT twice(n) FROM readings WHERE even(n) = X'00' | 90110",
+                "SELECT twice(id) FROM readings UNION SELECT id, n FROM readings | 21002",
+                "SELECT (SELECT twice(id), id FROM devices) = 3 | 90110",
+            })
+    void leavesMistakesInPlainSqlToH2(String sql, int code) {
+        assertThatThrownBy(() -> bench.nacre(sql)).isInstanceOfSatisfying(SQLException.class, error -> {
+            assertThat(error.getErrorCode()).isEqualTo(code);
+            assertThat(error.getMessage()).contains("SQL statement:\n" + sql + " [" + code);
+        });
+        assertThatThrownBy(() -> bench.h2(sql))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        error -> assertThat(error.getErrorCode()).isEqualTo(code));
+    }
+
+    @Test
+    void refusesArgumentsThatFitNoOverload() {
+        assertThatThrownBy(() -> bench.plan("SELECT twice(n, 2) FROM readings"))
+                .isInstanceOfSatisfying(
+                        SqlLayerException.class,
+                        error -> assertThat(error.code().sqlState()).isEqualTo("42883"))
+                .hasMessage("line 1, column 8: function 'PUBLIC.TWICE': expected arguments (BIGINT), found (BIGINT,"
+                        + " INTEGER); cast the arguments to a signature's types");
+    }
+}
