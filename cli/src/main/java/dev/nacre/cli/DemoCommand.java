@@ -27,6 +27,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException {
+        if (rows < 1) {
+            throw CommandException.usage("--rows: expected at least 1, found " + rows);
+        }
         new TelemetryDemo(terminal.output(), rows).run();
         return ExitCode.OK;
     }

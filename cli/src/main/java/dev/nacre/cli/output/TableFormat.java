@@ -31,10 +31,11 @@ final class TableFormat implements ResultFormat {
             while (rows.next()) {
                 table.add(rows);
             }
-        } finally {
-            table.writeHeld();
-            output.flush();
+        } catch (SQLException failure) {
+            table.writeRead();
+            throw failure;
         }
+        table.writeHeld();
         output.write(table.count == 1 ? "(1 row)\n" : "(" + table.count + " rows)\n");
         output.flush();
     }
@@ -66,6 +67,14 @@ final class TableFormat implements ResultFormat {
             count++;
             if (held.size() >= MEASURED_ROWS) {
                 writeHeld();
+            }
+        }
+
+        /** Writes what was read before a failure: nothing when that was nothing. */
+        void writeRead() throws IOException {
+            if (count > 0) {
+                writeHeld();
+                output.flush();
             }
         }
 

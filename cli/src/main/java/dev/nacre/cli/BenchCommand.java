@@ -1,0 +1,94 @@
+package dev.nacre.cli;
+
+import dev.nacre.bench.BenchmarkException;
+import dev.nacre.bench.BenchmarkOptions;
+import dev.nacre.bench.BenchmarkReport;
+import dev.nacre.bench.Environment;
+import dev.nacre.bench.QueryBenchmark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures queries with functions in WebAssembly beside the same in Java. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measure queries whose function is WebAssembly, a Java function in plain Calcite,",
+            "or a Java function in H2; print a Markdown report."
+        })
+final class BenchCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "" + BenchmarkOptions.STANDARD_ROWS,
+            description = "Rows of each table; default: ${DEFAULT-VALUE}.")
+    private int rows = BenchmarkOptions.STANDARD_ROWS;
+
+    @Option(
+            names = "--warmups",
+            paramLabel = "N",
+            defaultValue = "" + BenchmarkOptions.STANDARD_WARMUPS,
+            description = "Runs of each query before those that count; default: ${DEFAULT-VALUE}.")
+    private int warmups = BenchmarkOptions.STANDARD_WARMUPS;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "" + BenchmarkOptions.STANDARD_RUNS,
+            description = "Runs of each query that count; default: ${DEFAULT-VALUE}.")
+    private int runs = BenchmarkOptions.STANDARD_RUNS;
+
+    @Option(
+            names = {"-o", "--report"},
+            paramLabel = "FILE",
+            description = "Write the report to this file instead of standard output.")
+    private @Nullable Path report;
+
+    BenchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws SQLException, IOException {
+        requireFolder();
+        String markdown = measure().markdown(Environment.here());
+        if (report == null) {
+            terminal.output().print(markdown);
+        } else {
+            Files.writeString(report, markdown);
+        }
+        return ExitCode.OK;
+    }
+
+    /** Says before minutes of work that its result could not be written. */
+    private void requireFolder() {
+        Path folder = report == null ? null : report.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw CommandException.usage("--report: there is no folder '" + folder + "'");
+        }
+    }
+
+    private BenchmarkReport measure() throws SQLException {
+        try {
+            return new QueryBenchmark(options(), terminal.errors()).run();
+        } catch (BenchmarkException failure) {
+            throw CommandException.failure("bench: " + failure.getMessage());
+        }
+    }
+
+    private BenchmarkOptions options() {
+        try {
+            return new BenchmarkOptions(rows, warmups, runs);
+        } catch (IllegalArgumentException refused) {
+            throw CommandException.usage("--" + refused.getMessage());
+        }
+    }
+}
