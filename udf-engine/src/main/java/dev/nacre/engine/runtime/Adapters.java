@@ -22,6 +22,11 @@ final class Adapters {
         this.moduleLoader = moduleLoader;
     }
 
+    /** Returns the name of the loader that has the module's classes. */
+    String loaderName() {
+        return String.valueOf(moduleLoader.getName());
+    }
+
     private record Key(Class<?> functionalInterface, int function) {}
 
     /** Makes a handle for a function of an instance. */

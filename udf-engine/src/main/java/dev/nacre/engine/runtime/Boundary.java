@@ -15,7 +15,7 @@ final class Boundary {
      */
     static EngineException translate(Throwable thrown, CoreInstance instance) {
         if (thrown instanceof EngineException ours) {
-            return ours;
+            return ours.code() == ErrorCode.TRAP && ours.getCause() == null ? located(ours, instance) : ours;
         }
         if (thrown instanceof StackOverflowError) {
             return new EngineException(
@@ -30,7 +30,12 @@ final class Boundary {
         String words = trapWords(thrown);
         return words == null
                 ? new EngineException(ErrorCode.INTERNAL, "guest code failed in an unknown way: " + thrown, thrown)
-                : new EngineException(ErrorCode.TRAP, words, thrown);
+                : new EngineException(ErrorCode.TRAP, words + GuestPlace.of(thrown, instance.module), thrown);
+    }
+
+    private static EngineException located(EngineException trap, CoreInstance instance) {
+        String place = GuestPlace.of(trap, instance.module);
+        return place.isEmpty() ? trap : new EngineException(ErrorCode.TRAP, trap.getMessage() + place, trap);
     }
 
     private static @org.jspecify.annotations.Nullable String trapWords(Throwable thrown) {

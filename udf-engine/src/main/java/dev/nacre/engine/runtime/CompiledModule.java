@@ -17,6 +17,7 @@ public final class CompiledModule {
     static final CompiledModule HOST = new CompiledModule(
             new CoreModuleType(List.of(), List.of()),
             List.of(),
+            List.of(),
             Map.of(),
             ModuleLayout.EMPTY,
             List.of(),
@@ -25,6 +26,7 @@ public final class CompiledModule {
 
     private final CoreModuleType type;
     private final List<CoreFunctionType> functionTypes;
+    private final List<String> functionNames;
     private final Map<String, ExportIndex> exports;
     private final ModuleLayout layout;
     private final List<String> slowFunctions;
@@ -34,6 +36,7 @@ public final class CompiledModule {
     private CompiledModule(
             CoreModuleType type,
             List<CoreFunctionType> functionTypes,
+            List<String> functionNames,
             Map<String, ExportIndex> exports,
             ModuleLayout layout,
             List<String> slowFunctions,
@@ -41,6 +44,7 @@ public final class CompiledModule {
             Function<CoreInstance, GuestCode> codeFactory) {
         this.type = type;
         this.functionTypes = functionTypes;
+        this.functionNames = functionNames;
         this.exports = exports;
         this.layout = layout;
         this.slowFunctions = List.copyOf(slowFunctions);
@@ -55,7 +59,14 @@ public final class CompiledModule {
             Adapters adapters,
             Function<CoreInstance, GuestCode> codeFactory) {
         return new CompiledModule(
-                facts.type(), facts.functionTypes(), exports(facts), layout, slowFunctions, adapters, codeFactory);
+                facts.type(),
+                facts.functionTypes(),
+                facts.functionNames(),
+                exports(facts),
+                layout,
+                slowFunctions,
+                adapters,
+                codeFactory);
     }
 
     /** What kind of thing an export is. */
@@ -126,6 +137,15 @@ public final class CompiledModule {
 
     List<CoreFunctionType> functionTypes() {
         return functionTypes;
+    }
+
+    List<String> functionNames() {
+        return functionNames;
+    }
+
+    /** Returns the name of the loader that has the module's classes, by which stack traces tell modules apart. */
+    String loaderName() {
+        return adapters.loaderName();
     }
 
     Adapters adapters() {

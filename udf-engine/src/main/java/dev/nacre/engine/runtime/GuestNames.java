@@ -29,6 +29,11 @@ final class GuestNames {
         return GROUP + function / FUNCTIONS_PER_CLASS;
     }
 
+    /** Returns how the names of classes that have functions start, as {@link Class#getName} has them. */
+    static String groupPrefix() {
+        return GROUP.replace('/', '.');
+    }
+
     /** Returns the name of the main class as {@link Class#getName} has it. */
     static String mainClass() {
         return MAIN.replace('/', '.');

@@ -3,18 +3,21 @@ package dev.nacre.engine.runtime;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Defines the classes of one module. A child of the loader of this package, which sees Chicory; its classes go when the
  * module goes.
  */
 final class ModuleLoader extends ClassLoader {
+    private static final AtomicLong COUNT = new AtomicLong();
+
     static {
         registerAsParallelCapable();
     }
 
     ModuleLoader() {
-        super("guest", ModuleLoader.class.getClassLoader());
+        super("guest-" + COUNT.incrementAndGet(), ModuleLoader.class.getClassLoader());
     }
 
     /** Defines and links all classes, so that a fault in one shows now. */
