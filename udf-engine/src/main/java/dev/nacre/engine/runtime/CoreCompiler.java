@@ -49,6 +49,7 @@ public final class CoreCompiler {
      */
     public static CompiledModule compile(
             byte[] bytes, int offset, int length, CoreModule facts, CompileDeadline deadline) {
+        WarmUp.once();
         try {
             byte[] module = ImportNames.acceptable(bytes, offset, length, facts);
             return new CoreCompiler(facts, deadline).compile(module);

@@ -11,12 +11,14 @@ final class GuestFunction extends CoreFunction {
 
     private final CoreInstance instance;
     private final int index;
+    private final boolean passesReferences;
     private @Nullable Invoker invoker;
 
     GuestFunction(CoreInstance instance, int index) {
         super(instance.module.functionTypes().get(index));
         this.instance = instance;
         this.index = index;
+        this.passesReferences = References.arePassed(type());
     }
 
     @Override
@@ -52,7 +54,15 @@ final class GuestFunction extends CoreFunction {
 
     @Override
     long @Nullable [] callFromGuest(CoreInstance caller, long[] arguments) {
-        return instance.code.call(index, arguments);
+        if (!passesReferences) {
+            return instance.code.call(index, arguments);
+        }
+        References.move(arguments, type().parameters(), caller, instance);
+        long[] results = instance.code.call(index, arguments);
+        if (results != null) {
+            References.move(results, type().results(), instance, caller);
+        }
+        return results;
     }
 
     @Override

@@ -50,6 +50,7 @@ final class HostCoreFunction extends CoreFunction {
 
     @Override
     long @Nullable [] callFromGuest(CoreInstance caller, long[] arguments) {
+        StackProbe.check(caller.memory.meter);
         long result = run(arguments);
         if (!hasResult) {
             return null;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.core.CoreFunctionType;
 import dev.nacre.engine.core.CoreValueType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IndirectCallTest {
@@ -128,6 +130,46 @@ class IndirectCallTest {
         CoreInstance importer = Guest.start(importing, owner.global("function"));
 
         assertThat(Guest.callInt(importer, "read")).isEqualTo(7);
+    }
+
+    @Test
+    void keepsTheInstanceOfAFunctionThatIsPassedInACall() {
+        CoreFunctionType passing = new CoreFunctionType(List.of(CoreValueType.FUNCREF), List.of(CoreValueType.FUNCREF));
+        ModuleBuilder echoing = new ModuleBuilder();
+        echoing.exported("unused", Guest.TO_INT, new Code().i32(-1));
+        echoing.table(1, 1);
+        int echo = echoing.exported(
+                "echo", passing, new Code().i32(0).get(0).op(Op.TABLE_SET, 0).get(0));
+        int toInt = echoing.type(Guest.TO_INT);
+        echoing.exported("call", Guest.TO_INT, new Code().i32(0).callIndirect(toInt, 0));
+        CoreInstance other = Guest.start(echoing);
+        ModuleBuilder module = new ModuleBuilder();
+        int imported = module.importFunction("other", "echo", module.type(passing));
+        module.table(1, 1);
+        int seven = module.exported("seven", Guest.TO_INT, new Code().i32(7));
+        module.declare(seven);
+        int type = module.type(Guest.TO_INT);
+        module.exported(
+                "pass",
+                Guest.TO_INT,
+                new Code()
+                        .i32(0)
+                        .function(seven)
+                        .call(imported)
+                        .op(Op.TABLE_SET, 0)
+                        .i32(0)
+                        .callIndirect(type, 0));
+        module.exported(
+                "pass-null",
+                Guest.TO_INT,
+                new Code().nullFunction().call(imported).op(Op.REF_IS_NULL));
+
+        CoreInstance instance = Guest.start(module, other.function("echo"));
+
+        assertThat(echo).isEqualTo(1);
+        assertThat(Guest.callInt(instance, "pass")).isEqualTo(7);
+        assertThat(Guest.callInt(other, "call")).isEqualTo(7);
+        assertThat(Guest.callInt(instance, "pass-null")).isEqualTo(1);
     }
 
     @Test
