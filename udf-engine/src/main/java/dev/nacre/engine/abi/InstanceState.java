@@ -82,6 +82,24 @@ public final class InstanceState {
         setEntered(caller, true);
     }
 
+    /** Enters this instance and those around it for a call of the host: {@link #enterFrom}, short for an outermost one. */
+    void enterFromHost() {
+        if (parent == null && mayEnter && store.isOpen()) {
+            mayEnter = false;
+        } else {
+            enterFrom(null);
+        }
+    }
+
+    /** Leaves what {@link #enterFromHost} entered. */
+    void leaveToHost() {
+        if (parent == null) {
+            mayEnter = true;
+        } else {
+            leaveTo(null);
+        }
+    }
+
     /** Leaves what {@link #enterFrom} entered. */
     void leaveTo(@Nullable InstanceState caller) {
         setEntered(caller, false);

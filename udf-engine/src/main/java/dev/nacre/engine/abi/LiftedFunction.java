@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiftedFunction implements ComponentFunction {
     private final CallPlan plan;
     private final AbiContext context;
+    private final InstanceState state;
     private final CoreFunction callee;
     private final @Nullable CoreFunction postReturn;
     private final FlatValues arguments;
@@ -28,6 +29,7 @@ public final class LiftedFunction implements ComponentFunction {
     public LiftedFunction(CallPlan plan, AbiContext context, CoreFunction callee, @Nullable CoreFunction postReturn) {
         this.plan = plan;
         this.context = context;
+        this.state = context.state();
         this.callee = callee;
         this.postReturn = postReturn;
         this.arguments = new FlatValues(plan.coreParameters());
@@ -54,12 +56,12 @@ public final class LiftedFunction implements ComponentFunction {
 
     /** Enters the instance for a typed call of the host. */
     public void enter() {
-        context.state().enterFrom(null);
+        state.enterFromHost();
     }
 
     /** Leaves the instance after a typed call of the host. */
     public void exit() {
-        context.state().leaveTo(null);
+        state.leaveToHost();
     }
 
     /** Returns the same function, called differently in messages. */
@@ -70,15 +72,31 @@ public final class LiftedFunction implements ComponentFunction {
     @Override
     public @Nullable Object call(@Nullable InstanceState caller, @Nullable Object[] values) {
         plan.requireCount(values);
-        context.state().enterFrom(caller);
+        enter(caller);
         lower(values, caller);
         CallScope scope = context.takeScope();
         Object lifted = run(scope);
         if (scope != null) {
             scope.takeBack();
         }
-        context.state().leaveTo(caller);
+        leave(caller);
         return lifted;
+    }
+
+    private void enter(@Nullable InstanceState caller) {
+        if (caller == null) {
+            state.enterFromHost();
+        } else {
+            state.enterFrom(caller);
+        }
+    }
+
+    private void leave(@Nullable InstanceState caller) {
+        if (caller == null) {
+            state.leaveToHost();
+        } else {
+            state.leaveTo(caller);
+        }
     }
 
     private void lower(@Nullable Object[] values, @Nullable InstanceState caller) {
@@ -113,9 +131,9 @@ public final class LiftedFunction implements ComponentFunction {
     private void cleanUp(long flat) {
         if (postReturn != null) {
             putResult(flat);
-            context.state().setMayLeave(false);
+            state.setMayLeave(false);
             postReturn.invoke(result.array());
-            context.state().setMayLeave(true);
+            state.setMayLeave(true);
         }
     }
 
@@ -138,11 +156,11 @@ public final class LiftedFunction implements ComponentFunction {
         if (scope != null) {
             scope.takeBack();
         }
-        context.state().leaveTo(caller);
+        leave(caller);
         return plan.failure(failure);
     }
 
     private EngineException failed(Throwable thrown) {
-        return context.state().store().fail(thrown instanceof AbiFailure failure ? plan.failure(failure) : thrown);
+        return state.store().fail(thrown instanceof AbiFailure failure ? plan.failure(failure) : thrown);
     }
 }

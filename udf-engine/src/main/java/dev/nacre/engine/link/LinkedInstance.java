@@ -67,9 +67,8 @@ final class LinkedInstance implements ComponentInstance {
         }
     }
 
-    /** Notes that a typed call from the host starts. */
+    /** Notes that a typed call from the host starts; the function has checked that it may. */
     void enter() {
-        session.store().requireOpen();
         running++;
     }
 
