@@ -22,6 +22,8 @@ public final class LiftedFunction implements ComponentFunction {
     private final @Nullable CoreFunction postReturn;
     private final FlatValues arguments;
     private final FlatValues result;
+    private @Nullable CoreCall coreCall;
+    private @Nullable CoreCall coreCleanUp;
 
     /**
      * @param postReturn called with the core result after that was lifted; null for none
@@ -110,7 +112,7 @@ public final class LiftedFunction implements ComponentFunction {
 
     private @Nullable Object run(@Nullable CallScope scope) {
         try {
-            long flat = callee.invoke(arguments.array());
+            long flat = coreCall().invoke(arguments.array());
             Object lifted = lift(flat);
             if (scope != null) {
                 scope.requireAllReturned();
@@ -120,6 +122,25 @@ public final class LiftedFunction implements ComponentFunction {
         } catch (Throwable thrown) {
             throw failed(thrown);
         }
+    }
+
+    /** Returns the way to call the core function, looked for at the first call: most exports of an instance are never called. */
+    private CoreCall coreCall() {
+        CoreCall known = coreCall;
+        if (known == null) {
+            known = CoreCall.of(callee);
+            coreCall = known;
+        }
+        return known;
+    }
+
+    private CoreCall coreCleanUp(CoreFunction function) {
+        CoreCall known = coreCleanUp;
+        if (known == null) {
+            known = CoreCall.of(function);
+            coreCleanUp = known;
+        }
+        return known;
     }
 
     private @Nullable Object lift(long flat) {
@@ -132,7 +153,7 @@ public final class LiftedFunction implements ComponentFunction {
         if (postReturn != null) {
             putResult(flat);
             state.setMayLeave(false);
-            postReturn.invoke(result.array());
+            coreCleanUp(postReturn).invoke(result.array());
             state.setMayLeave(true);
         }
     }

@@ -202,13 +202,26 @@ class FunctionCallTest {
     }
 
     private LiftedFunction lift(FunctionType type, HostEntry callee, HostEntry postReturn) {
-        CoreFunctionType core = new CoreFunctionType(List.of(), List.of(CoreValueType.I32));
-        CoreFunctionType nothing = new CoreFunctionType(List.of(), List.of());
+        CoreFunctionType core = new CoreFunctionType(coreParameters(type), coreResults(type));
+        CoreFunctionType cleanUp = new CoreFunctionType(core.results(), List.of());
         return new LiftedFunction(
                 plan(type),
                 guest.context(),
                 CoreFunction.host(core, callee),
-                postReturn == null ? null : CoreFunction.host(nothing, postReturn));
+                postReturn == null ? null : CoreFunction.host(cleanUp, postReturn));
+    }
+
+    private static List<CoreValueType> coreParameters(FunctionType type) {
+        List<CoreValueType> flat = type.parameters().stream()
+                .flatMap(parameter -> Workbench.codec(parameter.type()).layout().flat().stream())
+                .toList();
+        return flat.size() > CallPlan.MAX_FLAT_PARAMETERS ? List.of(CoreValueType.I32) : flat;
+    }
+
+    private static List<CoreValueType> coreResults(FunctionType type) {
+        List<CoreValueType> flat =
+                Workbench.codec(type.result().orElseThrow()).layout().flat();
+        return flat.size() > 1 ? List.of(CoreValueType.I32) : flat;
     }
 
     private HostEntry lower(FunctionType type, ComponentFunction callee) {

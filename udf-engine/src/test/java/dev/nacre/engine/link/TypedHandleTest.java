@@ -93,7 +93,7 @@ class TypedHandleTest {
 
     @Test
     void endsTheInstanceWithATrap() {
-        try (ComponentInstance hostile = EngineFixture.timedInstance("hostile", Duration.ofSeconds(5))) {
+        try (ComponentInstance hostile = EngineFixture.timedInstance("hostile", Duration.ofSeconds(30))) {
             Runnable trap = hostile.function("trap").as(Runnable.class).orElseThrow();
 
             assertThatThrownBy(trap::run)
