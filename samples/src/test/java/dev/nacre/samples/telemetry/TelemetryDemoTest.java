@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.nacre.h2.catalog.NacreDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -113,6 +114,11 @@ class TelemetryDemoTest {
     void printsTimeOfEachStep() {
         assertThat(lines.stream().filter(line -> line.matches(" *[0-9]+\\.[0-9] ms  .*")))
                 .hasSize(9);
+    }
+
+    @Test
+    void leavesNoInstanceOfGuestBehind() {
+        assertThat(NacreDatabase.liveInstances()).isZero();
     }
 
     @Test
