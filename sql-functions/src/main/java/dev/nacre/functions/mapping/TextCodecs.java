@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** SQL values that travel as strings: text itself, decimals, dates and times in ISO 8601, UUID, JSON. */
 final class TextCodecs {
+    /** As many as a DECIMAL of H2 can have, before or after the point. */
+    private static final int MOST_DIGITS = 100_000;
+
     private TextCodecs() {}
 
     static Optional<ValueCodec> find(SqlType.Simple sql) {
@@ -36,8 +39,15 @@ final class TextCodecs {
         };
     }
 
+    /** Refuses before any work is done what would take long: many digits, and exponents that stand for many. */
     private static BigDecimal decimal(SqlType.Simple sql, String text) {
+        if (text.length() > MOST_DIGITS) {
+            throw new ArithmeticException("digits");
+        }
         BigDecimal value = new BigDecimal(text);
+        if (Math.abs((long) value.scale()) > MOST_DIGITS) {
+            throw new ArithmeticException("exponent");
+        }
         BigDecimal scaled =
                 sql.scale().isPresent() ? value.setScale(sql.scale().getAsInt(), RoundingMode.UNNECESSARY) : value;
         if (sql.precision().isPresent() && scaled.precision() > sql.precision().getAsInt()) {

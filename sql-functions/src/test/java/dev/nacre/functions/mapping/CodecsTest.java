@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodecsTest {
     private static final SqlType VARCHAR = SqlType.of(SqlKind.VARCHAR);
@@ -134,6 +135,29 @@ class CodecsTest {
                 "22003",
                 "string from the guest: expected a value of DECIMAL, found '123.4'",
                 () -> text.toSql("123.4"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E1000000000", "1E-1000000000", "-9E2147483647"})
+    void refusesNumbersThatStandForEndlessDigits(String text) {
+        ValueCodec scaled = Codecs.find(decimal(20, 2), PrimitiveType.STRING).orElseThrow();
+        ValueCodec free =
+                Codecs.find(SqlType.of(SqlKind.DECIMAL), PrimitiveType.STRING).orElseThrow();
+
+        String message = "string from the guest: expected a value of DECIMAL, found '" + text + "'";
+        assertRefused("22003", message, () -> scaled.toSql(text));
+        assertRefused("22003", message, () -> free.toSql(text));
+    }
+
+    @Test
+    void refusesMoreDigitsThanADecimalHas() {
+        ValueCodec free =
+                Codecs.find(SqlType.of(SqlKind.DECIMAL), PrimitiveType.STRING).orElseThrow();
+
+        assertThatThrownBy(() -> free.toSql("9".repeat(10_000_000)))
+                .isInstanceOfSatisfying(
+                        FunctionException.class,
+                        failure -> assertThat(failure.sqlState()).isEqualTo("22003"));
     }
 
     @Test
