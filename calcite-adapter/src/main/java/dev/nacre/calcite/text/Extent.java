@@ -1,6 +1,8 @@
 package dev.nacre.calcite.text;
 
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -51,7 +53,18 @@ final class Extent {
         if (node instanceof SqlNodeList) {
             ((SqlNodeList) node).forEach(this::add);
         } else if (node instanceof SqlCall && !(node instanceof SqlSelect)) {
+            addFunctionName((SqlCall) node);
             ((SqlCall) node).getOperandList().forEach(this::add);
+        }
+    }
+
+    /** The parser counts only the last part of a qualified name to a call. */
+    private void addFunctionName(SqlCall call) {
+        if (call.getOperator() instanceof SqlFunction function && function.getSqlIdentifier() != null) {
+            SqlIdentifier name = function.getSqlIdentifier();
+            for (int part = 0; part < name.names.size(); part++) {
+                addPosition(name.getComponentParserPosition(part));
+            }
         }
     }
 
