@@ -32,7 +32,7 @@ public final class H2Computation implements AutoCloseable {
             for (int index = 0; index < targets.size(); index++) {
                 targets.get(index).setValue(parameters.get(index), false);
             }
-            try (ResultInterface result = prepared.executeQuery(0, 0, false)) {
+            try (ResultInterface result = prepared.executeQuery(0, 1, false)) {
                 result.next();
                 return result.currentRow()[0];
             }

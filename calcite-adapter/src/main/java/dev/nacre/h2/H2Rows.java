@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.api.ErrorCode;
 import org.h2.command.CommandInterface;
+import org.h2.engine.SysProperties;
 import org.h2.expression.ParameterInterface;
 import org.h2.message.DbException;
 import org.h2.result.ResultInterface;
@@ -139,7 +140,8 @@ public final class H2Rows implements AutoCloseable {
         bind(prepared);
         started(prepared);
         try {
-            ResultInterface opened = prepared.executeQuery(maximumRows, 0, false);
+            ResultInterface opened =
+                    prepared.executeQuery(maximumRows, SysProperties.SERVER_RESULT_SET_FETCH_SIZE, false);
             OPEN_RESULTS.incrementAndGet();
             result = opened;
             return opened;
