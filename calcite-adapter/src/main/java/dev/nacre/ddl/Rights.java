@@ -9,11 +9,15 @@ import java.sql.SQLException;
 
 /** Who may change the catalog: users of H2 with ADMIN rights. */
 final class Rights {
+    /** The user without a name is NULL to CURRENT_USER where H2's mode takes empty strings for NULL. */
+    private static final String IS_ADMIN = """
+            SELECT IS_ADMIN FROM INFORMATION_SCHEMA.USERS
+            WHERE USER_NAME = CURRENT_USER OR (CURRENT_USER IS NULL AND CHAR_LENGTH(USER_NAME) = 0)""";
+
     private Rights() {}
 
     static void requireAdministrator(Connection connection, String action) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "SELECT IS_ADMIN FROM INFORMATION_SCHEMA.USERS WHERE USER_NAME = CURRENT_USER");
+        try (PreparedStatement statement = connection.prepareStatement(IS_ADMIN);
                 ResultSet row = statement.executeQuery()) {
             if (!row.next() || !row.getBoolean(1)) {
                 throw new SqlLayerException(
