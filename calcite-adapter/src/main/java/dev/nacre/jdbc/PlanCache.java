@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** The routes of a database's statements, the least recently used forgotten. Safe for use by many threads. */
 final class PlanCache {
     private static final int CAPACITY = 500;
+
+    /** In UTF-16 units: texts with literals as large as files would fill the heap. */
+    private static final int LONGEST = 10_000;
+
     private static final Map<NacreDatabase, PlanCache> CACHES = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Map<Key, Route> routes = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -35,9 +39,10 @@ final class PlanCache {
         return routes.get(key);
     }
 
-    /** Keeps a route, unless what it depends on cannot be told from the key. */
+    /** Keeps a route, unless it is long, seldom comes again, or depends on what cannot be told from the key. */
     void put(Key key, Route route) {
-        if (key.facts().schemaVersion() >= 0) {
+        boolean worthIt = key.sql().length() <= LONGEST && !(route instanceof Route.Own);
+        if (worthIt && key.facts().schemaVersion() >= 0) {
             routes.put(key, route);
         }
     }
