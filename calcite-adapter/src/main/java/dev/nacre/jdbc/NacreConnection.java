@@ -171,7 +171,7 @@ public final class NacreConnection extends DelegatingConnection {
 
     private PreparedStatement prepare(String sql, int type, Preparation preparation) throws SQLException {
         h2.isReadOnly(); // H2 refuses when the connection is closed
-        Route route = sql == null ? Route.PassThrough.INSTANCE : router.route(sql);
+        Route route = router.route(sql);
         return route instanceof Route.PassThrough
                 ? new NacrePreparedStatement(this, preparation.prepare())
                 : new PlannedPreparedStatement(this, sql, route, h2.createStatement(type, ResultSet.CONCUR_READ_ONLY));

@@ -37,8 +37,7 @@ final class PlannedPreparedStatement extends ParameterSetters {
         if (!(route instanceof Route.PassThrough)) {
             return route;
         }
-        nacre().h2().prepareStatement(sql).close(); // H2 says that there is no such function
-        throw new SQLException("prepared statement: its functions are H2's now; prepare it again", "0A000");
+        throw nacre().router().notPlanned(sql);
     }
 
     @Override

@@ -16,7 +16,7 @@ sealed interface Route {
     record Own(NacreStatement statement, int parameterCount) implements Route {}
 
     /** Nacre runs the query, and H2 its scans. */
-    record Planned(PlannedQuery query) implements Route {}
+    record Planned(String sql, PlannedQuery query) implements Route {}
 
     /**
      * Nacre explains the query.

@@ -1,5 +1,6 @@
 package dev.nacre.jdbc;
 
+import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.ddl.DdlSession;
 import dev.nacre.ddl.OwnResult;
@@ -38,7 +39,7 @@ final class RouteRunner {
         if (route instanceof Route.Explained explained) {
             return rows(new ListResult(List.of(explained.column()), lines(explained)));
         }
-        return planned(((Route.Planned) route).query(), parameters);
+        return planned((Route.Planned) route, parameters);
     }
 
     private Outcome own(Route.Own route, List<Value> parameters) throws SQLException {
@@ -61,11 +62,16 @@ final class RouteRunner {
 
     private Outcome list(OwnResult.Query query) throws SQLException {
         PreparedStatement prepared = connection.h2().prepareStatement(query.sql());
-        prepared.closeOnCompletion();
-        for (int index = 0; index < query.parameters().size(); index++) {
-            prepared.setString(index + 1, query.parameters().get(index));
+        try {
+            prepared.closeOnCompletion();
+            for (int index = 0; index < query.parameters().size(); index++) {
+                prepared.setString(index + 1, query.parameters().get(index));
+            }
+            return Outcome.of(new NacreResultSet(prepared.executeQuery(), statement));
+        } catch (SQLException failure) {
+            prepared.close();
+            throw failure;
         }
-        return Outcome.of(new NacreResultSet(prepared.executeQuery(), statement));
     }
 
     private static List<Value[]> lines(Route.Explained route) {
@@ -74,7 +80,23 @@ final class RouteRunner {
                 .toList();
     }
 
-    private Outcome planned(PlannedQuery query, List<Value> parameters) throws SQLException {
+    /** A component may go between planning and starting, when its last function is replaced: then the query is planned anew. */
+    private Outcome planned(Route.Planned route, List<Value> parameters) throws SQLException {
+        try {
+            return started(route.query(), parameters);
+        } catch (SQLException failure) {
+            if (failure.getErrorCode() != SqlLayerErrorCode.CATALOG_DAMAGED.number()) {
+                throw failure;
+            }
+            Route.Planned current = connection.router().planned(route.sql());
+            if (current.query().functions().equals(route.query().functions())) {
+                throw failure;
+            }
+            return planned(current, parameters);
+        }
+    }
+
+    private Outcome started(PlannedQuery query, List<Value> parameters) throws SQLException {
         RunningQuery running =
                 connection.start(query, parameters, statement.maximumRows(), statement.timeout(), statement::onStart);
         List<H2Column> columns = query.columns();

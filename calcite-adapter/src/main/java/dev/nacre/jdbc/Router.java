@@ -116,7 +116,7 @@ final class Router {
             FunctionName function)
             throws SQLException {
         if (parsed instanceof ParsedStatement.Query query) {
-            return new Route.Planned(plan(sql, query.query(), query.parameterCount(), catalog, facts, session));
+            return new Route.Planned(sql, plan(sql, query.query(), query.parameterCount(), catalog, facts, session));
         }
         if (parsed instanceof ParsedStatement.Explain explain) {
             return new Route.Explained(

@@ -28,6 +28,7 @@ final class RunningQuery implements AutoCloseable {
     /** Starts; when this throws, nothing stays open. */
     synchronized void start(PlannedQuery query, Execution execution) throws SQLException {
         try {
+            query.functions().forEach(scope::scalar); // from here on the run keeps its components
             Rows opened = query.open(execution);
             rows = opened;
             opened.start();

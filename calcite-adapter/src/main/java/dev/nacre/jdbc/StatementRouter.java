@@ -11,6 +11,7 @@ import java.util.List;
 import org.h2.engine.Session;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.message.DbException;
 import org.jspecify.annotations.Nullable;
 
 /** Routes the statements of one connection, through its database's cache. */
@@ -30,19 +31,21 @@ final class StatementRouter {
     }
 
     /** Returns the statements of a text, of which each has a route. */
-    List<String> statements(String sql) throws SQLException {
+    List<String> statements(@Nullable String sql) throws SQLException {
+        String text = requireText(sql);
         try {
-            return ROUTER.statements(sql, database.catalog(connection), facts());
+            return ROUTER.statements(text, database.catalog(connection), facts());
         } catch (RuntimeException failure) {
             throw SqlExceptions.of(failure);
         }
     }
 
     /** Returns who runs a statement. */
-    Route route(String sql) throws SQLException {
+    Route route(@Nullable String sql) throws SQLException {
+        String text = requireText(sql);
         try {
             FunctionCatalog catalog = database.catalog(connection);
-            PlanCache.Key key = new PlanCache.Key(sql, catalog.version(), facts());
+            PlanCache.Key key = new PlanCache.Key(text, catalog.version(), facts());
             Route known = cache.get(key);
             return known != null ? known : remember(key, catalog);
         } catch (RuntimeException | StackOverflowError failure) {
@@ -50,10 +53,32 @@ final class StatementRouter {
         }
     }
 
+    /** Returns the plan of a statement that had one before; H2's refusal when its functions are gone. */
+    Route.Planned planned(String sql) throws SQLException {
+        database.settled(connection);
+        if (route(sql) instanceof Route.Planned planned) {
+            return planned;
+        }
+        throw notPlanned(sql);
+    }
+
+    /** Returns why a statement with functions cannot be run any more. */
+    SQLException notPlanned(String sql) throws SQLException {
+        connection.prepareStatement(sql).close(); // H2 says that there is no such function
+        return new SQLException("statement: its functions are H2's now; prepare it again", "0A000");
+    }
+
     private Route remember(PlanCache.Key key, FunctionCatalog catalog) throws SQLException {
-        Route route = ROUTER.route(key.sql(), catalog, key.facts(), session);
+        Route route = ROUTER.route(connection.nativeSQL(key.sql()), catalog, key.facts(), session);
         cache.put(key, route);
         return route;
+    }
+
+    private static String requireText(@Nullable String sql) throws SQLException {
+        if (sql == null) {
+            throw DbException.toSQLException(DbException.getInvalidValueException("SQL", null));
+        }
+        return sql;
     }
 
     private SessionFacts facts() throws SQLException {
@@ -62,7 +87,12 @@ final class StatementRouter {
                 schemas(h2 instanceof SessionLocal local ? local : null),
                 unquoted(h2.getStaticSettings()),
                 connection.getMode().getName(),
-                NacreDatabase.schemaVersion(connection));
+                seesOwnTables(h2) ? -1 : NacreDatabase.schemaVersion(connection));
+    }
+
+    /** Tables that only this session sees may have the names of others with other columns. */
+    private static boolean seesOwnTables(Session h2) {
+        return h2 instanceof SessionLocal local && !local.getLocalTempTables().isEmpty();
     }
 
     private List<String> schemas(@Nullable SessionLocal local) throws SQLException {
