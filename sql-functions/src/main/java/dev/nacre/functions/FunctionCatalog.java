@@ -8,24 +8,36 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An immutable snapshot of all functions of a database. Safe for use by many threads. */
 public final class FunctionCatalog {
     private final long version;
     private final List<FunctionDefinition> functions;
     private final Map<FunctionName, List<FunctionDefinition>> byName;
+    private final Map<FunctionName, String> damaged;
     private final Set<String> simpleNames;
 
+    /** Makes a catalog whose functions can all be used. */
+    public FunctionCatalog(long version, List<FunctionDefinition> functions) {
+        this(version, functions, Map.of());
+    }
+
     /**
+     * Makes a catalog of which parts cannot be used.
+     *
+     * @param damaged names whose stored definitions are not to be trusted, with the reason and what to do
      * @param version grows with every change; equal versions of one database mean equal catalogs
      */
-    public FunctionCatalog(long version, List<FunctionDefinition> functions) {
+    public FunctionCatalog(long version, List<FunctionDefinition> functions, Map<FunctionName, String> damaged) {
         this.version = version;
         this.functions = List.copyOf(functions);
         this.byName = this.functions.stream()
                 .collect(collectingAndThen(groupingBy(FunctionDefinition::name, toUnmodifiableList()), Map::copyOf));
-        this.simpleNames =
-                this.functions.stream().map(function -> function.name().name()).collect(toUnmodifiableSet());
+        this.damaged = Map.copyOf(damaged);
+        this.simpleNames = Stream.concat(byName.keySet().stream(), damaged.keySet().stream())
+                .map(FunctionName::name)
+                .collect(toUnmodifiableSet());
     }
 
     /** Returns a catalog without functions. */
@@ -43,8 +55,16 @@ public final class FunctionCatalog {
         return functions;
     }
 
-    /** Returns the overloads of a name; empty when there are none. */
+    /**
+     * Returns the overloads of a name; empty when there are none.
+     *
+     * @throws FunctionException when the definition of one is damaged
+     */
     public List<FunctionDefinition> overloads(FunctionName name) {
+        String damage = damaged.get(name);
+        if (damage != null) {
+            throw new FunctionException(FunctionErrorCode.DAMAGED_DEFINITION, "function '" + name + "': " + damage);
+        }
         return byName.getOrDefault(name, List.of());
     }
 
@@ -55,6 +75,6 @@ public final class FunctionCatalog {
 
     /** Returns whether there are no functions at all. */
     public boolean isEmpty() {
-        return functions.isEmpty();
+        return simpleNames.isEmpty();
     }
 }

@@ -11,6 +11,8 @@ public enum FunctionErrorCode {
     BAD_DEFINITION(2001, "42P13", ErrorCategory.USER),
     /** A WIT type has no SQL form. */
     UNMAPPED_TYPE(2002, "0A000", ErrorCategory.USER),
+    /** The stored definition is not what was written: repair or delete its row, then create the function again. */
+    DAMAGED_DEFINITION(2003, "XX000", ErrorCategory.INTERNAL),
     /** A number does not fit the target type. */
     NUMBER_OUT_OF_RANGE(2010, "22003", ErrorCategory.USER),
     /** A date or time does not fit the target type. */

@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
 final class CatalogReader {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
+    /** Far from where adding to it would overflow. */
+    private static final long HIGHEST_VERSION = Long.MAX_VALUE / 2;
+
     private final Connection connection;
 
     CatalogReader(Connection connection) {
@@ -42,16 +45,28 @@ final class CatalogReader {
                 return OptionalLong.empty();
             }
             requireFormat(row.getInt(1));
-            return OptionalLong.of(row.getLong(2));
+            return OptionalLong.of(plausible(row.getLong(2)));
         }
     }
 
     private boolean exists() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("SELECT 1 FROM INFORMATION_SCHEMA.TABLES"
-                        + " WHERE TABLE_SCHEMA = 'NACRE' AND TABLE_NAME = 'CATALOG_VERSION'")) {
-            return found.next();
+        boolean isLower = connection.getMetaData().storesLowerCaseIdentifiers();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?")) {
+            statement.setString(1, isLower ? "nacre" : "NACRE");
+            statement.setString(2, isLower ? "catalog_version" : "CATALOG_VERSION");
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next();
+            }
         }
+    }
+
+    private static long plausible(long version) {
+        if (version < 0 || version > HIGHEST_VERSION) {
+            throw damaged("expected a version from 0 to " + HIGHEST_VERSION + ", found " + version
+                    + "; set CATALOG_VERSION to the highest FUNCTION_ID");
+        }
+        return version;
     }
 
     private static void requireFormat(int format) {
@@ -61,59 +76,81 @@ final class CatalogReader {
         }
     }
 
-    /** Reads all functions. */
+    /**
+     * Reads all functions. One whose rows are damaged is named in the catalog and spoils no other.
+     *
+     * @throws SqlLayerException when the catalog as a whole cannot be read
+     */
     FunctionCatalog read() throws SQLException {
         OptionalLong version = version();
         if (version.isEmpty()) {
             return FunctionCatalog.empty();
         }
-        Map<Long, List<FunctionSignature.Parameter>> parameters = parameters();
+        Map<Long, List<StoredParameter>> parameters = parameters();
         List<FunctionDefinition> functions = new ArrayList<>();
+        Map<FunctionName, String> damaged = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT FUNCTION_ID, FUNCTION_SCHEMA, FUNCTION_NAME, KIND,"
                         + " RETURNS, SHA256, EXPORT, IS_DETERMINISTIC, NULL_HANDLING, NULL_ON_ERROR, COMMENT, OWNER"
                         + " FROM NACRE.CATALOG_FUNCTION ORDER BY FUNCTION_ID")) {
             while (row.next()) {
-                functions.add(function(row, parameters.getOrDefault(row.getLong(1), List.of())));
+                FunctionName name = new FunctionName(text(row, 2), text(row, 3));
+                try {
+                    functions.add(function(row, name, parameters.getOrDefault(row.getLong(1), List.of())));
+                } catch (SqlLayerException failure) {
+                    damaged.put(
+                            name,
+                            failure.getMessage() + "; repair the row, or DELETE FROM NACRE.CATALOG_FUNCTION"
+                                    + " WHERE FUNCTION_ID = " + row.getLong(1) + " and create the function again");
+                }
             }
         }
-        return new FunctionCatalog(version.getAsLong(), functions);
+        return new FunctionCatalog(version.getAsLong(), functions, damaged);
     }
 
-    private Map<Long, List<FunctionSignature.Parameter>> parameters() throws SQLException {
-        Map<Long, List<FunctionSignature.Parameter>> parameters = new HashMap<>();
+    private record StoredParameter(String name, String type) {}
+
+    private Map<Long, List<StoredParameter>> parameters() throws SQLException {
+        Map<Long, List<StoredParameter>> parameters = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT FUNCTION_ID, PARAMETER_NAME, TYPE"
                         + " FROM NACRE.CATALOG_PARAMETER ORDER BY FUNCTION_ID, POSITION")) {
             while (row.next()) {
                 parameters
                         .computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
-                        .add(new FunctionSignature.Parameter(row.getString(2), type(row.getString(3))));
+                        .add(new StoredParameter(text(row, 2), text(row, 3)));
             }
         }
         return parameters;
     }
 
-    private static FunctionDefinition function(ResultSet row, List<FunctionSignature.Parameter> parameters)
+    /** NULL is no text that is looked for, and the empty text where H2's mode makes it NULL. */
+    private static String text(ResultSet row, int column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+
+    private static FunctionDefinition function(ResultSet row, FunctionName name, List<StoredParameter> parameters)
             throws SQLException {
+        List<FunctionSignature.Parameter> typed = parameters.stream()
+                .map(parameter -> new FunctionSignature.Parameter(parameter.name(), type(parameter.type())))
+                .toList();
         return new FunctionDefinition(
-                new FunctionName(row.getString(2), row.getString(3)),
-                constant(FunctionKind.class, row.getString(4)),
-                new FunctionSignature(parameters, type(row.getString(5))),
-                digest(row.getString(6)),
-                row.getString(7),
+                name,
+                constant(FunctionKind.class, text(row, 4)),
+                new FunctionSignature(typed, type(text(row, 5))),
+                digest(text(row, 6)),
+                text(row, 7),
                 row.getBoolean(8),
-                constant(NullHandling.class, row.getString(9)),
+                constant(NullHandling.class, text(row, 9)),
                 row.getBoolean(10),
-                row.getString(11),
-                row.getString(12),
+                text(row, 11),
+                text(row, 12),
                 row.getLong(1));
     }
 
     private static SqlType type(String text) {
-        return StoredTypes.parse(text)
-                .orElseThrow(() -> damaged("expected an SQL type, found '" + text
-                        + "'; drop schema NACRE and create the functions again"));
+        return StoredTypes.parse(text).orElseThrow(() -> damaged("expected an SQL type, found '" + text + "'"));
     }
 
     private static <E extends Enum<E>> E constant(Class<E> kind, String text) {
@@ -122,13 +159,12 @@ final class CatalogReader {
                 return constant;
             }
         }
-        throw damaged("expected a " + kind.getSimpleName() + ", found '" + text
-                + "'; drop schema NACRE and create the functions again");
+        throw damaged("expected a " + kind.getSimpleName() + ", found '" + text + "'");
     }
 
     private static String digest(String text) {
         if (!DIGEST.matcher(text).matches()) {
-            throw damaged("expected a SHA-256, found '" + text + "'; drop schema NACRE and create the functions again");
+            throw damaged("expected a SHA-256, found '" + text + "'");
         }
         return text;
     }

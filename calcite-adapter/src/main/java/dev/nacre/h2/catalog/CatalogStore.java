@@ -25,18 +25,15 @@ final class CatalogStore {
         if (!autoCommit) {
             connection.commit();
         }
-        FunctionCatalog before = new CatalogReader(connection).read();
-        CatalogChange change = decision.decide(before);
-        if (change.isNone()) {
-            return before;
+        if (new CatalogReader(connection).version().isEmpty()) {
+            if (decision.decide(FunctionCatalog.empty()).isNone()) {
+                return FunctionCatalog.empty();
+            }
+            CatalogTables.create(connection);
         }
-        CatalogTables.create(connection);
         connection.setAutoCommit(false);
         try {
-            FunctionCatalog after = write(connection, before, change);
-            connection.commit();
-            checkpoint(connection);
-            return after;
+            return changeLocked(connection, decision);
         } catch (SQLException | RuntimeException failure) {
             connection.rollback();
             throw failure;
@@ -45,12 +42,24 @@ final class CatalogStore {
         }
     }
 
+    private static FunctionCatalog changeLocked(Connection connection, CatalogChange.Decision decision)
+            throws SQLException {
+        new CatalogWriter(connection).lock();
+        FunctionCatalog before = new CatalogReader(connection).read();
+        CatalogChange change = decision.decide(before);
+        FunctionCatalog after = change.isNone() ? before : write(connection, before, change);
+        connection.commit();
+        if (!change.isNone()) {
+            checkpoint(connection);
+        }
+        return after;
+    }
+
     private static FunctionCatalog write(Connection connection, FunctionCatalog before, CatalogChange change)
             throws SQLException {
         CatalogWriter writer = new CatalogWriter(connection);
-        long version =
-                Math.addExact(before.version(), Math.max(1, change.added().size()));
-        writer.take(version);
+        long version = before.version() + Math.max(1, change.added().size());
+        writer.version(version);
         for (FunctionDefinition function : change.removed()) {
             writer.remove(function);
         }

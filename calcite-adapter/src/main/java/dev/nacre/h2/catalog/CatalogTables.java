@@ -4,12 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.h2.api.ErrorCode;
 
 /**
  * The tables and views of schema NACRE, format {@value #FORMAT}.
  *
  * <p>Tables begin with CATALOG_ and are Nacre's own; the views beside them are for people and tools. Everybody may read;
- * only administrators write. A later format finds its predecessor by the number in CATALOG_VERSION and alters it.
+ * only administrators write. What may be an empty text may be NULL, as H2's mode Oracle makes it. A later format finds its predecessor by the number in CATALOG_VERSION and alters it.
  */
 final class CatalogTables {
     /** The format that this code reads and writes. */
@@ -32,9 +33,9 @@ final class CatalogTables {
             CREATE TABLE IF NOT EXISTS NACRE.CATALOG_COMPONENT(
                 COMPONENT_NAME CHARACTER VARYING(256) PRIMARY KEY,
                 SHA256 CHARACTER(64) NOT NULL REFERENCES NACRE.CATALOG_CODE,
-                OPTIONS CHARACTER VARYING NOT NULL,
-                COMMENT CHARACTER VARYING NOT NULL,
-                OWNER CHARACTER VARYING(256) NOT NULL,
+                OPTIONS CHARACTER VARYING,
+                COMMENT CHARACTER VARYING,
+                OWNER CHARACTER VARYING(256),
                 VERSION BIGINT NOT NULL,
                 CREATED TIMESTAMP WITH TIME ZONE NOT NULL)
             """,
@@ -43,7 +44,7 @@ final class CatalogTables {
                 FUNCTION_ID BIGINT PRIMARY KEY,
                 FUNCTION_SCHEMA CHARACTER VARYING(256) NOT NULL,
                 FUNCTION_NAME CHARACTER VARYING(256) NOT NULL,
-                PARAMETER_TYPES CHARACTER VARYING NOT NULL,
+                PARAMETER_TYPES CHARACTER VARYING,
                 KIND CHARACTER VARYING(16) NOT NULL,
                 RETURNS CHARACTER VARYING NOT NULL,
                 SHA256 CHARACTER(64) NOT NULL REFERENCES NACRE.CATALOG_CODE,
@@ -52,9 +53,9 @@ final class CatalogTables {
                 IS_DETERMINISTIC BOOLEAN NOT NULL,
                 NULL_HANDLING CHARACTER VARYING(16) NOT NULL,
                 NULL_ON_ERROR BOOLEAN NOT NULL,
-                OPTIONS CHARACTER VARYING NOT NULL,
-                COMMENT CHARACTER VARYING NOT NULL,
-                OWNER CHARACTER VARYING(256) NOT NULL,
+                OPTIONS CHARACTER VARYING,
+                COMMENT CHARACTER VARYING,
+                OWNER CHARACTER VARYING(256),
                 CREATED TIMESTAMP WITH TIME ZONE NOT NULL,
                 UNIQUE (FUNCTION_SCHEMA, FUNCTION_NAME, PARAMETER_TYPES))
             """,
@@ -73,7 +74,7 @@ final class CatalogTables {
                 FUNCTION_ID BIGINT REFERENCES NACRE.CATALOG_FUNCTION ON DELETE CASCADE,
                 CAPABILITY CHARACTER VARYING NOT NULL,
                 GRANTEE CHARACTER VARYING(256),
-                GRANTOR CHARACTER VARYING(256) NOT NULL,
+                GRANTOR CHARACTER VARYING(256),
                 CREATED TIMESTAMP WITH TIME ZONE NOT NULL,
                 CHECK ((COMPONENT_NAME IS NULL) <> (FUNCTION_ID IS NULL)))
             """,
@@ -100,15 +101,20 @@ final class CatalogTables {
                     G.GRANTOR, G.CREATED
                 FROM NACRE.CATALOG_GRANT G LEFT JOIN NACRE.CATALOG_FUNCTION F ON F.FUNCTION_ID = G.FUNCTION_ID
             """,
-            "GRANT SELECT ON SCHEMA NACRE TO PUBLIC");
+            "GRANT SELECT ON SCHEMA NACRE TO PUBLIC",
+            "INSERT INTO NACRE.CATALOG_VERSION(ID, FORMAT, VERSION) VALUES (1, " + FORMAT + ", 0)");
 
     private CatalogTables() {}
 
-    /** Makes what is missing. H2 commits at each definition, so the row that makes the catalog valid is written later. */
+    /** Makes what is missing. The row that makes the catalog valid comes last, because H2 commits at each definition. */
     static void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String definition : DEFINITIONS) {
                 statement.execute(definition);
+            }
+        } catch (SQLException failure) {
+            if (failure.getErrorCode() != ErrorCode.DUPLICATE_KEY_1) { // another process was faster
+                throw failure;
             }
         }
     }

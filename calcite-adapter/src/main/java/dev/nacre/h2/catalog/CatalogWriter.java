@@ -19,12 +19,19 @@ final class CatalogWriter {
         this.connection = connection;
     }
 
-    /** Takes the next version; the row stays locked until the transaction ends, so that writers come one by one. */
-    void take(long version) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "MERGE INTO NACRE.CATALOG_VERSION(ID, FORMAT, VERSION) KEY(ID) VALUES (1, ?, ?)")) {
-            statement.setInt(1, CatalogTables.FORMAT);
-            statement.setLong(2, version);
+    /** Locks the version's row until the transaction ends, so that writers of all processes come one by one. */
+    void lock() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement
+                    .executeQuery("SELECT VERSION FROM NACRE.CATALOG_VERSION FOR UPDATE")
+                    .close();
+        }
+    }
+
+    void version(long version) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE NACRE.CATALOG_VERSION SET VERSION = ?")) {
+            statement.setLong(1, version);
             statement.executeUpdate();
         }
     }

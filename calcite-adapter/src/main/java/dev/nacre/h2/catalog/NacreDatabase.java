@@ -1,22 +1,36 @@
 package dev.nacre.h2.catalog;
 
+import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.functions.ComponentLibrary;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.h2.api.ErrorCode;
 import org.h2.engine.Session;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One H2 database as its Nacre connections in this JVM see it: the functions, and the components they run. Safe for use
  * by many threads.
  */
 public final class NacreDatabase {
+    private static final Logger LOGGER = LoggerFactory.getLogger(NacreDatabase.class);
+
+    /** What H2 says of tables that are not Nacre's, and to users who may not read them. */
+    private static final Set<Integer> UNREADABLE = Set.of(
+            ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
+            ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1,
+            ErrorCode.COLUMN_NOT_FOUND_1,
+            ErrorCode.NOT_ENOUGH_RIGHTS_FOR_1);
+
     private final ComponentEngine engine;
     private final ComponentLibrary library;
     private volatile State state = new State(FunctionCatalog.empty(), -1);
@@ -57,12 +71,42 @@ public final class NacreDatabase {
                 : refresh(connection, schemaVersion);
     }
 
+    /** Returns the functions as of when no change to them is under way, read anew. */
+    public FunctionCatalog settled(Connection connection) throws SQLException {
+        return refresh(connection, schemaVersion(connection));
+    }
+
     private synchronized FunctionCatalog refresh(Connection connection, long schemaVersion) throws SQLException {
-        CatalogReader reader = new CatalogReader(connection);
+        try {
+            FunctionCatalog found = read(new CatalogReader(connection));
+            if (seesLatest(connection)) {
+                publish(found, schemaVersion);
+            }
+            return found;
+        } catch (SQLException failure) {
+            if (!UNREADABLE.contains(failure.getErrorCode())) {
+                throw failure;
+            }
+            LOGGER.debug("this user or database has no functions", failure);
+            return FunctionCatalog.empty();
+        }
+    }
+
+    /** Statements without functions run whatever has become of the catalog: they are what repairs it. */
+    private FunctionCatalog read(CatalogReader reader) throws SQLException {
         FunctionCatalog known = state.catalog();
-        boolean current = reader.version().orElse(0) == known.version();
-        publish(current ? known : reader.read(), schemaVersion);
-        return state.catalog();
+        try {
+            return reader.version().orElse(0) == known.version() ? known : reader.read();
+        } catch (SqlLayerException damaged) {
+            LOGGER.warn("functions cannot be called: {}", damaged.getMessage());
+            return FunctionCatalog.empty();
+        }
+    }
+
+    /** A transaction that repeats its reads may see a catalog that is long gone for others. */
+    private static boolean seesLatest(Connection connection) throws SQLException {
+        return connection.getAutoCommit()
+                || connection.getTransactionIsolation() <= Connection.TRANSACTION_READ_COMMITTED;
     }
 
     /**
@@ -72,9 +116,13 @@ public final class NacreDatabase {
      */
     public synchronized FunctionCatalog change(Connection connection, CatalogChange.Decision decision)
             throws SQLException {
-        FunctionCatalog after = CatalogStore.change(connection, decision);
-        publish(after, schemaVersion(connection));
-        return after;
+        FunctionCatalog after = state.catalog();
+        try {
+            after = CatalogStore.change(connection, decision);
+            return after;
+        } finally {
+            publish(after, -1); // the next statement looks whether H2's schema, too, is as it was
+        }
     }
 
     private void publish(FunctionCatalog catalog, long schemaVersion) {

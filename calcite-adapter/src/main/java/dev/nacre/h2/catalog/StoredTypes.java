@@ -21,7 +21,7 @@ final class StoredTypes {
             return returned(NacreParser.parseStatement(
                             "CREATE FUNCTION F() RETURNS " + text + " LANGUAGE WASM AS ''", IdentifierCase.UPPER))
                     .filter(type -> type.sql().equals(text));
-        } catch (SyntaxException | SqlLayerException unreadable) {
+        } catch (SyntaxException | SqlLayerException | StackOverflowError unreadable) {
             return Optional.empty();
         }
     }
