@@ -5,10 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.nacre.calcite.run.PlanRunner;
 import dev.nacre.calcite.run.Run;
 import dev.nacre.calcite.split.SplitPlan;
+import dev.nacre.h2.CharPadding;
+import dev.nacre.h2.H2Column;
 import java.sql.SQLException;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
-import org.h2.message.DbException;
 import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class SplitRows implements Rows {
     private final String sql;
     private final long maximumRows;
     private final Run run;
+    private final CharPadding padding;
     private @Nullable Enumerable<Value[]> started;
     private @Nullable Enumerator<Value[]> rows;
     private Value @Nullable [] current;
@@ -27,6 +29,9 @@ final class SplitRows implements Rows {
         this.plan = plan;
         this.sql = sql;
         this.maximumRows = execution.maximumRows();
+        this.padding = execution
+                .session()
+                .padding(plan.columns().stream().map(H2Column::type).toList());
         this.run = new Run(execution.session(), execution.scope(), execution.parameters());
     }
 
@@ -58,7 +63,7 @@ final class SplitRows implements Rows {
         if (!open.moveNext()) {
             return false;
         }
-        current = open.current();
+        current = padding.pad(open.current());
         return true;
     }
 
@@ -72,10 +77,10 @@ final class SplitRows implements Rows {
         try {
             going = step.take();
             return going;
-        } catch (DbException e) {
-            throw H2Errors.about(sql, DbException.toSQLException(e));
         } catch (SQLException e) {
-            throw H2Errors.about(sql, e);
+            throw Failures.about(sql, e);
+        } catch (RuntimeException e) {
+            throw Failures.unchecked(sql, e);
         } finally {
             if (!going) {
                 close();

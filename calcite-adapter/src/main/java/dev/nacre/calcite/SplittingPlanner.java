@@ -18,7 +18,9 @@ final class SplittingPlanner implements QueryPlanner {
                     request.session());
             return new SplitQuery(plan, request.sql(), request.parameterCount());
         } catch (SQLException e) {
-            throw H2Errors.about(request.sql(), e);
+            throw Failures.about(request.sql(), e);
+        } catch (RuntimeException e) {
+            throw Failures.unchecked(request.sql(), e);
         }
     }
 }

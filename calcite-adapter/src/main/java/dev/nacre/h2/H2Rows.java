@@ -4,12 +4,14 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.h2.api.ErrorCode;
 import org.h2.command.CommandInterface;
 import org.h2.engine.SysProperties;
 import org.h2.expression.ParameterInterface;
 import org.h2.message.DbException;
 import org.h2.result.ResultInterface;
+import org.h2.value.TypeInfo;
 import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class H2Rows implements AutoCloseable {
 
     private @Nullable CommandInterface command;
     private @Nullable ResultInterface result;
+    private CharPadding padding = CharPadding.of(false, List.of());
     private Value @Nullable [] current;
     private boolean ended;
 
@@ -130,7 +133,7 @@ public final class H2Rows implements AutoCloseable {
         }
         Value[] row = open.currentRow();
         int width = open.getVisibleColumnCount();
-        current = row.length == width ? row : Arrays.copyOf(row, width);
+        current = padding.strip(row.length == width ? row : Arrays.copyOf(row, width));
         return true;
     }
 
@@ -140,14 +143,20 @@ public final class H2Rows implements AutoCloseable {
         bind(prepared);
         started(prepared);
         try {
-            ResultInterface opened =
-                    prepared.executeQuery(maximumRows, SysProperties.SERVER_RESULT_SET_FETCH_SIZE, false);
+            ResultInterface opened = prepared.executeQuery(maximumRows, SysProperties.SERVER_RESULT_SET_FETCH_SIZE, false);
             OPEN_RESULTS.incrementAndGet();
             result = opened;
+            padding = session.padding(types(opened));
             return opened;
         } finally {
             started(null);
         }
+    }
+
+    private static List<TypeInfo> types(ResultInterface result) {
+        return IntStream.range(0, result.getVisibleColumnCount())
+                .mapToObj(result::getColumnType)
+                .toList();
     }
 
     private void bind(CommandInterface command) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.h2.command.CommandInterface;
 import org.h2.engine.CastDataProvider;
+import org.h2.engine.Mode;
 import org.h2.engine.Session;
 import org.h2.engine.SessionLocal;
 import org.h2.expression.ParameterInterface;
@@ -52,6 +53,11 @@ public final class H2Session {
         return session instanceof SessionLocal
                 ? ((SessionLocal) session).getDatabase().getCompareMode()
                 : CompareMode.getInstance(null, 0);
+    }
+
+    /** Returns what the session does to CHARACTER values of these columns on their way to the client. */
+    public CharPadding padding(List<TypeInfo> types) {
+        return CharPadding.of(connection.getMode().charPadding == Mode.CharPadding.IN_RESULT_SETS, types);
     }
 
     /** Returns whether H2 puts NULL before other values where ORDER BY does not say. */

@@ -54,22 +54,16 @@ final class PeerFunctions {
     }
 
     void add(FunctionName name, ScalarCall body, SqlKind returns, SqlKind... parameters) {
-        long version = definitions.size() + 1L;
         List<FunctionSignature.Parameter> signature = IntStream.range(0, parameters.length)
                 .mapToObj(index -> new FunctionSignature.Parameter("P" + index, SqlType.of(parameters[index])))
                 .toList();
+        add(name, body, new FunctionSignature(signature, SqlType.of(returns)));
+    }
+
+    void add(FunctionName name, ScalarCall body, FunctionSignature signature) {
+        long version = definitions.size() + 1L;
         definitions.add(new FunctionDefinition(
-                name,
-                FunctionKind.SCALAR,
-                new FunctionSignature(signature, SqlType.of(returns)),
-                "",
-                "",
-                false,
-                NullHandling.BY_TYPE,
-                false,
-                "",
-                "SA",
-                version));
+                name, FunctionKind.SCALAR, signature, "", "", false, NullHandling.BY_TYPE, false, "", "SA", version));
         bodies.put(version, body);
     }
 

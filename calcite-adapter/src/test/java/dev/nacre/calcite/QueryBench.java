@@ -119,9 +119,14 @@ final class QueryBench implements AutoCloseable {
     private List<Object> row(Value[] values) throws SQLException {
         List<Object> row = new ArrayList<>();
         for (Value value : values) {
-            row.add(H2Values.isNull(value) ? "NULL" : value.getClass().getSimpleName() + " " + value.getString());
+            row.add(H2Values.isNull(value) ? "NULL" : value.getClass().getSimpleName() + " " + text(value));
         }
         return row;
+    }
+
+    /** Java objects have no string. */
+    private static String text(Value value) {
+        return value.getValueType() == Value.JAVA_OBJECT ? value.toString() : value.getString();
     }
 
     /** Runs the same query with H2 alone, over aliases of the functions. */

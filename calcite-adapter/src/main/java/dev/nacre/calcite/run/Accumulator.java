@@ -26,8 +26,8 @@ interface Accumulator {
         Accumulator accumulator = switch (function.form()) {
             case COUNT_ALL -> new Count(-1);
             case COUNT -> new Count(arguments.get(0));
-            case MIN -> new Extreme(arguments.get(0), -1, run);
-            case MAX -> new Extreme(arguments.get(0), 1, run);
+            case MIN -> new Extreme(arguments.get(0), -1, type, run);
+            case MAX -> new Extreme(arguments.get(0), 1, type, run);
             case SUM -> new Sum(arguments.get(0), type);
         };
         Accumulator counted = call.isDistinct() ? new Distinct(arguments.get(0), accumulator, run) : accumulator;
@@ -60,12 +60,14 @@ interface Accumulator {
     final class Extreme implements Accumulator {
         private final int column;
         private final int sign;
+        private final TypeInfo type;
         private final Run run;
         private Value extreme = ValueNull.INSTANCE;
 
-        Extreme(int column, int sign, Run run) {
+        Extreme(int column, int sign, TypeInfo type, Run run) {
             this.column = column;
             this.sign = sign;
+            this.type = type;
             this.run = run;
         }
 
@@ -80,7 +82,7 @@ interface Accumulator {
 
         @Override
         public Value result() {
-            return extreme;
+            return extreme.convertTo(type);
         }
     }
 

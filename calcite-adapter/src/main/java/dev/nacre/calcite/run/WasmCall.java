@@ -35,12 +35,13 @@ final class WasmCall implements Evaluator {
         SqlType returns = function.signature().returns();
         this.writer = H2Values.writer(returns, run.provider());
         this.resultType = H2Type.info(call.getType());
-        this.resultDeclared = !(returns instanceof SqlType.Simple simple) || isDeclared(simple);
+        this.resultDeclared = isDeclared(returns);
     }
 
     /** A DECIMAL has a scale even when none is written, and CHAR a length. */
-    private static boolean isDeclared(SqlType.Simple type) {
-        return type.precision().isPresent()
+    private static boolean isDeclared(SqlType declared) {
+        return !(declared instanceof SqlType.Simple type)
+                || type.precision().isPresent()
                 || switch (type.kind()) {
                     case DECIMAL, CHAR, BINARY, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> true;
                     default -> false;
@@ -50,15 +51,14 @@ final class WasmCall implements Evaluator {
     /** Returns what to cast each argument to, null where it has the parameter's type already. */
     private static @Nullable TypeInfo[] casts(WasmOperator operator, RexCall call) {
         List<TypeInfo> parameters = operator.parameterTypes();
+        List<SqlType> declared = operator.function().signature().parameterTypes();
         @Nullable TypeInfo[] casts = new TypeInfo[parameters.size()];
         for (int index = 0; index < casts.length; index++) {
             TypeInfo argument = H2Type.info(call.getOperands().get(index).getType());
             TypeInfo parameter = parameters.get(index);
-            boolean unbounded = argument.getValueType() == parameter.getValueType()
-                    && parameter.getDeclaredPrecision() < 0
-                    && parameter.getDeclaredScale() < 0
-                    && parameter.getExtTypeInfo() == null;
-            casts[index] = unbounded || argument.equals(parameter) ? null : parameter;
+            boolean sameKind = argument.getValueType() == parameter.getValueType();
+            boolean fits = sameKind && !isDeclared(declared.get(index));
+            casts[index] = fits || argument.equals(parameter) ? null : parameter;
         }
         return casts;
     }

@@ -7,6 +7,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 
 /** Knows expressions that H2 can evaluate for any row without an error, so that they need no guard. */
 final class Safety {
@@ -30,5 +31,18 @@ final class Safety {
         boolean known = SAFE_KINDS.contains(call.getKind())
                 || SAFE_FUNCTIONS.contains(call.getOperator().getName());
         return known && call.getOperandList().stream().allMatch(Safety::isSafe);
+    }
+
+    /** Returns whether an expression has a subquery. */
+    static boolean hasSubquery(SqlNode node) {
+        if (node.getKind().belongsTo(SqlKind.QUERY)) {
+            return true;
+        }
+        if (node instanceof SqlNodeList) {
+            return ((SqlNodeList) node).getList().stream().anyMatch(Safety::hasSubquery);
+        }
+        return node instanceof SqlCall
+                && ((SqlCall) node)
+                        .getOperandList().stream().anyMatch(operand -> operand != null && hasSubquery(operand));
     }
 }

@@ -70,7 +70,8 @@ final class Shadow {
                 .map(argument -> ", " + writing.write(context.text().span(argument)))
                 .collect(Collectors.joining());
         String type = context.resolved(call).signature().returns().sql();
-        return "CASE WHEN ROW (?" + number + arguments + ") IS NULL THEN CAST(?" + number + " AS " + type + ") END";
+        return "CASE WHEN ROW (?" + number + arguments + ") IS DISTINCT FROM ?" + number + " THEN CAST(?" + number
+                + " AS " + type + ") END";
     }
 
     private List<H2Column> named(List<H2Column> columns) {
@@ -96,7 +97,7 @@ final class Shadow {
 
     private static String named(String label, String number, FunctionDefinition function) {
         String head = "CASE WHEN ROW (" + number;
-        String middle = ") IS NULL THEN CAST(" + number + " AS ";
+        String middle = ") IS DISTINCT FROM " + number + " THEN CAST(" + number + " AS ";
         int start = label.indexOf(head);
         int arguments = start + head.length();
         int end = label.indexOf(middle, Math.max(arguments, 0));

@@ -32,12 +32,19 @@ final class TableSource implements Source {
 
     @Override
     public boolean place(SqlNode expression, Guards guards) {
-        boolean early = guards.isUndecidable() && !Safety.isSafe(expression);
-        if (early || context.wasm().contains(expression, tables)) {
+        if (isEarly(expression, guards) || context.wasm().contains(expression, tables)) {
             return false;
         }
         placed.computeIfAbsent(expression, node -> item(node, guards));
         return true;
+    }
+
+    /**
+     * Returns whether a scan would compute an expression for rows that never need it. A subquery is given to the scan all
+     * the same, since only there it sees the tables around it.
+     */
+    private static boolean isEarly(SqlNode expression, Guards guards) {
+        return guards.isUndecidable() && !Safety.isSafe(expression) && !Safety.hasSubquery(expression);
     }
 
     private ScanBuilder.Item item(SqlNode expression, Guards guards) {
@@ -53,8 +60,7 @@ final class TableSource implements Source {
             placed.put(output.node(), scan.star(scan.write(output.item())));
             return true;
         }
-        boolean early = guards.isUndecidable() && !Safety.isSafe(output.node());
-        if (early || context.wasm().contains(output.node(), tables)) {
+        if (isEarly(output.node(), guards) || context.wasm().contains(output.node(), tables)) {
             return false;
         }
         ScanBuilder.Item item = scan.item(scan.write(output.item()));

@@ -2,7 +2,6 @@ package dev.nacre.calcite.text;
 
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
-import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a node and all below it stand.
  *
- * <p>A node's own position may be too small (ORDER BY, WITH, AS, a join) and those of some keywords of a join, a SELECT
+ * <p>A node's own position may be too small (ORDER BY, WITH, AS, a join, a qualified function) and those of some keywords of a join, a SELECT
  * or a WITH query belong to other tokens, so neither is taken alone.
  */
 final class Extent {
@@ -50,21 +49,13 @@ final class Extent {
             return;
         }
         addPosition(node.getParserPosition());
+        if (node instanceof SqlCall && ((SqlCall) node).getOperator() instanceof SqlFunction) {
+            add(((SqlFunction) ((SqlCall) node).getOperator()).getSqlIdentifier());
+        }
         if (node instanceof SqlNodeList) {
             ((SqlNodeList) node).forEach(this::add);
         } else if (node instanceof SqlCall && !(node instanceof SqlSelect)) {
-            addFunctionName((SqlCall) node);
             ((SqlCall) node).getOperandList().forEach(this::add);
-        }
-    }
-
-    /** The parser counts only the last part of a qualified name to a call. */
-    private void addFunctionName(SqlCall call) {
-        if (call.getOperator() instanceof SqlFunction function && function.getSqlIdentifier() != null) {
-            SqlIdentifier name = function.getSqlIdentifier();
-            for (int part = 0; part < name.names.size(); part++) {
-                addPosition(name.getComponentParserPosition(part));
-            }
         }
     }
 

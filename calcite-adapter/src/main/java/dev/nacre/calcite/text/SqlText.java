@@ -55,7 +55,7 @@ public final class SqlText {
     public Span querySpan(SqlNode query) {
         Span span = span(query);
         if (query == tree) {
-            return new Span(span.start(), statementEnd());
+            return tokens.withoutBrackets(new Span(span.start(), statementEnd()));
         }
         if (query.getKind() == SqlKind.ORDER_BY || query.getKind() == SqlKind.WITH) {
             int opener = tokens.opener(tokens.indexFrom(span.start()));
