@@ -143,7 +143,8 @@ public final class H2Rows implements AutoCloseable {
         bind(prepared);
         started(prepared);
         try {
-            ResultInterface opened = prepared.executeQuery(maximumRows, SysProperties.SERVER_RESULT_SET_FETCH_SIZE, false);
+            ResultInterface opened =
+                    prepared.executeQuery(maximumRows, SysProperties.SERVER_RESULT_SET_FETCH_SIZE, false);
             OPEN_RESULTS.incrementAndGet();
             result = opened;
             padding = session.padding(types(opened));

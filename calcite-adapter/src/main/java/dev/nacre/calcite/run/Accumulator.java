@@ -9,7 +9,6 @@ import org.h2.value.TypeInfo;
 import org.h2.value.Value;
 import org.h2.value.ValueBigint;
 import org.h2.value.ValueNull;
-import org.jspecify.annotations.Nullable;
 
 /** The state of one aggregate in one group. */
 interface Accumulator {
@@ -19,8 +18,13 @@ interface Accumulator {
     /** Returns the aggregate of all rows added. */
     Value result();
 
-    /** Starts an aggregate. */
-    static Accumulator of(AggregateCall call, TypeInfo type, Run run) {
+    /**
+     * Starts an aggregate.
+     *
+     * @param type of the result
+     * @param inputs the types of the rows' columns
+     */
+    static Accumulator of(AggregateCall call, TypeInfo type, List<TypeInfo> inputs, Run run) {
         H2Aggregate function = (H2Aggregate) call.getAggregation();
         List<Integer> arguments = call.getArgList();
         Accumulator accumulator = switch (function.form()) {
@@ -28,10 +32,16 @@ interface Accumulator {
             case COUNT -> new Count(arguments.get(0));
             case MIN -> new Extreme(arguments.get(0), -1, type, run);
             case MAX -> new Extreme(arguments.get(0), 1, type, run);
-            case SUM -> new Sum(arguments.get(0), type);
+            case SUM -> sum(arguments.get(0), inputs.get(arguments.get(0)), type);
         };
         Accumulator counted = call.isDistinct() ? new Distinct(arguments.get(0), accumulator, run) : accumulator;
         return function.filtered() ? new Filtered(arguments.get(arguments.size() - 1), counted) : counted;
+    }
+
+    private static Accumulator sum(int column, TypeInfo argument, TypeInfo type) {
+        int valueType = argument.getValueType();
+        boolean whole = valueType >= Value.TINYINT && valueType <= Value.BIGINT;
+        return whole ? new Summing.OfWhole(column, type) : new Summing(column, type);
     }
 
     /** Counts rows, or values that are not NULL. */
@@ -83,32 +93,6 @@ interface Accumulator {
         @Override
         public Value result() {
             return extreme.convertTo(type);
-        }
-    }
-
-    /** Adds values up in the type of the result, as H2 does. */
-    final class Sum implements Accumulator {
-        private final int column;
-        private final TypeInfo type;
-        private @Nullable Value sum;
-
-        Sum(int column, TypeInfo type) {
-            this.column = column;
-            this.type = type;
-        }
-
-        @Override
-        public void add(Value[] row) {
-            Value value = row[column];
-            if (!H2Values.isNull(value)) {
-                Value converted = value.convertTo(type.getValueType());
-                sum = sum == null ? converted : sum.add(converted);
-            }
-        }
-
-        @Override
-        public Value result() {
-            return sum == null ? ValueNull.INSTANCE : sum.convertTo(type);
         }
     }
 

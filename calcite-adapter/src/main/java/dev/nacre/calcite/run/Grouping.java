@@ -10,7 +10,7 @@ import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
-import org.apache.calcite.rel.type.RelDataType;
+import org.h2.value.TypeInfo;
 import org.h2.value.Value;
 
 /** Groups rows by H2's order of values and gives the groups in that order, as H2 does. */
@@ -18,13 +18,15 @@ final class Grouping {
     private final Run run;
     private final int[] keys;
     private final List<AggregateCall> calls;
-    private final List<RelDataType> types;
+    private final List<TypeInfo> inputs;
 
     Grouping(Run run, Aggregate aggregate) {
         this.run = run;
         this.keys = aggregate.getGroupSet().toArray();
         this.calls = aggregate.getAggCallList();
-        this.types = calls.stream().map(AggregateCall::getType).toList();
+        this.inputs = aggregate.getInput().getRowType().getFieldList().stream()
+                .map(field -> H2Type.info(field.getType()))
+                .toList();
     }
 
     Enumerable<Value[]> rows(Enumerable<Value[]> input) {
@@ -60,7 +62,8 @@ final class Grouping {
     private Accumulator[] accumulators() {
         Accumulator[] accumulators = new Accumulator[calls.size()];
         for (int index = 0; index < accumulators.length; index++) {
-            accumulators[index] = Accumulator.of(calls.get(index), H2Type.info(types.get(index)), run);
+            accumulators[index] = Accumulator.of(
+                    calls.get(index), H2Type.info(calls.get(index).getType()), inputs, run);
         }
         return accumulators;
     }

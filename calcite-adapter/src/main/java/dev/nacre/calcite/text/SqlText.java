@@ -46,9 +46,12 @@ public final class SqlText {
         return sql.substring(span.start(), span.end());
     }
 
-    /** Returns the span of an expression, brackets around it included where the parser knows of them. */
+    /** Returns the span of an expression, with brackets around it where the parser knows of them. */
     public Span span(SqlNode node) {
-        return tokens.balanced(extent(node));
+        Span span = tokens.balanced(extent(node));
+        int before = tokens.indexFrom(span.start()) - 1;
+        boolean row = node.getKind() == SqlKind.ROW && before >= 0 && tokens.get(before).is("ROW");
+        return row ? span.union(tokens.get(before).span()) : span;
     }
 
     /** Returns the span of a whole query: SELECT, set operation, WITH, ORDER BY; without brackets around it. */
