@@ -50,7 +50,9 @@ public final class SqlText {
     public Span span(SqlNode node) {
         Span span = tokens.balanced(extent(node));
         int before = tokens.indexFrom(span.start()) - 1;
-        boolean row = node.getKind() == SqlKind.ROW && before >= 0 && tokens.get(before).is("ROW");
+        boolean row = node.getKind() == SqlKind.ROW
+                && before >= 0
+                && tokens.get(before).is("ROW");
         return row ? span.union(tokens.get(before).span()) : span;
     }
 
