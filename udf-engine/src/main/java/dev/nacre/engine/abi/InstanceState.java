@@ -39,6 +39,7 @@ public final class InstanceState {
     /** Says which run-time resource a resource type of the component's text stands for. A type keeps what it was given first. */
     public void bind(ResourceType type, RuntimeResource resource) {
         resources.putIfAbsent(type, resource);
+        resource.nameIfUnnamed(type.name());
     }
 
     /** Returns the run-time resource that a resource type of the component's text stands for. */

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A resource type of a running instance. Has identity: another instance of the same component has another one.
  *
  * <p>CanonicalABI.md, "Resource State", {@code ResourceType}. A resource of a guest is an {@code i32} that only the guest
- * understands; a resource of the host is a Java object.
+ * understands; a resource of the host is a Java object. Mutable in its name alone, which is for messages.
  */
 public final class RuntimeResource {
-    private final String name;
+    private String name;
     private final @Nullable InstanceState owner;
     private final @Nullable CoreFunction destructor;
     private final Consumer<Object> hostDestructor;
@@ -38,7 +38,14 @@ public final class RuntimeResource {
     }
 
     String name() {
-        return name;
+        return name.isEmpty() ? "resource" : name;
+    }
+
+    /** Gives a name to a resource type that has none yet: a definition has no name, only what exports it. */
+    void nameIfUnnamed(String given) {
+        if (name.isEmpty()) {
+            name = given;
+        }
     }
 
     boolean isHost() {

@@ -35,17 +35,26 @@ final class CanonSteps {
         this.plans = plans;
     }
 
-    Step lift(Definition.CanonLift definition) {
+    /** Returns the step of the function of an index. */
+    Step lift(Definition.CanonLift definition, int index) {
         CanonOptions options = definition.options();
         if (options.async() || definition.type().async()) {
             return scope -> new RefusedFunction();
         }
-        CallPlan plan = plans.plan("function", definition.type(), encoding(options));
+        CallPlan plan = plans.plan(subject(index), definition.type(), encoding(options));
         return scope -> new LiftedFunction(
                 plan,
                 context(scope, options),
                 scope.coreFunction(definition.coreFunction()),
                 scope.coreFunction(options.postReturn()));
+    }
+
+    /** Returns what a lifted function is called in messages; one that the host calls is renamed after its export. */
+    private String subject(int function) {
+        return definitions
+                .functionName(function)
+                .map(name -> "function '" + name + "'")
+                .orElse("function " + function);
     }
 
     Step lower(Definition.CanonLower definition) {
@@ -99,7 +108,7 @@ final class CanonSteps {
         return scope -> {
             InstanceState state = scope.state();
             CoreFunction destructor = scope.coreFunction(definition.destructor());
-            RuntimeResource resource = RuntimeResource.ofGuest(definition.type().toString(), state, destructor);
+            RuntimeResource resource = RuntimeResource.ofGuest(definition.type().name(), state, destructor);
             state.bind(definition.type(), resource);
             return resource;
         };

@@ -12,6 +12,7 @@ import dev.nacre.engine.validate.DefinitionVisitor;
 import dev.nacre.engine.validate.TypedComponent;
 import dev.nacre.engine.wit.ExternType;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,8 @@ final class PlanBuilder implements DefinitionVisitor<Step> {
     private final DirectBindings bindings;
     private final Function<Definition.CoreModuleDefinition, CompiledModule> compiler;
     private final CanonSteps canon;
-    private int coreModules;
-    private int coreInstances;
+    private final Map<Sort, Integer> counts = new EnumMap<>(Sort.class);
+    private int index;
 
     private PlanBuilder(TypedComponent component, Function<Definition.CoreModuleDefinition, CompiledModule> compiler) {
         this.definitions = new DefinitionTable(component);
@@ -40,6 +41,7 @@ final class PlanBuilder implements DefinitionVisitor<Step> {
         PlanBuilder builder = new PlanBuilder(component, compiler);
         List<ComponentPlan.Item> items = new ArrayList<>();
         for (Definition definition : component.definitions()) {
+            builder.index = builder.counts.merge(definition.sort(), 1, Integer::sum) - 1;
             items.add(new ComponentPlan.Item(definition.sort(), definition.accept(builder)));
         }
         return new ComponentPlan(items);
@@ -57,7 +59,7 @@ final class PlanBuilder implements DefinitionVisitor<Step> {
 
     @Override
     public Step visitCoreModule(Definition.CoreModuleDefinition definition) {
-        if (bindings.leavesOut(coreModules++, definitions)) {
+        if (bindings.leavesOut(index, definitions)) {
             return scope -> definition;
         }
         CompiledModule module = compiler.apply(definition);
@@ -66,7 +68,6 @@ final class PlanBuilder implements DefinitionVisitor<Step> {
 
     @Override
     public Step visitCoreInstantiate(Definition.CoreInstantiate definition) {
-        int index = coreInstances++;
         Optional<DirectBindings.Binding> shim = bindings.shim(index);
         if (shim.isPresent()) {
             return scope -> new ShimItems(shim.get());
@@ -90,8 +91,8 @@ final class PlanBuilder implements DefinitionVisitor<Step> {
             CompiledModule module = (CompiledModule) scope.item(Sort.CORE_MODULE, definition.module());
             List<CoreExtern> imports = new ArrayList<>();
             for (CoreModuleType.Import item : module.type().imports()) {
-                int index = requireNonNull(sources.get(item.module()), "validation has found every argument");
-                Object source = scope.item(Sort.CORE_INSTANCE, index);
+                int instance = requireNonNull(sources.get(item.module()), "validation has found every argument");
+                Object source = scope.item(Sort.CORE_INSTANCE, instance);
                 imports.add(((CoreItems) source).extern(item.name()));
             }
             return CoreItems.of(scope.session().instantiate(module, imports));
@@ -100,7 +101,6 @@ final class PlanBuilder implements DefinitionVisitor<Step> {
 
     @Override
     public Step visitCoreInstanceFromExports(Definition.CoreInstanceFromExports definition) {
-        coreInstances++;
         return scope -> CoreItems.of(named(scope, definition.exports()));
     }
 
@@ -178,7 +178,7 @@ final class PlanBuilder implements DefinitionVisitor<Step> {
 
     @Override
     public Step visitCanonLift(Definition.CanonLift definition) {
-        return canon.lift(definition);
+        return canon.lift(definition, index);
     }
 
     @Override
