@@ -26,7 +26,7 @@ class InspectCommandTest {
         assertThat(outcome.output())
                 .startsWith(component + ": a component of " + Guests.bytes("telemetry-c").length + " bytes\nSHA-256 ")
                 .contains(
-                        "World\n",
+                        "\nWorld\n  package root:component;\n\n  world root {\n    import local:telemetry/logger;\n",
                         "\nImports: 1, all provided\n  local:telemetry/logger  provided\n",
                         "\nFunctions: 1\n"
                                 + "  handle-data: func(payload: list<u8>) -> result<list<u8>, string>\n"

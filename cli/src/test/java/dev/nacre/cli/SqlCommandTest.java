@@ -3,6 +3,7 @@ package dev.nacre.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.cli.Nacre.Outcome;
+import dev.nacre.testkit.Guests;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -79,6 +80,21 @@ class SqlCommandTest {
                         "error: Column \"MISSING\" not found",
                         "SQLSTATE: 42S22 (error 42122)",
                         "position: line 2, column 1 of -c");
+    }
+
+    @Test
+    void writesRowsReadBeforeFailureAndNoHeadWithoutThem() {
+        String create = "CREATE FUNCTION mask LANGUAGE WASM AS 'file:" + Guests.file("telemetry-c", folder)
+                + "' EXPORT 'handle-data'";
+
+        Outcome some = new Nacre().run("sql", "-c", create, "-c", "SELECT mask(p) m FROM (VALUES (X'01'), (X'')) t(p)");
+        Outcome none = new Nacre().run("sql", "-c", create, "-c", "SELECT mask(X'')");
+
+        assertThat(some.exitCode()).isEqualTo(ExitCode.FAILURE);
+        assertThat(some.output()).isEqualTo("done\nM\n-----\nX'ab'\n");
+        assertThat(some.errors()).contains("Payload cannot be empty", "SQLSTATE: 38000");
+        assertThat(none.exitCode()).isEqualTo(ExitCode.FAILURE);
+        assertThat(none.output()).isEqualTo("done\n");
     }
 
     @Test

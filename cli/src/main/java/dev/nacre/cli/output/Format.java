@@ -24,8 +24,8 @@ public enum Format {
     },
     /**
      * One array of objects for each result, each on a line of its own. Numbers and truth values are JSON's, except NaN and
-     * the infinities, which are strings; arrays and rows are arrays; binary values are strings of hexadecimal digits; JSON values stand as they are;
-     * everything else is a string. Nothing for a statement without rows.
+     * the infinities, which are strings; arrays and rows are arrays; binary values are strings of hexadecimal digits; JSON
+     * values stand as they are; everything else is a string. Nothing for a statement without rows.
      */
     JSON {
         @Override
