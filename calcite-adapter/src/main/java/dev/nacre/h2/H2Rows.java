@@ -94,6 +94,14 @@ public final class H2Rows implements AutoCloseable {
         return row;
     }
 
+    /** Returns the types of the columns; the query has run. */
+    public List<TypeInfo> types() {
+        if (result == null) {
+            throw new IllegalStateException("the query has not run");
+        }
+        return types(result);
+    }
+
     /** Makes H2 stop; the thread that reads gets H2's 57014. */
     public synchronized void cancel() {
         cancelled = true;

@@ -75,9 +75,11 @@ final class ConstantPool {
         }
         boolean isNull = literal instanceof SqlLiteral && ((SqlLiteral) literal).getValue() == null;
         String text = isNull ? "NULL" : context.text().text(context.text().span(literal));
-        String query = "SELECT " + text;
-        TypeInfo type = context.session().describe(query).columns().get(0).type();
-        return add(new Constants.Literal(value(query)), text, type);
+        try (H2Rows rows = context.session().rows("SELECT " + text, List.of(), 0)) {
+            rows.next();
+            Value value = rows.current()[0];
+            return add(new Constants.Literal(value), text, rows.types().get(0));
+        }
     }
 
     /** The others may depend on the session's time zone. */
@@ -91,13 +93,6 @@ final class ConstantPool {
                 || node instanceof SqlBinaryStringLiteral
                 || value == null
                 || value instanceof Boolean;
-    }
-
-    private Value value(String query) throws SQLException {
-        try (H2Rows rows = context.session().rows(query, List.of(), 0)) {
-            rows.next();
-            return rows.current()[0];
-        }
     }
 
     private RexNode add(Constants.Slot slot, String text, TypeInfo type) {

@@ -29,5 +29,5 @@ interface Ground {
 
     /** Returns the column of an expression that was placed, null for any other. */
     @Nullable
-    RexNode reference(SqlNode expression);
+    RexNode reference(SqlNode expression) throws SQLException;
 }

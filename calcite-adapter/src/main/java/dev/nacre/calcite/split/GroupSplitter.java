@@ -39,7 +39,8 @@ final class GroupSplitter {
         GroupGround ground = new GroupGround(context, below, keys(), guards);
         Expressions above = new Expressions(context, tables, ground);
         List<SqlNode> having = Conjuncts.of(select.getHaving());
-        above.placeAll(having, Guards.NONE);
+        Expressions inHaving = new Expressions(context, tables, new HavingGround(ground, above, outputs));
+        inHaving.placeAll(having, Guards.NONE);
         for (Output output : outputs) {
             placeOutput(output, above);
         }
@@ -48,7 +49,7 @@ final class GroupSplitter {
         Relations relations = new Relations(context);
         RelNode rows = source.build();
         RelNode groups = ground.build(relations.filter(rows, List.of(below.compileAll(filters))));
-        List<RexNode> conditions = List.of(above.compileAll(having));
+        List<RexNode> conditions = List.of(inHaving.compileAll(having));
         return tail.build(relations.filter(groups, conditions), ordering);
     }
 
@@ -71,7 +72,7 @@ final class GroupSplitter {
     }
 
     private SqlNode output(SqlNode key) {
-        OptionalInt output = SortItem.of(key).output(outputs);
+        OptionalInt output = SortItem.of(key).grouped(outputs);
         return output.isPresent() ? outputs.get(output.getAsInt()).node() : key;
     }
 

@@ -1,5 +1,6 @@
 package dev.nacre.calcite.split;
 
+import dev.nacre.h2.H2Column;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,21 +89,28 @@ final class JoinSource implements Source {
             SqlWithItem item = entry.item();
             SqlNodeList columns = item.columnList;
             return leaf(
-                    new QuerySplitter(context).split(item.query, entry.definedIn()),
+                    context,
+                    item.query,
+                    entry.definedIn(),
                     alias.isEmpty() ? entry.name() : alias,
                     !names.isEmpty() || columns == null ? names : columns.getList());
         }
         if (!from.getKind().belongsTo(SqlKind.QUERY)) {
             throw Refusals.clause(from, from.getKind() + " in FROM");
         }
-        return leaf(new QuerySplitter(context).split(from, tables), alias, names);
+        return leaf(context, from, tables, alias, names);
     }
 
-    private static JoinLeaf leaf(Block block, String alias, List<SqlNode> names) {
-        List<String> columns = names.isEmpty()
-                ? block.columns().stream().map(column -> column.label()).toList()
-                : names.stream().map(name -> ((SqlIdentifier) name).getSimple()).toList();
-        return new QueryLeaf(block.relation(), alias, columns);
+    private static JoinLeaf leaf(
+            PlanContext context, SqlNode query, CommonTables tables, String alias, List<SqlNode> names)
+            throws SQLException {
+        List<String> plain = names.isEmpty() ? Output.names(query) : SqlIdentifier.simpleNames(names);
+        if (!plain.isEmpty()) {
+            return new QueryLeaf(new QuerySplitter(context).rows(query, tables), alias, plain);
+        }
+        Block block = new QuerySplitter(context).split(query, tables);
+        List<String> labels = block.columns().stream().map(H2Column::label).toList();
+        return new QueryLeaf(block.relation(), alias, labels);
     }
 
     @Override

@@ -9,7 +9,9 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.util.Util;
 
 /**
  * One item of a SELECT list.
@@ -34,6 +36,22 @@ record Output(SqlNode node, Optional<String> alias, Span item) {
             return new Output(as.operand(0), Optional.of(((SqlIdentifier) as.operand(1)).getSimple()), item);
         }
         return new Output(node, Optional.empty(), item);
+    }
+
+    /** Returns the names of a query's columns when each is plainly an alias or a column; none otherwise. */
+    static List<String> names(SqlNode query) {
+        List<String> names = new ArrayList<>();
+        SqlNode select = query instanceof SqlOrderBy ? ((SqlOrderBy) query).query : query;
+        if (select instanceof SqlSelect) {
+            for (SqlNode item : ((SqlSelect) select).getSelectList()) {
+                SqlNode name = item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(1) : item;
+                if (!(name instanceof SqlIdentifier) || ((SqlIdentifier) name).isStar()) {
+                    return List.of();
+                }
+                names.add(Util.last(((SqlIdentifier) name).names));
+            }
+        }
+        return names;
     }
 
     /** Returns whether it stands for all columns of one or all tables. */

@@ -27,7 +27,7 @@ final class QuerySplitter {
         this.context = context;
     }
 
-    /** Plans a query that may stand alone. */
+    /** Plans a query that may stand alone, with columns as H2 has them. */
     Block split(SqlNode query, CommonTables tables) throws SQLException {
         if (!context.wasm().contains(query, tables)) {
             return scan(query, tables);
@@ -35,6 +35,13 @@ final class QuerySplitter {
         RelNode relation = relation(query, Ordering.NONE, tables);
         H2Description description = Shadow.describe(context, query, tables);
         return new Block(new Conversion(context).to(description.columns(), relation), description);
+    }
+
+    /** Plans a query inside another, where only the rows matter: names and mistakes are those of the whole. */
+    RelNode rows(SqlNode query, CommonTables tables) throws SQLException {
+        return context.wasm().contains(query, tables)
+                ? relation(query, Ordering.NONE, tables)
+                : scan(query, tables).relation();
     }
 
     private RelNode relation(SqlNode query, Ordering ordering, CommonTables tables) throws SQLException {

@@ -97,7 +97,7 @@ final class SelectSplitter {
 
     /** Returns whether a key of GROUP BY names an output, by alias, that has a wasm call. */
     private boolean isWasmOutput(SqlNode key) {
-        OptionalInt output = SortItem.of(key).output(outputs);
+        OptionalInt output = SortItem.of(key).grouped(outputs);
         return output.isPresent() && isWasm(outputs.get(output.getAsInt()).node());
     }
 

@@ -2,7 +2,9 @@ package dev.nacre.calcite.split;
 
 import dev.nacre.h2.H2Column;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 import org.apache.calcite.rel.RelFieldCollation;
@@ -11,6 +13,7 @@ import org.apache.calcite.rel.logical.LogicalIntersect;
 import org.apache.calcite.rel.logical.LogicalMinus;
 import org.apache.calcite.rel.logical.LogicalUnion;
 import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -27,15 +30,31 @@ final class SetSplitter {
     }
 
     RelNode split(SqlBasicCall query, Ordering ordering) throws SQLException {
-        List<Block> sides = new ArrayList<>();
-        for (SqlNode side : query.getOperandList()) {
-            sides.add(new QuerySplitter(context).split(side, tables));
+        List<RelNode> sides = new ArrayList<>();
+        for (SqlNode side : sides(query)) {
+            sides.add(new QuerySplitter(context).rows(side, tables));
         }
         List<H2Column> columns = Shadow.describe(context, query, tables).columns();
         List<RelNode> inputs = sides.stream()
-                .map(side -> new Conversion(context).to(columns, side.relation()))
+                .map(side -> new Conversion(context).to(columns, side))
                 .toList();
         return new Limits(context, tables).sort(combine(query, inputs), order(ordering, columns), ordering);
+    }
+
+    /** Returns the sides; a chain of UNION ALL, which leans to the left, as one list. */
+    private static List<SqlNode> sides(SqlBasicCall query) {
+        Deque<SqlNode> sides = new ArrayDeque<>();
+        SqlNode rest = query;
+        while (isUnionAll(rest)) {
+            sides.addFirst(((SqlBasicCall) rest).operand(1));
+            rest = ((SqlBasicCall) rest).operand(0);
+        }
+        sides.addFirst(rest);
+        return sides.size() == 1 ? query.getOperandList() : List.copyOf(sides);
+    }
+
+    private static boolean isUnionAll(SqlNode query) {
+        return query.getKind() == SqlKind.UNION && ((SqlSetOperator) ((SqlCall) query).getOperator()).isAll();
     }
 
     private static RelNode combine(SqlBasicCall query, List<RelNode> inputs) {

@@ -62,6 +62,16 @@ record SortItem(SqlNode item, SqlNode key, Direction direction, NullDirection nu
         return OptionalInt.empty();
     }
 
+    /** Returns the index of the output that a key of GROUP BY means: the same expression before any alias. */
+    OptionalInt grouped(List<Output> outputs) {
+        for (int index = 0; index < outputs.size(); index++) {
+            if (key.equalsDeep(outputs.get(index).node(), Litmus.IGNORE)) {
+                return OptionalInt.of(index);
+            }
+        }
+        return output(outputs);
+    }
+
     private boolean isAlias(Output output) {
         return key instanceof SqlIdentifier
                 && ((SqlIdentifier) key).isSimple()

@@ -66,9 +66,7 @@ final class Subqueries implements OperatorFamily {
     /** A column that only the query around has is unknown here. */
     private static RelNode plan(SqlNode query, Expressions expressions) throws SQLException {
         try {
-            return new QuerySplitter(expressions.context())
-                    .split(query, expressions.tables())
-                    .relation();
+            return new QuerySplitter(expressions.context()).rows(query, expressions.tables());
         } catch (SQLException e) {
             if (e.getErrorCode() == ErrorCode.COLUMN_NOT_FOUND_1 && isCorrelated(expressions.context())) {
                 throw Refusals.correlated(query);
