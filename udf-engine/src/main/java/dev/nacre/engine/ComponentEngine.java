@@ -1,5 +1,6 @@
 package dev.nacre.engine;
 
+import dev.nacre.engine.host.HostModule;
 import dev.nacre.engine.link.ComponentEngines;
 
 /**
@@ -23,12 +24,30 @@ public interface ComponentEngine extends AutoCloseable {
     }
 
     /**
-     * Decodes, screens, validates, links and compiles a component.
+     * Decodes, screens, validates, links and compiles a component: {@link #compile} and {@link CompiledComponent#link} with
+     * the engine's own host interfaces, which are asked before anything is compiled.
      *
      * @param component the bytes; not kept
      * @throws EngineException when they are not a component that this engine runs
      */
     Component load(byte[] component);
+
+    /**
+     * Decodes, screens, validates and compiles a component, and leaves its imports open.
+     *
+     * @param component the bytes; not kept
+     * @throws EngineException when they are not a component that this engine runs
+     */
+    CompiledComponent compile(byte[] component);
+
+    /**
+     * Screens, validates and compiles a core module, for {@link dev.nacre.engine.host.HostInterface#module} to offer to
+     * components that import one.
+     *
+     * @param module the bytes; not kept
+     * @throws EngineException when they are not a core module that this engine runs
+     */
+    HostModule coreModule(byte[] module);
 
     /**
      * Decodes and validates a component without asking whether its imports are provided and without compiling it.

@@ -1,5 +1,8 @@
 package dev.nacre.engine;
 
+import dev.nacre.engine.host.HostModule;
+import dev.nacre.engine.host.HostResource;
+
 /**
  * A running component. Used by one thread at a time; hand-over between threads needs a happens-before edge.
  *
@@ -13,6 +16,23 @@ public interface ComponentInstance extends AutoCloseable {
      * @throws EngineException with {@link ErrorCode#UNKNOWN_EXPORT}, naming the exports there are
      */
     ExportedFunction function(String name);
+
+    /**
+     * Returns an exported core module, for a host interface to offer to other components.
+     *
+     * @param name as exported at the top level
+     * @throws EngineException with {@link ErrorCode#UNKNOWN_EXPORT}
+     */
+    HostModule coreModule(String name);
+
+    /**
+     * Returns an exported resource type as one of the host, for a host interface to offer to other components: the same
+     * object each time the same type is meant. Handles of the type stay with this instance.
+     *
+     * @param name as exported at the top level
+     * @throws EngineException with {@link ErrorCode#UNKNOWN_EXPORT}
+     */
+    HostResource resource(String name);
 
     /** Returns whether calls are still possible. */
     boolean isOpen();

@@ -37,7 +37,8 @@ public final class RuntimeResource {
         return new RuntimeResource(name, null, null, destructor);
     }
 
-    String name() {
+    /** Returns the name for messages. */
+    public String name() {
         return name.isEmpty() ? "resource" : name;
     }
 

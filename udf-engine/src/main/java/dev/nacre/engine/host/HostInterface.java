@@ -1,5 +1,6 @@
 package dev.nacre.engine.host;
 
+import dev.nacre.engine.CompiledComponent;
 import dev.nacre.engine.wit.FunctionType;
 import java.util.Optional;
 
@@ -13,7 +14,8 @@ public interface HostInterface {
     /**
      * Returns whether this is the interface that an import names.
      *
-     * @param name without version, for example {@code wasi:cli/environment}
+     * @param name without version, for example {@code wasi:cli/environment}; empty for what a world imports outside of
+     *     any interface
      * @param version as the import has it behind {@code @}, or the empty string
      */
     boolean provides(String name, String version);
@@ -36,4 +38,31 @@ public interface HostInterface {
      *     another type
      */
     Optional<HostFunction> function(String function, FunctionType declared, ResourceNames resources);
+
+    /**
+     * Finds an interface inside this one. WIT has no such thing, but component instances do.
+     *
+     * @param instance the name it is exported by
+     */
+    default Optional<HostInterface> instance(String instance) {
+        return Optional.empty();
+    }
+
+    /**
+     * Finds a core module, which the component instantiates itself.
+     *
+     * @param module the name it is imported by
+     */
+    default Optional<HostModule> module(String module) {
+        return Optional.empty();
+    }
+
+    /**
+     * Finds a component, which the importing component instantiates itself.
+     *
+     * @param component the name it is imported by
+     */
+    default Optional<CompiledComponent> component(String component) {
+        return Optional.empty();
+    }
 }

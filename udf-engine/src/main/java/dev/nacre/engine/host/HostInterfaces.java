@@ -1,8 +1,5 @@
 package dev.nacre.engine.host;
 
-import dev.nacre.engine.EngineException;
-import dev.nacre.engine.ErrorCode;
-import dev.nacre.engine.wit.FunctionType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,38 +42,10 @@ public record HostInterfaces(List<HostInterface> interfaces) {
                 .findFirst();
     }
 
-    /**
-     * Finds an imported function.
-     *
-     * @param importName the interface as the component imports it
-     * @param function the function's name in it
-     * @param declared the type that the component gives it
-     * @param resources what the resource types in {@code declared} stand for
-     * @throws EngineException with {@link ErrorCode#UNKNOWN_IMPORT} or {@link ErrorCode#IMPORT_MISMATCH}
-     */
-    public HostFunction function(String importName, String function, FunctionType declared, ResourceNames resources) {
-        return find(importName)
-                .flatMap(found -> found.function(function, declared, resources))
-                .orElseThrow(() -> unknown("function '" + function + "' of interface '" + importName + "'"));
-    }
-
-    /**
-     * Finds an imported resource type.
-     *
-     * @param importName the interface as the component imports it
-     * @param resource the resource's name in it
-     * @throws EngineException with {@link ErrorCode#UNKNOWN_IMPORT}
-     */
-    public HostResource resource(String importName, String resource) {
-        return find(importName)
-                .flatMap(found -> found.resource(resource))
-                .orElseThrow(() -> unknown("resource '" + resource + "' of interface '" + importName + "'"));
-    }
-
-    private static EngineException unknown(String what) {
-        return new EngineException(
-                ErrorCode.UNKNOWN_IMPORT,
-                "the component imports " + what
-                        + ", which nobody provides; build it without this import, or register a host interface for it");
+    /** Returns what worlds may import outside of any interface: what all interfaces of the empty name have together. */
+    public HostInterface topLevel() {
+        return new MergedInterface(interfaces.stream()
+                .filter(candidate -> candidate.provides("", ""))
+                .toList());
     }
 }

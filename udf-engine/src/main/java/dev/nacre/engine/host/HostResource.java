@@ -1,5 +1,6 @@
 package dev.nacre.engine.host;
 
+import dev.nacre.engine.wit.ResourceType;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 
@@ -11,6 +12,7 @@ import java.util.function.BiConsumer;
 public final class HostResource {
     private final String name;
     private final BiConsumer<HostCall, Object> destructor;
+    private final ResourceType type;
 
     /**
      * Makes a resource type whose objects need no cleaning up.
@@ -31,11 +33,17 @@ public final class HostResource {
     public HostResource(String name, BiConsumer<HostCall, Object> destructor) {
         this.name = Objects.requireNonNull(name, "name is null");
         this.destructor = Objects.requireNonNull(destructor, "destructor is null");
+        this.type = new ResourceType(name);
     }
 
     /** Returns interface and resource name. */
     public String name() {
         return name;
+    }
+
+    /** Returns what stands for this resource in types. */
+    public ResourceType type() {
+        return type;
     }
 
     /** Cleans up after an object whose own handle is gone. */

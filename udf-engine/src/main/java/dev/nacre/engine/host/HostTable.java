@@ -2,6 +2,7 @@ package dev.nacre.engine.host;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.nacre.engine.CompiledComponent;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.wit.FunctionType;
@@ -29,11 +30,17 @@ public final class HostTable implements HostInterface {
     private final BiPredicate<String, String> names;
     private final Map<String, HostResource> resources;
     private final Map<String, Entry> functions;
+    private final Map<String, HostInterface> instances;
+    private final Map<String, HostModule> modules;
+    private final Map<String, CompiledComponent> components;
 
     private HostTable(Builder builder) {
         names = builder.names;
         resources = Map.copyOf(builder.resources);
         functions = Map.copyOf(builder.functions);
+        instances = Map.copyOf(builder.instances);
+        modules = Map.copyOf(builder.modules);
+        components = Map.copyOf(builder.components);
     }
 
     private record Entry(String type, HostFunction function) {}
@@ -42,6 +49,11 @@ public final class HostTable implements HostInterface {
     public static Builder named(String name) {
         requireNonNull(name, "name is null");
         return new Builder((importName, version) -> importName.equals(name));
+    }
+
+    /** Begins a list of what worlds import outside of any interface. */
+    public static Builder topLevel() {
+        return named("");
     }
 
     /**
@@ -61,6 +73,21 @@ public final class HostTable implements HostInterface {
     @Override
     public Optional<HostResource> resource(String resource) {
         return Optional.ofNullable(resources.get(resource));
+    }
+
+    @Override
+    public Optional<HostInterface> instance(String instance) {
+        return Optional.ofNullable(instances.get(instance));
+    }
+
+    @Override
+    public Optional<HostModule> module(String module) {
+        return Optional.ofNullable(modules.get(module));
+    }
+
+    @Override
+    public Optional<CompiledComponent> component(String component) {
+        return Optional.ofNullable(components.get(component));
     }
 
     @Override
@@ -100,6 +127,9 @@ public final class HostTable implements HostInterface {
         private final BiPredicate<String, String> names;
         private final Map<String, HostResource> resources = new LinkedHashMap<>();
         private final Map<String, Entry> functions = new LinkedHashMap<>();
+        private final Map<String, HostInterface> instances = new LinkedHashMap<>();
+        private final Map<String, HostModule> modules = new LinkedHashMap<>();
+        private final Map<String, CompiledComponent> components = new LinkedHashMap<>();
 
         private Builder(BiPredicate<String, String> names) {
             this.names = names;
@@ -121,6 +151,24 @@ public final class HostTable implements HostInterface {
             functions.put(
                     requireNonNull(name, "name is null"),
                     new Entry(requireNonNull(type, "type is null"), requireNonNull(function, "function is null")));
+            return this;
+        }
+
+        /** Adds an interface inside this one; its own name is not asked. */
+        public Builder instance(String name, HostInterface instance) {
+            instances.put(requireNonNull(name, "name is null"), requireNonNull(instance, "instance is null"));
+            return this;
+        }
+
+        /** Adds a core module. */
+        public Builder module(String name, HostModule module) {
+            modules.put(requireNonNull(name, "name is null"), requireNonNull(module, "module is null"));
+            return this;
+        }
+
+        /** Adds a component. */
+        public Builder component(String name, CompiledComponent component) {
+            components.put(requireNonNull(name, "name is null"), requireNonNull(component, "component is null"));
             return this;
         }
 

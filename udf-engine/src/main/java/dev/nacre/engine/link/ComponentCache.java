@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ComponentCache {
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
-    private final ReferenceQueue<LinkedComponent> freed = new ReferenceQueue<>();
+    private final ReferenceQueue<OpenComponent> freed = new ReferenceQueue<>();
 
     /** Returns the component of a digest, made by {@code load} when there is none. */
-    LinkedComponent get(String sha256, Function<String, LinkedComponent> load) {
+    OpenComponent get(String sha256, Function<String, OpenComponent> load) {
         forgetFreed();
         return slots.computeIfAbsent(sha256, Slot::new).get(load);
     }
@@ -35,10 +35,10 @@ final class ComponentCache {
     }
 
     /** A reference that knows what it referred to. */
-    private static final class Known extends WeakReference<LinkedComponent> {
+    private static final class Known extends WeakReference<OpenComponent> {
         private final String sha256;
 
-        Known(LinkedComponent component, ReferenceQueue<LinkedComponent> queue) {
+        Known(OpenComponent component, ReferenceQueue<OpenComponent> queue) {
             super(component, queue);
             this.sha256 = component.sha256();
         }
@@ -53,21 +53,21 @@ final class ComponentCache {
             this.sha256 = sha256;
         }
 
-        LinkedComponent get(Function<String, LinkedComponent> load) {
+        OpenComponent get(Function<String, OpenComponent> load) {
             return present().orElseGet(() -> loadOnce(load));
         }
 
-        private synchronized LinkedComponent loadOnce(Function<String, LinkedComponent> load) {
-            Optional<LinkedComponent> other = present();
+        private synchronized OpenComponent loadOnce(Function<String, OpenComponent> load) {
+            Optional<OpenComponent> other = present();
             if (other.isPresent()) {
                 return other.get();
             }
-            LinkedComponent component = load.apply(sha256);
+            OpenComponent component = load.apply(sha256);
             known = new Known(component, freed);
             return component;
         }
 
-        private Optional<LinkedComponent> present() {
+        private Optional<OpenComponent> present() {
             Known current = known;
             return current == null ? Optional.empty() : Optional.ofNullable(current.get());
         }

@@ -6,10 +6,10 @@ import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.ExportedFunctionType;
 import dev.nacre.engine.InstanceOptions;
-import dev.nacre.engine.Limits;
 import dev.nacre.engine.runtime.GatedHandles;
 import dev.nacre.engine.wit.ComponentType;
-import dev.nacre.engine.wit.WitPrinter;
+import dev.nacre.engine.wit.ExternType;
+import dev.nacre.engine.wit.NamedExtern;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,47 +17,29 @@ import java.util.stream.Collectors;
 
 /** A component that can be instantiated. */
 final class LinkedComponent implements Component {
-    /** The name of a world that has lost its own, as tools print it. */
-    static final String WORLD = "root";
-
-    private final String sha256;
-    private final ComponentType type;
-    private final ComponentPlan plan;
-    private final HostImports imports;
+    private final OpenComponent component;
+    private final LinkedImports imports;
     private final ExportNames exports;
-    private final Limits limits;
-    private final AtomicLong liveInstances;
-    private final GatedHandles gatedHandles = new GatedHandles();
 
-    LinkedComponent(
-            String sha256,
-            ComponentType type,
-            ComponentPlan plan,
-            HostImports imports,
-            Limits limits,
-            AtomicLong liveInstances) {
-        this.sha256 = sha256;
-        this.type = type;
-        this.plan = plan;
+    LinkedComponent(OpenComponent component, LinkedImports imports) {
+        this.component = component;
         this.imports = imports;
-        this.exports = new ExportNames(type);
-        this.limits = limits;
-        this.liveInstances = liveInstances;
+        this.exports = new ExportNames(component.type());
     }
 
     @Override
     public String sha256() {
-        return sha256;
+        return component.sha256();
     }
 
     @Override
     public ComponentType type() {
-        return type;
+        return component.type();
     }
 
     @Override
     public String wit() {
-        return WitPrinter.print(type, WORLD);
+        return component.wit();
     }
 
     @Override
@@ -70,9 +52,18 @@ final class LinkedComponent implements Component {
         return exports.find(name).map(ExportNames.Entry::exported);
     }
 
+    /** Returns the type of an export as those see it who are linked to this component. */
+    Optional<ExternType> exportedType(String name) {
+        return imports.exports().stream()
+                .filter(export -> export.name().equals(name))
+                .map(NamedExtern::type)
+                .findFirst();
+    }
+
     @Override
     public ComponentInstance instantiate(InstanceOptions options) {
-        Session session = new Session(limits, options);
+        Session session = new Session(component.limits(), options);
+        AtomicLong liveInstances = component.liveInstances();
         liveInstances.incrementAndGet();
         LinkedInstance instance = new LinkedInstance(this, session, liveInstances::decrementAndGet);
         try {
@@ -88,14 +79,14 @@ final class LinkedComponent implements Component {
     Items exportsOf(Session session) {
         int depth = session.meter().enterCall();
         try {
-            return Instantiation.of(plan, session, null, null, imports.items(session));
+            return Instantiation.of(component.plan(), session, null, null, imports.items(session));
         } finally {
             session.meter().exitCall(depth);
         }
     }
 
     GatedHandles gatedHandles() {
-        return gatedHandles;
+        return component.gatedHandles();
     }
 
     /** Finds an exported function. */

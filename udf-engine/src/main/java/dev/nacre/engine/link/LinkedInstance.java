@@ -2,9 +2,14 @@ package dev.nacre.engine.link;
 
 import dev.nacre.engine.ComponentInstance;
 import dev.nacre.engine.EngineException;
+import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.ExportedFunction;
 import dev.nacre.engine.abi.ComponentFunction;
 import dev.nacre.engine.abi.LiftedFunction;
+import dev.nacre.engine.abi.RuntimeResource;
+import dev.nacre.engine.host.HostModule;
+import dev.nacre.engine.host.HostResource;
+import dev.nacre.engine.runtime.CompiledModule;
 import dev.nacre.engine.runtime.GatedHandles;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +41,27 @@ final class LinkedInstance implements ComponentInstance {
         session.store().requireOpen();
         ExportNames.Entry entry = component.entry(name);
         return functions.computeIfAbsent(entry.exported().name(), key -> bind(entry));
+    }
+
+    @Override
+    public HostModule coreModule(String name) {
+        return new HostModule(export(name, "core module", CompiledModule.class));
+    }
+
+    @Override
+    public HostResource resource(String name) {
+        return session.offered(export(name, "resource type", RuntimeResource.class));
+    }
+
+    private <T> T export(String name, String noun, Class<T> kind) {
+        session.store().requireOpen();
+        Object item = exports.find(name);
+        if (!kind.isInstance(item)) {
+            throw new EngineException(
+                    ErrorCode.UNKNOWN_EXPORT,
+                    "unknown export '" + name + "': the component exports no " + noun + " of that name");
+        }
+        return kind.cast(item);
     }
 
     private LinkedFunction bind(ExportNames.Entry entry) {

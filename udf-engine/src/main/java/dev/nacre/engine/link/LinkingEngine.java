@@ -1,18 +1,22 @@
 package dev.nacre.engine.link;
 
+import dev.nacre.engine.CompiledComponent;
 import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentDescription;
 import dev.nacre.engine.ComponentEngine;
-import dev.nacre.engine.EngineException;
 import dev.nacre.engine.EngineOptions;
-import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;
+import dev.nacre.engine.core.CoreModule;
+import dev.nacre.engine.core.CoreModuleReader;
+import dev.nacre.engine.host.HostModule;
 import dev.nacre.engine.runtime.CompileDeadline;
 import dev.nacre.engine.runtime.CoreCompiler;
 import dev.nacre.engine.validate.TypedComponent;
+import dev.nacre.engine.wit.ComponentType;
 import dev.nacre.engine.wit.WitPrinter;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /** The engine: bytes to components. Safe for use by many threads. */
 final class LinkingEngine implements ComponentEngine {
@@ -26,54 +30,57 @@ final class LinkingEngine implements ComponentEngine {
 
     @Override
     public Component load(byte[] component) {
-        return guarded(() -> cache.get(Sha256.of(component), digest -> link(digest, component)));
+        return EngineBoundary.guarded(
+                "loading", () -> open(component, this::requireImports).linkedToStandard(options.host()));
     }
 
-    private LinkedComponent link(String sha256, byte[] bytes) {
-        TypedComponent typed = Validation.of(bytes, options.limits());
-        HostImports imports = new HostImports(typed.type(), options.host());
-        imports.requireComplete();
-        Limits limits = options.limits();
-        CompileDeadline deadline = CompileDeadline.within(limits.compileTimeout());
-        ComponentPlan plan = PlanBuilder.plan(
+    private void requireImports(ComponentType type) {
+        ImportLinker.link(type, options.host(), List.of(), options.limits()).requireComplete();
+    }
+
+    @Override
+    public CompiledComponent compile(byte[] component) {
+        return EngineBoundary.guarded("loading", () -> open(component, type -> {}));
+    }
+
+    /** Compiles a component that is not known yet, unless its type is refused. */
+    private OpenComponent open(byte[] bytes, Consumer<ComponentType> admission) {
+        return cache.get(Sha256.of(bytes), digest -> {
+            TypedComponent typed = Validation.of(bytes, options.limits());
+            admission.accept(typed.type());
+            return new OpenComponent(digest, typed.type(), plan(typed, bytes), options.limits(), liveInstances);
+        });
+    }
+
+    private ComponentPlan plan(TypedComponent typed, byte[] bytes) {
+        CompileDeadline deadline = CompileDeadline.within(options.limits().compileTimeout());
+        return PlanBuilder.plan(
                 typed,
                 module -> CoreCompiler.compile(bytes, module.offset(), module.length(), module.module(), deadline));
-        return new LinkedComponent(sha256, typed.type(), plan, imports, limits, liveInstances);
+    }
+
+    @Override
+    public HostModule coreModule(byte[] module) {
+        return EngineBoundary.guarded("loading", () -> {
+            Limits limits = options.limits();
+            CoreModule facts = CoreModuleReader.read(module, 0, module.length, limits);
+            CompileDeadline deadline = CompileDeadline.within(limits.compileTimeout());
+            return new HostModule(CoreCompiler.compile(module, 0, module.length, facts, deadline));
+        });
     }
 
     @Override
     public ComponentDescription describe(byte[] component) {
-        return guarded(() -> {
+        return EngineBoundary.guarded("loading", () -> {
             TypedComponent typed = Validation.of(component, options.limits());
             return new ComponentDescription(
                     Sha256.of(component),
                     typed.type(),
-                    WitPrinter.print(typed.type(), LinkedComponent.WORLD),
+                    WitPrinter.print(typed.type(), OpenComponent.WORLD),
                     new ExportNames(typed.type()).functions(),
-                    new HostImports(typed.type(), options.host()).missing());
+                    ImportLinker.link(typed.type(), options.host(), List.of(), options.limits())
+                            .missing());
         });
-    }
-
-    /** Lets nothing but exceptions of the engine out, whatever hostile bytes provoke. */
-    private static <T> T guarded(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (EngineException exception) {
-            throw exception;
-        } catch (StackOverflowError exhausted) {
-            throw new EngineException(
-                    ErrorCode.CAP_EXCEEDED,
-                    "the component is nested too deeply to be read; use a flatter one",
-                    exhausted);
-        } catch (OutOfMemoryError exhausted) {
-            throw new EngineException(
-                    ErrorCode.MEMORY_LIMIT,
-                    "the JVM ran out of memory while loading the component; use a smaller one or raise -Xmx",
-                    exhausted);
-        } catch (RuntimeException | LinkageError | AssertionError failure) {
-            throw new EngineException(
-                    ErrorCode.INTERNAL, "loading the component failed: " + failure + "; please report this", failure);
-        }
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.nacre.engine.link;
 import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.Setting;
+import dev.nacre.engine.abi.RuntimeResource;
 import dev.nacre.engine.abi.Store;
 import dev.nacre.engine.host.HostCall;
+import dev.nacre.engine.host.HostResource;
 import dev.nacre.engine.runtime.CompiledModule;
 import dev.nacre.engine.runtime.CoreExtern;
 import dev.nacre.engine.runtime.CoreInstance;
@@ -12,7 +14,9 @@ import dev.nacre.engine.runtime.InstanceContext;
 import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Everything that one instance made by the host holds, nested instances included. Mutable, used by one thread at a time. */
 final class Session implements AutoCloseable {
@@ -20,6 +24,9 @@ final class Session implements AutoCloseable {
     private final InstanceContext context;
     private final HostCall hostCall;
     private final List<CoreInstance> coreInstances = new ArrayList<>();
+    private final Map<HostResource, RuntimeResource> hostResources = new IdentityHashMap<>();
+    private final Map<RuntimeResource, HostResource> offered = new IdentityHashMap<>();
+    private final Map<LinkedComponent, Items> provided = new IdentityHashMap<>();
 
     Session(Limits limits, InstanceOptions options) {
         this.store = new Store(limits, options.meter());
@@ -37,6 +44,30 @@ final class Session implements AutoCloseable {
 
     HostCall hostCall() {
         return hostCall;
+    }
+
+    /** Returns the instance's resource type for one of the host; a type that several interfaces name is one. */
+    RuntimeResource hostResource(HostResource resource) {
+        return hostResources.computeIfAbsent(resource, key -> {
+            RuntimeResource made = RuntimeResource.ofHost(key.name(), object -> key.drop(hostCall, object));
+            offered.put(made, key);
+            return made;
+        });
+    }
+
+    /** Returns a resource type of the instance as one that the host can offer to other components. */
+    HostResource offered(RuntimeResource resource) {
+        return offered.computeIfAbsent(resource, key -> new HostResource(key.name()));
+    }
+
+    /** Returns the exports of a component that others here were linked to, instantiated when the first asks. */
+    Items provided(LinkedComponent provider) {
+        Items known = provided.get(provider);
+        if (known == null) {
+            known = provider.exportsOf(this);
+            provided.put(provider, known);
+        }
+        return known;
     }
 
     CoreInstance instantiate(CompiledModule module, List<CoreExtern> imports) {

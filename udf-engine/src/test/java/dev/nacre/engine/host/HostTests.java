@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,28 @@ final class HostTests {
     ResourceType resource(String importName, String name) {
         return types.computeIfAbsent(name, key -> {
             ResourceType type = new ResourceType(key);
-            bound.put(type, interfaces.resource(importName, key));
+            bound.put(type, resource(interfaces, importName, key));
             return type;
         });
     }
 
     HostFunction function(String importName, String name, FunctionType declared) {
-        return interfaces.function(importName, name, declared, type -> Optional.ofNullable(bound.get(type)));
+        return function(interfaces, importName, name, declared, type -> Optional.ofNullable(bound.get(type)));
+    }
+
+    static HostResource resource(HostInterfaces interfaces, String importName, String name) {
+        return interfaces
+                .find(importName)
+                .flatMap(found -> found.resource(name))
+                .orElseThrow(() -> new NoSuchElementException(importName + "#" + name));
+    }
+
+    static HostFunction function(
+            HostInterfaces interfaces, String importName, String name, FunctionType declared, ResourceNames resources) {
+        return interfaces
+                .find(importName)
+                .flatMap(found -> found.function(name, declared, resources))
+                .orElseThrow(() -> new NoSuchElementException(importName + "#" + name));
     }
 
     @Nullable

@@ -87,14 +87,14 @@ class WasiImportsTest {
 
     private void link(String importName, NamedExtern export) {
         if (export.type() instanceof ExternType.Resource resource) {
-            bound.putIfAbsent(resource.type(), interfaces.resource(importName, export.name()));
+            bound.putIfAbsent(resource.type(), HostTests.resource(interfaces, importName, export.name()));
         } else if (export.type() instanceof ExternType.Function function) {
             link(importName, export.name(), function.type());
         }
     }
 
     private void link(String importName, String name, FunctionType type) {
-        interfaces.function(importName, name, type, resource -> Optional.ofNullable(bound.get(resource)));
+        HostTests.function(interfaces, importName, name, type, resource -> Optional.ofNullable(bound.get(resource)));
         linked.add(importName + "#" + name);
     }
 }

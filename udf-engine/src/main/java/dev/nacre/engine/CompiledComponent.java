@@ -1,0 +1,41 @@
+package dev.nacre.engine;
+
+import dev.nacre.engine.host.HostInterfaces;
+import dev.nacre.engine.wit.ComponentType;
+
+/**
+ * A component that was decoded, validated and compiled, and whose imports are still open.
+ *
+ * <p>Immutable and safe for use by many threads. Linking costs no compilation: the same compiled component can be linked in
+ * several ways.
+ */
+public interface CompiledComponent {
+    /** Returns the SHA-256 of the component's bytes, 64 lower-case hexadecimal digits. */
+    String sha256();
+
+    /** Returns the imports and exports with their types. */
+    ComponentType type();
+
+    /** Returns the component's world as WIT text. */
+    String wit();
+
+    /**
+     * Gives every import what it asks for: the export of that name of the first provider that has one, else what the host
+     * has. Explainer.md, "Type Checking", says what fits.
+     *
+     * <p>An instance of the linked component has instances of its providers inside: one of each, however many components
+     * it serves, so that two components that were linked to the same provider share its resources. A trap in one ends
+     * all.
+     *
+     * {@snippet :
+     * Component store = engine.compile(storeBytes).link(host);
+     * Component shop = engine.compile(shopBytes).link(host, store);
+     * }
+     *
+     * @param host asked for what no provider exports
+     * @param providers asked in order, by the very names of the imports
+     * @throws EngineException with {@link ErrorCode#UNKNOWN_IMPORT}, naming all that is missing, or
+     *     {@link ErrorCode#IMPORT_MISMATCH}, with expected and found type
+     */
+    Component link(HostInterfaces host, Component... providers);
+}
