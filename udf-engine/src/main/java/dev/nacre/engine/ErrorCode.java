@@ -51,6 +51,8 @@ public enum ErrorCode {
     /** Another limit on running was reached: handles, lifted values, tables. */
     LIMIT(1204, ErrorCategory.RESOURCE),
 
+    /** A function that the host provides threw something of its own; that is the cause. */
+    HOST_FAILURE(1901, ErrorCategory.INTERNAL),
     /** The engine failed. */
     INTERNAL(1900, ErrorCategory.INTERNAL);
 

@@ -77,7 +77,7 @@ final class CanonSteps {
                 && encoding(options) == StringEncoding.UTF8) {
             Optional<RawHostFunction> raw = host.raw();
             if (raw.isPresent()) {
-                return new RawEntry(raw.get(), host.hostCall(), context);
+                return new RawEntry(raw.get(), host, context);
             }
         }
         return new LoweredFunction(plan, context, callee);

@@ -66,28 +66,28 @@ final class HostItems {
         String name = item.name();
         if (item.type() instanceof ExternType.Function function) {
             return from.function(name, function.type(), type -> Optional.ofNullable(resources.get(type)))
-                    .map(found -> session -> new HostComponentFunction(found, session.hostCall()));
+                    .map(found -> session -> new HostComponentFunction(path, found, session.hostCall()));
         }
         if (item.type() instanceof ExternType.Resource resource) {
             return resource(path, resource.type(), from.resource(name));
         }
         if (item.type() instanceof ExternType.Module) {
             return from.module(name)
-                    .map(found -> fitting(
-                            path, item, new ExternType.Module(found.compiled().type()), found.compiled()));
+                    .map(found ->
+                            fitting(item, new ExternType.Module(found.compiled().type()), found.compiled()));
         }
         if (item.type() instanceof ExternType.Component) {
             return from.component(name)
                     .map(OpenComponent::of)
-                    .map(found -> fitting(
-                            path, item, new ExternType.Component(found.type()), new Closure(found.plan(), null)));
+                    .map(found ->
+                            fitting(item, new ExternType.Component(found.type()), new Closure(found.plan(), null)));
         }
         return Optional.empty();
     }
 
-    private ImportSource fitting(String path, NamedExtern item, ExternType found, Object value) {
+    private ImportSource fitting(NamedExtern item, ExternType found, Object value) {
         match.difference(item, found).ifPresent(words -> {
-            throw mismatch("'" + path + "': " + words, "build the component against what the host has");
+            throw mismatch(words, "build the component against what the host has");
         });
         return session -> value;
     }

@@ -3,11 +3,13 @@ package dev.nacre.engine.link;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;
+import dev.nacre.engine.host.HostInterface;
 import dev.nacre.engine.host.HostInterfaces;
 import dev.nacre.engine.validate.ImportMatch;
 import dev.nacre.engine.wit.ComponentType;
 import dev.nacre.engine.wit.ExternType;
 import dev.nacre.engine.wit.NamedExtern;
+import dev.nacre.engine.wit.ResourceType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,10 +45,16 @@ final class ImportLinker {
         for (NamedExtern item : component.imports()) {
             linker.source(item).ifPresent(source -> sources.put(item.name(), source));
         }
+        component.exportedResources().forEach(linker::makeNew);
         List<NamedExtern> exports = component.exports().stream()
                 .map(export -> new NamedExtern(export.name(), linker.match.apply(export.type())))
                 .toList();
         return new LinkedImports(sources, linker.missing, exports);
+    }
+
+    /** Those who are linked to two links of one component meet different resources. */
+    private void makeNew(ResourceType exported) {
+        match.supply(exported, new ResourceType(exported.name()));
     }
 
     private Optional<ImportSource> source(NamedExtern item) {
@@ -57,8 +65,12 @@ final class ImportLinker {
             }
         }
         return item.type() instanceof ExternType.Instance instance
-                ? hostItems.instance(item.name(), instance.type(), host.find(item.name()))
+                ? hostItems.instance(item.name(), instance.type(), interfaceNamed(item.name()))
                 : hostItems.item(item, host.topLevel());
+    }
+
+    private Optional<HostInterface> interfaceNamed(String name) {
+        return host.find(name).or(() -> host.topLevel().instance(name));
     }
 
     private ImportSource provided(NamedExtern item, LinkedComponent provider, ExternType supplied) {

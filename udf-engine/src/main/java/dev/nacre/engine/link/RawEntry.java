@@ -1,7 +1,6 @@
 package dev.nacre.engine.link;
 
 import dev.nacre.engine.abi.AbiContext;
-import dev.nacre.engine.host.HostCall;
 import dev.nacre.engine.host.RawHostFunction;
 import dev.nacre.engine.runtime.HostEntry;
 import dev.nacre.engine.runtime.LinearMemory;
@@ -9,13 +8,13 @@ import dev.nacre.engine.runtime.LinearMemory;
 /** A lowered host function that reads the flat arguments itself. */
 final class RawEntry implements HostEntry {
     private final RawHostFunction function;
-    private final HostCall hostCall;
+    private final HostComponentFunction host;
     private final AbiContext context;
     private final LinearMemory memory;
 
-    RawEntry(RawHostFunction function, HostCall hostCall, AbiContext context) {
+    RawEntry(RawHostFunction function, HostComponentFunction host, AbiContext context) {
         this.function = function;
-        this.hostCall = hostCall;
+        this.host = host;
         this.context = context;
         this.memory = context.memory();
     }
@@ -23,6 +22,6 @@ final class RawEntry implements HostEntry {
     @Override
     public long call(long[] arguments) {
         context.state().requireMayLeave();
-        return function.call(hostCall, memory.array(), memory.byteLength(), arguments);
+        return host.callRaw(function, memory.array(), memory.byteLength(), arguments);
     }
 }
