@@ -40,6 +40,18 @@ public interface ComponentInstance extends AutoCloseable {
     /** Returns the bytes of linear memory now held. */
     long memoryBytes();
 
+    /**
+     * Closes this instance and returns a fresh one of the same component, byte for byte as
+     * {@link Component#instantiate} makes it: the new instance starts in the memory that this one leaves behind, filled with
+     * zeros, which costs less than memory from the collector. Core start functions run again; functions, handles and
+     * resources of this instance are closed.
+     *
+     * @param options of the new instance
+     * @throws EngineException with {@link ErrorCode#INSTANCE_CLOSED} when this instance is closed or ended with an error,
+     *     {@link ErrorCode#INSTANCE_BUSY} inside of a call, and all that {@link Component#instantiate} throws
+     */
+    ComponentInstance reset(InstanceOptions options);
+
     /** Gives everything back; calls after it fail with {@link ErrorCode#INSTANCE_CLOSED}. Closing again does nothing. */
     @Override
     void close();

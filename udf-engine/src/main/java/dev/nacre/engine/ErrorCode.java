@@ -30,6 +30,8 @@ public enum ErrorCode {
     INSTANCE_CLOSED(1013, ErrorCategory.USER),
     /** A setting was given a value that it cannot have. */
     BAD_SETTING(1014, ErrorCategory.USER),
+    /** The instance runs a call, and was asked for something that only an idle one can do. */
+    INSTANCE_BUSY(1015, ErrorCategory.USER),
 
     /** Guest code trapped. */
     TRAP(1100, ErrorCategory.GUEST),

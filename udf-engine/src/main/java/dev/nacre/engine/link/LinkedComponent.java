@@ -7,6 +7,7 @@ import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.ExportedFunctionType;
 import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.runtime.GatedHandles;
+import dev.nacre.engine.runtime.SpareMemory;
 import dev.nacre.engine.wit.ComponentType;
 import dev.nacre.engine.wit.ExternType;
 import dev.nacre.engine.wit.NamedExtern;
@@ -62,7 +63,11 @@ final class LinkedComponent implements Component {
 
     @Override
     public ComponentInstance instantiate(InstanceOptions options) {
-        Session session = new Session(component.limits(), options);
+        return instantiate(options, new SpareMemory());
+    }
+
+    ComponentInstance instantiate(InstanceOptions options, SpareMemory spare) {
+        Session session = new Session(component.limits(), options, spare);
         AtomicLong liveInstances = component.liveInstances();
         liveInstances.incrementAndGet();
         LinkedInstance instance = new LinkedInstance(this, session, liveInstances::decrementAndGet);

@@ -4,6 +4,7 @@ import dev.nacre.engine.ComponentInstance;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.ExportedFunction;
+import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.abi.ComponentFunction;
 import dev.nacre.engine.abi.LiftedFunction;
 import dev.nacre.engine.abi.RuntimeResource;
@@ -11,6 +12,7 @@ import dev.nacre.engine.host.HostModule;
 import dev.nacre.engine.host.HostResource;
 import dev.nacre.engine.runtime.CompiledModule;
 import dev.nacre.engine.runtime.GatedHandles;
+import dev.nacre.engine.runtime.SpareMemory;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,10 @@ final class LinkedInstance implements ComponentInstance {
         return new LinkedFunction(this, entry.exported(), function);
     }
 
+    Session session() {
+        return session;
+    }
+
     GatedHandles gatedHandles() {
         return component.gatedHandles();
     }
@@ -119,6 +125,19 @@ final class LinkedInstance implements ComponentInstance {
     @Override
     public long memoryBytes() {
         return session.memoryBytes();
+    }
+
+    @Override
+    public ComponentInstance reset(InstanceOptions options) {
+        session.store().requireOpen();
+        if (running != 0) {
+            throw new EngineException(
+                    ErrorCode.INSTANCE_BUSY, "the instance runs a call; reset it when the call has returned");
+        }
+        released = true;
+        SpareMemory memory = session.leave();
+        onClose.run();
+        return component.instantiate(options, memory);
     }
 
     @Override

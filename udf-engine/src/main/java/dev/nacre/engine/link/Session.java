@@ -11,6 +11,7 @@ import dev.nacre.engine.runtime.CompiledModule;
 import dev.nacre.engine.runtime.CoreExtern;
 import dev.nacre.engine.runtime.CoreInstance;
 import dev.nacre.engine.runtime.InstanceContext;
+import dev.nacre.engine.runtime.SpareMemory;
 import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
 import java.util.ArrayList;
@@ -28,9 +29,13 @@ final class Session implements AutoCloseable {
     private final Map<RuntimeResource, HostResource> offered = new IdentityHashMap<>();
     private final Map<LinkedComponent, Items> provided = new IdentityHashMap<>();
 
-    Session(Limits limits, InstanceOptions options) {
+    /**
+     * @param spare arrays for the memories
+     */
+    Session(Limits limits, InstanceOptions options, SpareMemory spare) {
         this.store = new Store(limits, options.meter());
-        this.context = new InstanceContext(options.meter(), new MemoryBudget(limits.get(Setting.MEMORY_BYTES)), limits);
+        this.context =
+                new InstanceContext(options.meter(), new MemoryBudget(limits.get(Setting.MEMORY_BYTES)), limits, spare);
         this.hostCall = new HostCall(options.meter(), options.log());
     }
 
@@ -76,6 +81,11 @@ final class Session implements AutoCloseable {
         return instance;
     }
 
+    /** Returns the instances of core modules, in the order of their making. */
+    List<CoreInstance> coreInstances() {
+        return List.copyOf(coreInstances);
+    }
+
     /** Returns the bytes of all linear memories. */
     long memoryBytes() {
         return coreInstances.stream().mapToLong(CoreInstance::memoryBytes).sum();
@@ -84,9 +94,15 @@ final class Session implements AutoCloseable {
     /** Gives everything back. Closing again does nothing. */
     @Override
     public void close() {
+        leave().clear();
+    }
+
+    /** Gives everything back but the arrays of the memories. */
+    SpareMemory leave() {
         store.close();
         hostCall.close();
         coreInstances.forEach(CoreInstance::close);
         coreInstances.clear();
+        return context.spare();
     }
 }

@@ -15,6 +15,7 @@ import dev.nacre.engine.sandbox.Meter;
 public final class InstanceContext {
     private final Meter meter;
     private final MemoryBudget memory;
+    private final SpareMemory spare;
     private final long mostElements;
     private long elements;
 
@@ -26,6 +27,19 @@ public final class InstanceContext {
      * @param limits hold the bound on table elements
      */
     public InstanceContext(Meter meter, MemoryBudget memory, Limits limits) {
+        this(meter, memory, limits, new SpareMemory());
+    }
+
+    /**
+     * Makes a context.
+     *
+     * @param meter bounds the running
+     * @param memory what the memories may take
+     * @param limits hold the bound on table elements
+     * @param spare asked for the arrays of new memories, and gets those of released ones
+     */
+    public InstanceContext(Meter meter, MemoryBudget memory, Limits limits, SpareMemory spare) {
+        this.spare = requireNonNull(spare, "spare is null");
         this.meter = requireNonNull(meter, "meter is null");
         this.memory = requireNonNull(memory, "memory is null");
         this.mostElements = limits.get(Setting.TABLE_ELEMENTS);
@@ -39,6 +53,11 @@ public final class InstanceContext {
     /** Returns what the memories are taken from. */
     public MemoryBudget memory() {
         return memory;
+    }
+
+    /** Returns the arrays that released memories left behind. */
+    public SpareMemory spare() {
+        return spare;
     }
 
     /** Takes table elements, or returns false when there would be too many. */

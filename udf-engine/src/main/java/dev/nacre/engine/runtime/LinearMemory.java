@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * A linear memory over one byte array, little-endian.
@@ -64,7 +65,8 @@ public final class LinearMemory implements CoreExtern {
                             + context.memory().limitBytes() + " bytes allowed (setting memory_bytes)");
         }
         LinearMemory memory = new LinearMemory(limits, context);
-        memory.bytes = memory.copyOrRelease((int) limits.minimum() * PAGE_BYTES, limits.minimum() * PAGE_BYTES);
+        int byteLength = (int) limits.minimum() * PAGE_BYTES;
+        memory.bytes = memory.allocated(byteLength, () -> context.spare().zeros(byteLength));
         return memory;
     }
 
@@ -114,15 +116,16 @@ public final class LinearMemory implements CoreExtern {
             return false;
         }
         chargeBytes(byteLength);
-        bytes = copyOrRelease(byteLength, added);
+        bytes = allocated(added, () -> Arrays.copyOf(bytes, byteLength));
         return true;
     }
 
-    private byte[] copyOrRelease(int byteLength, long added) {
+    /** Returns an array whose bytes were reserved, or gives the reservation back. */
+    private byte[] allocated(long reserved, Supplier<byte[]> allocation) {
         try {
-            return Arrays.copyOf(bytes, byteLength);
+            return allocation.get();
         } catch (OutOfMemoryError e) {
-            context.memory().release(added);
+            context.memory().release(reserved);
             throw e;
         }
     }
@@ -130,6 +133,7 @@ public final class LinearMemory implements CoreExtern {
     /** Gives the bytes back to the budget; the memory is empty then. */
     void release() {
         context.memory().release(bytes.length);
+        context.spare().add(bytes);
         bytes = new byte[0];
     }
 
