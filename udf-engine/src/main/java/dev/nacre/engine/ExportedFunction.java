@@ -1,7 +1,6 @@
 package dev.nacre.engine;
 
 import dev.nacre.engine.wit.FunctionType;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An exported function bound to an instance, with that instance's rule: one thread at a time. */
@@ -22,13 +21,24 @@ public interface ExportedFunction {
     Object call(@Nullable Object... arguments);
 
     /**
-     * Returns a typed handle: an object that implements the functional interface and calls the guest without boxing.
+     * Returns a typed handle: an object of a functional interface that calls the guest.
      *
-     * @param functionalInterface a public interface whose one abstract method takes and gives the primitive forms of this
-     *     function's types ({@code long apply(long)} for {@code func(s64) -> s64}); u8, u16, u32 and bool travel as
-     *     {@code int} with the value's bits, u64 as {@code long}
-     * @return empty when this function's type has no such form (strings, lists, records and other types in memory)
-     * @throws EngineException with {@link ErrorCode#ARGUMENT_MISMATCH} when the interface's method has another shape
+     * <p>When all types are numbers and the method has their primitive forms ({@code long apply(long)} for
+     * {@code func(s64) -> s64}; u8, u16, u32 and bool travel as {@code int} with the value's bits, u64 as {@code long}), the
+     * handle is a generated class that boxes nothing. In all other cases values travel in the Java forms of
+     * {@link dev.nacre.engine.wit.WitType}, numbers also as their primitives.
+     *
+     * {@snippet :
+     * interface Greeter {
+     *     String greet(String name);
+     * }
+     *
+     * Greeter greeter = instance.function("greet").as(Greeter.class);
+     * }
+     *
+     * @param functionalInterface a public interface with one abstract method
+     * @throws EngineException with {@link ErrorCode#ARGUMENT_MISMATCH} when the interface's method has another shape; the
+     *     handle's method throws what {@link #call} throws
      */
-    <T> Optional<T> as(Class<T> functionalInterface);
+    <T> T as(Class<T> functionalInterface);
 }

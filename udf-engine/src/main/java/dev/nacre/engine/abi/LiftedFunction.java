@@ -48,12 +48,13 @@ public final class LiftedFunction implements ComponentFunction {
      *
      * @param handles of the component
      * @param gate of the instance, which calls {@link #enter} and {@link #exit}
-     * @return empty when a value lives in memory, or the guest wants to clean up after each call
+     * @return empty when a value lives in memory, the guest wants to clean up after each call, or the interface has another
+     *     shape
      */
     public <T> Optional<T> typed(GatedHandles handles, Class<T> functionalInterface, CallGate gate) {
         Optional<GatedSignature> signature =
                 postReturn == null ? TypedForm.of(plan.subject(), plan.type()) : Optional.empty();
-        return signature.map(form -> handles.make(form, callee, functionalInterface, gate));
+        return signature.flatMap(form -> handles.make(form, callee, functionalInterface, gate));
     }
 
     /** Enters the instance for a typed call of the host. */

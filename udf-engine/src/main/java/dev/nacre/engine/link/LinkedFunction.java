@@ -36,9 +36,10 @@ final class LinkedFunction implements ExportedFunction {
     }
 
     @Override
-    public <T> Optional<T> as(Class<T> functionalInterface) {
-        return function instanceof LiftedFunction lifted
+    public <T> T as(Class<T> functionalInterface) {
+        Optional<T> ofNumbers = function instanceof LiftedFunction lifted
                 ? lifted.typed(instance.gatedHandles(), functionalInterface, new TypedGate(instance, lifted))
                 : Optional.empty();
+        return ofNumbers.orElseGet(() -> ValueHandle.make(this, functionalInterface));
     }
 }

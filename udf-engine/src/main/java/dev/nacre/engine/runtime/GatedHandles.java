@@ -26,29 +26,34 @@ public final class GatedHandles {
      * @param signature of the function; one subject stands for one core function
      * @param function whose core type is that of the signature
      * @param gate passed by each call
-     * @throws EngineException with {@link ErrorCode#ARGUMENT_MISMATCH} for an interface of another shape
+     * @return empty for an interface of another shape
      */
-    public <T> T make(GatedSignature signature, CoreFunction function, Class<T> functionalInterface, CallGate gate) {
-        Constructor<?> constructor =
-                constructors.computeIfAbsent(new Key(signature, functionalInterface), GatedHandles::generate);
+    public <T> Optional<T> make(
+            GatedSignature signature, CoreFunction function, Class<T> functionalInterface, CallGate gate) {
+        Optional<Method> method = fitting(signature, functionalInterface);
+        if (method.isEmpty()) {
+            return Optional.empty();
+        }
+        Constructor<?> constructor = constructors.computeIfAbsent(
+                new Key(signature, functionalInterface), key -> generate(key, method.get()));
         T core = function.as(functionalInterface);
         try {
-            return functionalInterface.cast(constructor.newInstance(gate, core));
+            return Optional.of(functionalInterface.cast(constructor.newInstance(gate, core)));
         } catch (ReflectiveOperationException | LinkageError failure) {
             throw new EngineException(ErrorCode.INTERNAL, "a typed handle cannot be made: " + failure, failure);
         }
     }
 
-    private static Constructor<?> generate(Key key) {
-        Class<?> functionalInterface = key.functionalInterface();
-        GatedSignature signature = key.signature();
-        Method method = abstractMethod(functionalInterface)
+    private static Optional<Method> fitting(GatedSignature signature, Class<?> functionalInterface) {
+        return abstractMethod(functionalInterface)
                 .filter(found -> Modifier.isPublic(functionalInterface.getModifiers()))
                 .filter(found -> List.of(found.getParameterTypes()).equals(signature.javaParameters()))
-                .filter(found -> found.getReturnType() == signature.javaResult())
-                .orElseThrow(() -> mismatch(key));
-        byte[] bytes = new TypedCallWriter(method, signature).write(functionalInterface);
-        return new HandleLoader(functionalInterface.getClassLoader())
+                .filter(found -> found.getReturnType() == signature.javaResult());
+    }
+
+    private static Constructor<?> generate(Key key, Method method) {
+        byte[] bytes = new TypedCallWriter(method, key.signature()).write(key.functionalInterface());
+        return new HandleLoader(key.functionalInterface().getClassLoader())
                 .define(bytes)
                 .getConstructors()[0];
     }
@@ -61,15 +66,6 @@ public final class GatedHandles {
                 .filter(method -> Modifier.isAbstract(method.getModifiers()))
                 .toList();
         return methods.size() == 1 ? Optional.of(methods.get(0)) : Optional.empty();
-    }
-
-    private static EngineException mismatch(Key key) {
-        return new EngineException(
-                ErrorCode.ARGUMENT_MISMATCH,
-                key.signature().subject() + ": expected a public interface with one method "
-                        + key.signature().javaParameters() + " -> "
-                        + key.signature().javaResult() + ", found "
-                        + key.functionalInterface().getName());
     }
 
     /** Sees the interface under its name, and the one class of this package that handles extend. */

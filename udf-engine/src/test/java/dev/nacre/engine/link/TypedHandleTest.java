@@ -73,28 +73,70 @@ class TypedHandleTest {
         assertThat(shapes.isOpen()).isTrue();
     }
 
+    /** Takes and gives text. */
+    public interface TextFunction {
+        String apply(String text);
+
+        default String twice(String text) {
+            return apply(text) + apply(text);
+        }
+    }
+
+    /** Takes a number as its value, not as its bits. */
+    public interface WholeNumber {
+        long apply(long number);
+    }
+
+    /** Not public in the eyes of the engine. */
+    interface Hidden {
+        String apply(String text);
+    }
+
     @Test
-    void existsForNumbersAlone() {
-        assertThat(shapes.function("upper").as(IntUnaryOperator.class)).isEmpty();
-        assertThat(shapes.function("divide").as(LongUnaryOperator.class)).isEmpty();
+    void passesValuesInTheirJavaForms() {
+        TextFunction upper = handle("upper", TextFunction.class);
+
+        assertThat(upper.apply("pearl")).isEqualTo("PEARL");
+        assertThat(upper.twice("ab")).isEqualTo("ABAB");
+        assertThat(upper)
+                .hasToString("function 'upper'")
+                .isEqualTo(upper)
+                .isNotEqualTo(handle("upper", TextFunction.class));
+        assertThat(upper.hashCode()).isEqualTo(upper.hashCode());
+        assertThat(handle("nacre:shapes/echo#echo-u32", WholeNumber.class).apply(4_000_000_000L))
+                .isEqualTo(4_000_000_000L);
+        assertThatThrownBy(() -> upper.apply(null))
+                .isInstanceOfSatisfying(
+                        EngineException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ARGUMENT_MISMATCH));
+        assertThat(shapes.isOpen()).isTrue();
     }
 
     @Test
     void refusesAnInterfaceOfAnotherShape() {
-        ExportedFunction add = shapes.function("add");
+        assertMisfit(
+                "add",
+                LongUnaryOperator.class,
+                "function 'add': expected a public interface with one method for func(a: s32, b: s32) -> s32 in the types'"
+                        + " Java forms, found java.util.function.LongUnaryOperator");
+        assertMisfit("upper", IntUnaryOperator.class, "found java.util.function.IntUnaryOperator");
+        assertMisfit("upper", Hidden.class, "found " + Hidden.class.getName());
+        assertMisfit("upper", String.class, "found java.lang.String");
+    }
 
-        assertThatThrownBy(() -> add.as(LongUnaryOperator.class))
+    private void assertMisfit(String function, Class<?> shape, String message) {
+        ExportedFunction exported = shapes.function(function);
+        assertThatThrownBy(() -> exported.as(shape))
                 .isInstanceOfSatisfying(
                         EngineException.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ARGUMENT_MISMATCH))
-                .hasMessage("function 'add': expected a public interface with one method [int, int] -> int, found"
-                        + " java.util.function.LongUnaryOperator");
+                .hasMessageContaining(message);
     }
 
     @Test
     void endsTheInstanceWithATrap() {
         try (ComponentInstance hostile = EngineFixture.timedInstance("hostile", Duration.ofSeconds(30))) {
-            Runnable trap = hostile.function("trap").as(Runnable.class).orElseThrow();
+            Runnable trap = hostile.function("trap").as(Runnable.class);
 
             assertThatThrownBy(trap::run)
                     .isInstanceOfSatisfying(
@@ -113,6 +155,6 @@ class TypedHandleTest {
     }
 
     private <T> T handle(String function, Class<T> functionalInterface) {
-        return shapes.function(function).as(functionalInterface).orElseThrow();
+        return shapes.function(function).as(functionalInterface);
     }
 }

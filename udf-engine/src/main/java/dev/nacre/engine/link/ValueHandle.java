@@ -1,0 +1,108 @@
+package dev.nacre.engine.link;
+
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.ExportedFunction;
+import dev.nacre.engine.wit.FunctionType;
+import dev.nacre.engine.wit.WitPrinter;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Calls an exported function for an object of a functional interface, with values in their Java forms. */
+final class ValueHandle implements InvocationHandler {
+    private final ExportedFunction function;
+    private final List<JavaSlot> parameters;
+    private final Optional<JavaSlot> result;
+
+    private ValueHandle(ExportedFunction function, List<JavaSlot> parameters, Optional<JavaSlot> result) {
+        this.function = function;
+        this.parameters = List.copyOf(parameters);
+        this.result = result;
+    }
+
+    /**
+     * Makes a handle.
+     *
+     * @throws EngineException with {@link ErrorCode#ARGUMENT_MISMATCH} for an interface of another shape
+     */
+    static <T> T make(ExportedFunction function, Class<T> functionalInterface) {
+        ValueHandle handle = abstractMethod(functionalInterface)
+                .flatMap(method -> fitting(function, method))
+                .orElseThrow(() -> mismatch(function, functionalInterface));
+        return functionalInterface.cast(Proxy.newProxyInstance(
+                functionalInterface.getClassLoader(), new Class<?>[] {functionalInterface}, handle));
+    }
+
+    private static Optional<Method> abstractMethod(Class<?> functionalInterface) {
+        if (!functionalInterface.isInterface() || !Modifier.isPublic(functionalInterface.getModifiers())) {
+            return Optional.empty();
+        }
+        List<Method> methods = Arrays.stream(functionalInterface.getMethods())
+                .filter(method -> Modifier.isAbstract(method.getModifiers()))
+                .toList();
+        return methods.size() == 1 ? Optional.of(methods.get(0)) : Optional.empty();
+    }
+
+    private static Optional<ValueHandle> fitting(ExportedFunction function, Method method) {
+        FunctionType type = function.type();
+        Class<?>[] javaTypes = method.getParameterTypes();
+        if (javaTypes.length != type.parameters().size()
+                || type.result().isEmpty() != (method.getReturnType() == void.class)) {
+            return Optional.empty();
+        }
+        List<JavaSlot> parameters = new ArrayList<>();
+        for (int i = 0; i < javaTypes.length; i++) {
+            JavaSlot.of(type.parameters().get(i).type(), javaTypes[i]).ifPresent(parameters::add);
+        }
+        Optional<JavaSlot> result = type.result().flatMap(given -> JavaSlot.of(given, method.getReturnType()));
+        boolean whole = parameters.size() == javaTypes.length
+                && result.isPresent() == type.result().isPresent();
+        return whole ? Optional.of(new ValueHandle(function, parameters, result)) : Optional.empty();
+    }
+
+    private static EngineException mismatch(ExportedFunction function, Class<?> functionalInterface) {
+        return new EngineException(
+                ErrorCode.ARGUMENT_MISMATCH,
+                "function '" + function.name() + "': expected a public interface with one method for "
+                        + WitPrinter.print(function.type()) + " in the types' Java forms, found "
+                        + functionalInterface.getName());
+    }
+
+    @Override
+    public @Nullable Object invoke(Object handle, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        if (method.getDeclaringClass() == Object.class) {
+            return ofObject(handle, method, arguments);
+        }
+        return method.isDefault()
+                ? InvocationHandler.invokeDefault(handle, method, arguments)
+                : call(arguments == null ? new Object[0] : arguments);
+    }
+
+    private @Nullable Object call(@Nullable Object[] arguments) {
+        @Nullable Object[] forms = new Object[arguments.length];
+        for (int i = 0; i < forms.length; i++) {
+            Object argument = arguments[i];
+            forms[i] = argument == null ? null : parameters.get(i).toForm().apply(argument);
+        }
+        Object value = function.call(forms);
+        return value == null || result.isEmpty()
+                ? value
+                : result.get().fromForm().apply(value);
+    }
+
+    private Object ofObject(Object handle, Method method, @Nullable Object @Nullable [] arguments) {
+        return switch (method.getName()) {
+            case "equals" -> arguments != null && arguments[0] == handle;
+            case "hashCode" -> System.identityHashCode(handle);
+            default -> "function '" + function.name() + "'";
+        };
+    }
+}
