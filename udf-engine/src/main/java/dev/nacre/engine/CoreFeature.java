@@ -54,7 +54,7 @@ public enum CoreFeature {
     /** Memories and tables with 64-bit addresses. */
     MEMORY64("memory64", false, "build for wasm32 instead of wasm64"),
     /** More than one memory in a module. */
-    MULTI_MEMORY("multi-memory", false, "build with -mno-multimemory (clang), and do not merge modules"),
+    MULTI_MEMORY("multi-memory", true, "build with -mno-multimemory (clang), and do not merge modules"),
     /** Memories whose pages are not 64 KiB. */
     CUSTOM_PAGE_SIZES("custom page sizes", false, "build with pages of 65536 bytes"),
     /** Arithmetic on 128-bit integers. */

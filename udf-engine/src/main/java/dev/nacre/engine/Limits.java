@@ -39,6 +39,7 @@ public record Limits(Map<Setting, Long> settings, Set<CoreFeature> features) {
     public static Limits sandbox() {
         Set<CoreFeature> features = allRunnable();
         features.remove(CoreFeature.EXCEPTIONS);
+        features.remove(CoreFeature.MULTI_MEMORY);
         return new Limits(Map.of(), features);
     }
 

@@ -58,8 +58,8 @@ public enum Setting {
     TABLES("tables", 4, 100),
     /** Elements of all tables of an instance, and of all element segments of a module. 100,000: a JavaScript engine has 7,687. */
     TABLE_ELEMENTS("table elements", 100_000, 10_000_000),
-    /** Memories of a core module. 1: what the engine runs. */
-    MEMORIES("memories", 1, 1),
+    /** Memories of a core module. 1: what languages have; more come from merging modules. */
+    MEMORIES("memories", 1, 100),
     /** Data segments, and likewise element segments, of a core module. 10,000: a JavaScript engine has 6,713. */
     SEGMENTS("segments", 10_000, 100_000),
     /** Bytes of one name. 1 KiB: the longest had 70. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyReader {
     private static final int EMPTY_BLOCK = 0x40;
+    private static final int NAMES_MEMORY = 0x40;
 
     private final ModuleScope scope;
     private final Cursor cursor;
@@ -217,16 +218,22 @@ final class BodyReader {
         table();
     }
 
+    /** Bit 6 of the alignment says that the index of a memory follows. */
     private void address(int opcode) {
         int position = cursor.position();
-        long alignment = cursor.u32();
-        if (alignment >= 64 && alignment < 128) {
-            scope.features.use(CoreFeature.MULTI_MEMORY);
+        long flags = cursor.u32();
+        if (flags >= 2 * NAMES_MEMORY) {
+            throw cursor.place().malformed(position, "unknown alignment " + flags);
         }
-        if (alignment > Opcodes.alignment(opcode)) {
+        if (flags % NAMES_MEMORY > Opcodes.alignment(opcode)) {
             throw cursor.place().invalid(position, "alignment is larger than natural");
         }
-        checkMemory(position, 0);
+        if (flags >= NAMES_MEMORY) {
+            scope.features.use(CoreFeature.MULTI_MEMORY);
+            memory();
+        } else {
+            checkMemory(position, 0);
+        }
         cursor.u32();
     }
 

@@ -6,6 +6,7 @@ import dev.nacre.engine.core.CoreFunctionType;
 import dev.nacre.engine.runtime.ModuleLayout.ElementSegment;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CoreInstance implements AutoCloseable {
     final CompiledModule module;
+    /** The first memory, to which most instructions refer; an empty one when there is none. */
     final LinearMemory memory;
+
+    final LinearMemory[] memories;
     final CoreTable[] tables;
     final CoreGlobal[] globals;
     final CoreTag[] tags;
@@ -27,7 +31,7 @@ public final class CoreInstance implements AutoCloseable {
     final CaughtExceptions exceptions = new CaughtExceptions();
     final GuestCode code;
 
-    private final boolean ownsMemory;
+    private final int importedMemories;
     private final @Nullable ElementSegment[] elements;
     private @Nullable CoreFunction[] functions;
     private final int functionCount;
@@ -46,8 +50,10 @@ public final class CoreInstance implements AutoCloseable {
         this.data = layout.data().stream().map(ModuleLayout.DataSegment::bytes).toArray(byte[][]::new);
         this.elements = layout.elements().toArray(ElementSegment[]::new);
         this.code = module.newCode(this);
-        this.ownsMemory = imports.memory().isEmpty();
-        this.memory = imports.memory().orElseGet(() -> LinearMemory.create(layout.memoryLimits(), context));
+        List<LinearMemory> importedMemories = imports.of(LinearMemory.class);
+        this.importedMemories = importedMemories.size();
+        this.memories = layout.makeMemories(importedMemories, context);
+        this.memory = memories.length == 0 ? LinearMemory.create(LinearMemory.NO_PAGES, context) : memories[0];
     }
 
     /**
@@ -60,7 +66,7 @@ public final class CoreInstance implements AutoCloseable {
         return switch (export.kind()) {
             case FUNCTION -> function(export.index());
             case TABLE -> tables[export.index()];
-            case MEMORY -> memory;
+            case MEMORY -> memories[export.index()];
             case GLOBAL -> globals[export.index()];
             case TAG -> tags[export.index()];
         };
@@ -111,16 +117,20 @@ public final class CoreInstance implements AutoCloseable {
         return exported(export, CoreTag.class, "tag");
     }
 
-    /** Returns the bytes of the memory that the instance itself made; an imported one belongs to another. */
+    /** Returns the bytes of the memories that the instance itself made; imported ones belong to others. */
     public long memoryBytes() {
-        return ownsMemory ? memory.byteLength() : 0;
+        return ownMemories().mapToLong(LinearMemory::byteLength).sum();
     }
 
-    /** Gives the memory back to the budget; it is empty then. Closing again does nothing. */
+    private Stream<LinearMemory> ownMemories() {
+        return Arrays.stream(memories).skip(importedMemories);
+    }
+
+    /** Gives the memories back to the budget; they are empty then. Closing again does nothing. */
     @Override
     public void close() {
-        if (!closed && ownsMemory) {
-            memory.release();
+        if (!closed) {
+            ownMemories().forEach(LinearMemory::release);
         }
         closed = true;
     }

@@ -12,6 +12,11 @@ public final class GuestCalls {
         return instance.memory;
     }
 
+    /** Returns a memory that an instruction names, other than the first. */
+    public static LinearMemory memory(CoreInstance instance, int index) {
+        return instance.memories[index];
+    }
+
     /** Calls an imported function; the arguments' array may hold the result afterwards. */
     public static long @Nullable [] callHostFunction(CoreInstance instance, int function, long[] arguments) {
         return instance.function(function).callFromGuest(instance, arguments);

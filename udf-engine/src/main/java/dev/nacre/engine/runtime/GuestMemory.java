@@ -108,6 +108,21 @@ public final class GuestMemory {
         }
     }
 
+    /** {@code memory.copy} between two memories, which may be one under two indices. */
+    public static void memoryCopy(int target, int source, int size, LinearMemory into, LinearMemory from) {
+        if (into == from) {
+            memoryCopy(target, source, size, into);
+            return;
+        }
+        from.checked(source, size);
+        into.checked(target, size);
+        for (long done = 0; done < size; done += SLICE) {
+            int count = (int) Math.min(SLICE, size - done);
+            into.chargeBytes(count);
+            System.arraycopy(from.bytes, source + (int) done, into.bytes, target + (int) done, count);
+        }
+    }
+
     /** {@code memory.init}, from a segment of the instance that executes it, whose ever the memory is. */
     public static void memoryInit(
             int target, int source, int size, int segment, LinearMemory memory, CoreInstance instance) {

@@ -6,7 +6,6 @@ import dev.nacre.engine.core.CoreExternType;
 import dev.nacre.engine.core.CoreLimits;
 import dev.nacre.engine.core.CoreModuleType.Import;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a core instance imports, in order, each of the type that the module asks for.
@@ -37,11 +36,6 @@ record ImportedExterns(List<CoreExtern> externs) {
     /** Returns the imports of one kind, in order. */
     <T extends CoreExtern> List<T> of(Class<T> kind) {
         return externs.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    /** Returns the imported memory. */
-    Optional<LinearMemory> memory() {
-        return of(LinearMemory.class).stream().findFirst();
     }
 
     private static void check(Import wanted, CoreExtern given) {

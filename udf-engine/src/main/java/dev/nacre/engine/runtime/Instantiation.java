@@ -64,8 +64,10 @@ final class Instantiation {
         for (int i = 0; i < layout.data().size(); i++) {
             DataSegment segment = layout.data().get(i);
             if (segment.target().isPresent()) {
-                int offset = (int) segment.target().get().offset().evaluate(instance);
-                GuestMemory.memoryInit(offset, 0, segment.bytes().length, i, instance.memory, instance);
+                Target target = segment.target().get();
+                int offset = (int) target.offset().evaluate(instance);
+                LinearMemory memory = instance.memories[target.index()];
+                GuestMemory.memoryInit(offset, 0, segment.bytes().length, i, memory, instance);
                 GuestMemory.dataDrop(i, instance);
             }
         }

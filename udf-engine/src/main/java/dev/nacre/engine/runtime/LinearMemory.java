@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +23,9 @@ import java.util.function.Supplier;
 public final class LinearMemory implements CoreExtern {
     /** Bytes of a page. */
     public static final int PAGE_BYTES = 1 << 16;
+
+    /** The limits of a memory that nobody can use. */
+    static final CoreLimits NO_PAGES = new CoreLimits(0, OptionalLong.of(0));
 
     /** The most pages that fit an array of bytes. */
     static final int MOST_PAGES = Integer.MAX_VALUE / PAGE_BYTES;

@@ -1,12 +1,12 @@
 package dev.nacre.engine.runtime;
 
+import dev.nacre.engine.EngineException;
 import dev.nacre.engine.core.CoreExternType;
 import dev.nacre.engine.core.CoreFunctionType;
-import dev.nacre.engine.core.CoreLimits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -38,11 +38,16 @@ record ModuleLayout(
         data = List.copyOf(data);
     }
 
-    /** Returns the limits of the memory that an instance makes, none when it imports one or has none. */
-    CoreLimits memoryLimits() {
-        return memories.isEmpty()
-                ? new CoreLimits(0, OptionalLong.of(0))
-                : memories.get(0).limits();
+    /** Returns the imported memories and new ones of zeros; when one cannot be had, those before it are given back. */
+    LinearMemory[] makeMemories(List<LinearMemory> imported, InstanceContext context) {
+        List<LinearMemory> all = new ArrayList<>(imported);
+        try {
+            memories.forEach(memory -> all.add(LinearMemory.create(memory.limits(), context)));
+        } catch (EngineException | OutOfMemoryError refused) {
+            all.subList(imported.size(), all.size()).forEach(LinearMemory::release);
+            throw refused;
+        }
+        return all.toArray(LinearMemory[]::new);
     }
 
     /** Returns the imported tables and new ones full of nulls. */

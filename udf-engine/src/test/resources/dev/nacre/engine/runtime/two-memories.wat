@@ -1,0 +1,40 @@
+;; An imported memory and one of its own, each reached by every kind of instruction.
+(module
+  (import "" "shared" (memory $shared 1 4))
+  (memory $own (export "own") 1 2)
+  (export "shared" (memory $shared))
+  (data $passive "passive")
+  (data (memory $own) (i32.const 0) "own")
+  (data (memory $shared) (i32.const 0) "shared")
+  (func (export "first-byte") (param $memory i32) (result i32)
+    (if (result i32) (local.get $memory)
+      (then (i32.load8_u $own (i32.const 0)))
+      (else (i32.load8_u $shared (i32.const 0)))))
+  (func (export "store-all") (param $at i32)
+    (i32.store8 $own (local.get $at) (i32.const 1))
+    (i32.store16 $own offset=2 (local.get $at) (i32.const 2))
+    (i32.store $own offset=4 (local.get $at) (i32.const 3))
+    (i64.store $own offset=8 (local.get $at) (i64.const 4))
+    (f32.store $own offset=16 (local.get $at) (f32.const 5))
+    (f64.store $own offset=24 (local.get $at) (f64.const 6)))
+  (func (export "sum-all") (param $at i32) (result f64)
+    (f64.add
+      (f64.add
+        (f64.convert_i32_u (i32.load8_u $own (local.get $at)))
+        (f64.convert_i32_s (i32.load16_s $own offset=2 (local.get $at))))
+      (f64.add
+        (f64.add
+          (f64.convert_i32_s (i32.load $own offset=4 (local.get $at)))
+          (f64.convert_i64_s (i64.load $own offset=8 (local.get $at))))
+        (f64.add
+          (f64.promote_f32 (f32.load $own offset=16 (local.get $at)))
+          (f64.load $own offset=24 (local.get $at))))))
+  (func (export "copy") (param $to i32) (param $from i32) (param $count i32)
+    (memory.copy $shared $own (local.get $to) (local.get $from) (local.get $count)))
+  (func (export "fill") (param $at i32) (param $value i32) (param $count i32)
+    (memory.fill $own (local.get $at) (local.get $value) (local.get $count)))
+  (func (export "init") (param $at i32)
+    (memory.init $own $passive (local.get $at) (i32.const 0) (i32.const 7)))
+  (func (export "grow") (param $pages i32) (result i32) (memory.grow $own (local.get $pages)))
+  (func (export "pages") (result i32)
+    (i32.add (i32.mul (memory.size $own) (i32.const 10)) (memory.size $shared))))
