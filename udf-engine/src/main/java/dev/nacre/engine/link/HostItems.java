@@ -34,7 +34,7 @@ final class HostItems {
 
     /** Looks for the items of an instance; one of nothing but names of types needs no host. */
     Optional<ImportSource> instance(String name, InstanceType type, Optional<HostInterface> found) {
-        if (found.isEmpty() && !type.exports().stream().allMatch(item -> isNameOnly(item.type()))) {
+        if (found.isEmpty() && needsHost(type)) {
             missing.add(name);
             return Optional.empty();
         }
@@ -107,6 +107,13 @@ final class HostItems {
             match.supply(type, supplied.type());
         });
         return resource.map(supplied -> session -> session.hostResource(supplied));
+    }
+
+    private static boolean needsHost(InstanceType type) {
+        return type.exports().stream()
+                .map(NamedExtern::type)
+                .anyMatch(item ->
+                        item instanceof ExternType.Instance inner ? needsHost(inner.type()) : !isNameOnly(item));
     }
 
     /** A type that is declared equal to another is nothing that a host could provide. */

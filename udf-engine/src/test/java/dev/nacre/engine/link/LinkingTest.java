@@ -107,6 +107,12 @@ class LinkingTest {
     }
 
     @Test
+    void needsNobodyForInstancesOfNothingButNames() {
+        assertThat(open(ENGINE.compile(bytes("nothing")).link(NOTHING)).isOpen())
+                .isTrue();
+    }
+
+    @Test
     void asksTheHostForWhatNoProviderExports() {
         HostResource bucket = new HostResource("bucket");
         HostInterface store = HostTable.named("acme:kv/store")
