@@ -39,7 +39,15 @@ public enum BuiltIn {
     WAITABLE_SET_POLL(0x21, "waitable-set.poll", Operands.CANCEL_AND_MEMORY),
     WAITABLE_SET_DROP(0x22, "waitable-set.drop", Operands.NONE),
     WAITABLE_JOIN(0x23, "waitable.join", Operands.NONE),
-    THREAD_YIELD(0x0c, "thread.yield", Operands.CANCEL);
+    THREAD_YIELD(0x0c, "thread.yield", Operands.CANCEL),
+    THREAD_INDEX(0x26, "thread.index", Operands.NONE),
+    THREAD_NEW_INDIRECT(0x27, "thread.new-indirect", Operands.TYPE_AND_TABLE),
+    THREAD_RESUME_LATER(0x28, "thread.resume-later", Operands.NONE),
+    THREAD_SUSPEND(0x29, "thread.suspend", Operands.CANCEL),
+    THREAD_SUSPEND_THEN_RESUME(0x2a, "thread.suspend-then-resume", Operands.CANCEL),
+    THREAD_YIELD_THEN_RESUME(0x2b, "thread.yield-then-resume", Operands.CANCEL),
+    THREAD_SUSPEND_THEN_PROMOTE(0x2c, "thread.suspend-then-promote", Operands.CANCEL),
+    THREAD_YIELD_THEN_PROMOTE(0x2d, "thread.yield-then-promote", Operands.CANCEL);
 
     /** What follows the code. */
     enum Operands {
@@ -51,6 +59,7 @@ public enum BuiltIn {
         CANCEL,
         CANCEL_AND_MEMORY,
         RESULT_AND_OPTIONS,
+        TYPE_AND_TABLE,
         CONTEXT
     }
 
@@ -70,6 +79,11 @@ public enum BuiltIn {
     /** Returns the name as the text format has it. */
     public String text() {
         return text;
+    }
+
+    /** Returns whether the built-in was released: {@code thread.yield} was, the other built-ins of threads were not. */
+    public boolean isReleased() {
+        return this == THREAD_YIELD || !text.startsWith("thread.");
     }
 
     Operands operands() {

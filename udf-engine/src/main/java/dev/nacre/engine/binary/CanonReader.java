@@ -50,6 +50,9 @@ final class CanonReader {
             case CANCEL_AND_MEMORY -> readOverMemory(builtIn);
             case CONTEXT -> readContext(builtIn);
             case RESULT_AND_OPTIONS -> new CanonSource.TaskReturn(new TypeReader(cursor).readResult(), readOptions());
+            case TYPE_AND_TABLE ->
+                new CanonSource.OverTable(
+                        builtIn, cursor.readU32("a core type index"), cursor.readU32("a core table index"));
             case TYPE -> new CanonSource.OverType(builtIn, readTypeIndex(), List.of(), false);
             case TYPE_AND_OPTIONS -> new CanonSource.OverType(builtIn, readTypeIndex(), readOptions(), false);
             case TYPE_AND_ASYNC ->
@@ -62,8 +65,8 @@ final class CanonReader {
         if (code >= 0x1c && code <= 0x1e) {
             return cursor.unsupported(start, "the type error-context");
         }
-        if ((code >= 0x26 && code <= 0x2d) || (code >= 0x40 && code <= 0x42)) {
-            return cursor.unsupported(start, "threads");
+        if (code >= 0x40 && code <= 0x42) {
+            return cursor.unsupported(start, "threads that share everything");
         }
         return cursor.unknown(start, "a canonical definition", code);
     }

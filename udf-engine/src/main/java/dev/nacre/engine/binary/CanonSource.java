@@ -42,6 +42,9 @@ public sealed interface CanonSource {
     /** A built-in that writes to a core memory. */
     record OverMemory(BuiltIn builtIn, int memory) implements CanonSource {}
 
+    /** A built-in that calls core functions of a type out of a core table. */
+    record OverTable(BuiltIn builtIn, int type, int table) implements CanonSource {}
+
     /** The built-in {@code task.return}. */
     record TaskReturn(Optional<TypeUse> result, List<CanonOption> options) implements CanonSource {
         public TaskReturn {

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 final class CoreTypeReader {
     private static final int FUNCTION = 0x60;
     private static final int MODULE = 0x50;
+    private static final int SHARED = 0x65;
     private static final Map<Integer, CoreValueType> VALUE_TYPES = Map.of(
             0x7f, CoreValueType.I32,
             0x7e, CoreValueType.I64,
@@ -32,10 +33,20 @@ final class CoreTypeReader {
         int code = cursor.readByte("a core type");
         return switch (code) {
             case FUNCTION -> new CoreTypeSource.Function(readFunctionType());
-            case MODULE -> new CoreTypeSource.Module(cursor.readVector("declarations", this::readPart));
+            case MODULE -> readModuleType();
             case 0x00, 0x4e, 0x4f, 0x5e, 0x5f -> throw cursor.unsupported(start, "types of garbage-collected data");
+            case SHARED -> throw cursor.unsupported(start, "shared types");
+            case 0x5d -> throw cursor.unsupported(start, "types of continuations");
             default -> throw cursor.unknown(start, "a core type", code);
         };
+    }
+
+    private CoreTypeSource readModuleType() {
+        ByteCursor inside = cursor.nested(cursor.remaining());
+        CoreTypeReader reader = new CoreTypeReader(inside);
+        CoreTypeSource result = new CoreTypeSource.Module(inside.readVector("declarations", reader::readPart));
+        cursor.continueBefore(inside);
+        return result;
     }
 
     private CoreFunctionType readFunctionType() {
@@ -54,6 +65,15 @@ final class CoreTypeReader {
         if (code == 0x63 || code == 0x64) {
             throw cursor.unsupported(start, "typed references");
         }
+        if (code == SHARED) {
+            throw cursor.unsupported(start, "shared types");
+        }
+        if ((code >= 0x6a && code <= 0x6e) || (code >= 0x71 && code <= 0x74)) {
+            throw cursor.unsupported(start, "references to garbage-collected data");
+        }
+        if (code == 0x68 || code == 0x75) {
+            throw cursor.unsupported(start, "references to continuations");
+        }
         throw cursor.unknown(start, "a core value type", code);
     }
 
@@ -64,20 +84,11 @@ final class CoreTypeReader {
             case 0 ->
                 new CoreTypeSource.ImportPart(
                         cursor.readName("a module name"), cursor.readName("the name of an import"), readExtern());
-            case 1 -> new CoreTypeSource.TypePart(readInnerType());
+            case 1 -> new CoreTypeSource.TypePart(read());
             case 2 -> readOuterAlias();
             case 3 -> new CoreTypeSource.ExportPart(cursor.readName("the name of an export"), readExtern());
             default -> throw cursor.unknown(start, "a declaration of a module type", code);
         };
-    }
-
-    /** A module type inside a module type is invalid, so recursion ends here. */
-    private CoreTypeSource readInnerType() {
-        int start = cursor.position();
-        if (cursor.peekByte("a core type") == MODULE) {
-            throw cursor.malformedAt(start, "expected a type of core functions, found a module type in a module type");
-        }
-        return read();
     }
 
     private CoreTypeSource.Part readOuterAlias() {

@@ -1,6 +1,6 @@
 package dev.nacre.engine.binary;
 
-import java.util.Optional;
+import java.util.List;
 
 /** Reads imports, exports and their names. See Binary.md, "Import and Export Definitions". */
 final class ExternReader {
@@ -32,32 +32,17 @@ final class ExternReader {
             throw cursor.unknown(start, "the attributes of a name (0x00 to 0x02)", code);
         }
         String name = cursor.readName("the name of an import or export");
-        return code == 2 ? readAttributes(name) : new ExternName(name, Optional.empty(), Optional.empty());
+        return new ExternName(name, code == 2 ? cursor.readVector("attributes", this::readAttribute) : List.of());
     }
 
-    private ExternName readAttributes(String name) {
-        Attributes attributes = new Attributes();
-        cursor.readVector("attributes", () -> readAttribute(attributes));
-        return new ExternName(name, attributes.implemented, attributes.externalId);
-    }
-
-    private Attributes readAttribute(Attributes attributes) {
+    private ExternName.Attribute readAttribute() {
         int start = cursor.position();
         int code = cursor.readByte("an attribute");
-        switch (code) {
-            case 0 -> attributes.implemented = once(start, attributes.implemented, "implements");
-            case 1 -> throw cursor.unsupported(start, "canonical interface names (versionsuffix)");
-            case 2 -> attributes.externalId = once(start, attributes.externalId, "external-id");
-            default -> throw cursor.unknown(start, "an attribute", code);
+        ExternName.Kind[] kinds = ExternName.Kind.values();
+        if (code >= kinds.length) {
+            throw cursor.unknown(start, "an attribute", code);
         }
-        return attributes;
-    }
-
-    private Optional<String> once(int start, Optional<String> before, String attribute) {
-        if (before.isPresent()) {
-            throw cursor.malformedAt(start, "expected the attribute '" + attribute + "' once, found it again");
-        }
-        return Optional.of(cursor.readName("the attribute " + attribute));
+        return new ExternName.Attribute(kinds[code], cursor.readName("the attribute " + kinds[code].text()));
     }
 
     ExternSource readExternType() {
@@ -92,11 +77,5 @@ final class ExternReader {
 
     private int readTypeIndex() {
         return cursor.readU32("a type index");
-    }
-
-    /** What was found so far; each at most once. */
-    private static final class Attributes {
-        private Optional<String> implemented = Optional.empty();
-        private Optional<String> externalId = Optional.empty();
     }
 }

@@ -55,7 +55,7 @@ final class ValueReader {
         return switch (code) {
             case 0x69 -> new ValueSource.Own(cursor.readU32("a type index"));
             case 0x68 -> new ValueSource.Borrow(cursor.readU32("a type index"));
-            case 0x67 -> throw cursor.unsupported(start, "lists of fixed length");
+            case 0x67 -> new ValueSource.FixedListOf(readUse(), cursor.readU32("the length of a list"));
             case 0x66 -> new ValueSource.Stream(cursor.readOptional("an element type", this::readUse));
             case 0x65 -> new ValueSource.Future(cursor.readOptional("an element type", this::readUse));
             case 0x64 -> throw cursor.unsupported(start, "the type error-context");

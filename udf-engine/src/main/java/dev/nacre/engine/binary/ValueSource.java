@@ -26,6 +26,9 @@ public sealed interface ValueSource {
     /** A list. */
     record ListOf(TypeUse element) implements ValueSource {}
 
+    /** A list of as many elements as it says, an unsigned number. */
+    record FixedListOf(TypeUse element, int length) implements ValueSource {}
+
     /** Fields by position. */
     record Tuple(List<TypeUse> elements) implements ValueSource {
         public Tuple {

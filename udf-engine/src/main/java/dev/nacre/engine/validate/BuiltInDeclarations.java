@@ -36,11 +36,15 @@ final class BuiltInDeclarations {
 
     Definition.UnsupportedBuiltIn define(CanonSource source) {
         if (source instanceof CanonSource.Plain plain) {
-            refuseAsync(plain.builtIn(), plain.async());
+            gateThreads(plain.builtIn());
+            gateAsync(plain.builtIn(), plain.async());
             return builtIn(plain.builtIn(), plainType(plain.builtIn()));
         }
         if (source instanceof CanonSource.OverType over) {
             return overType(over);
+        }
+        if (source instanceof CanonSource.OverTable over) {
+            return overTable(over);
         }
         if (source instanceof CanonSource.OverMemory over) {
             rules.checkMemory(over.memory());
@@ -54,17 +58,38 @@ final class BuiltInDeclarations {
 
     private static CoreFunctionType plainType(BuiltIn builtIn) {
         return switch (builtIn) {
-            case SUBTASK_CANCEL -> type(List.of(I32), List.of(I32));
-            case SUBTASK_DROP, WAITABLE_SET_DROP -> type(List.of(I32), List.of());
+            case SUBTASK_CANCEL,
+                    THREAD_SUSPEND_THEN_RESUME,
+                    THREAD_YIELD_THEN_RESUME,
+                    THREAD_SUSPEND_THEN_PROMOTE,
+                    THREAD_YIELD_THEN_PROMOTE -> type(List.of(I32), List.of(I32));
+            case SUBTASK_DROP, WAITABLE_SET_DROP, THREAD_RESUME_LATER -> type(List.of(I32), List.of());
             case WAITABLE_JOIN -> type(List.of(I32, I32), List.of());
-            case WAITABLE_SET_NEW, THREAD_YIELD -> type(List.of(), List.of(I32));
+            case WAITABLE_SET_NEW, THREAD_YIELD, THREAD_INDEX, THREAD_SUSPEND -> type(List.of(), List.of(I32));
             default -> type(List.of(), List.of());
         };
     }
 
+    private Definition.UnsupportedBuiltIn overTable(CanonSource.OverTable over) {
+        gateThreads(over.builtIn());
+        CoreFunctionType start = scope.coreTypes()
+                .get(over.type())
+                .function()
+                .orElseThrow(() -> context.invalid("expected a core function type, found a module type"));
+        if (!start.equals(type(List.of(I32), List.of()))) {
+            throw context.invalid(
+                    "expected threads to start in a core function [I32] -> [], found " + CoreSubtyping.describe(start));
+        }
+        CoreValueType element = scope.coreTable(over.table()).element();
+        if (element != CoreValueType.FUNCREF) {
+            throw context.invalid("expected a core table of FUNCREF, found one of " + element);
+        }
+        return builtIn(over.builtIn(), type(List.of(I32, I32), List.of(I32)));
+    }
+
     private Definition.UnsupportedBuiltIn overType(CanonSource.OverType over) {
         BuiltIn builtIn = over.builtIn();
-        refuseAsync(builtIn, over.async());
+        gateAsync(builtIn, over.async());
         Optional<WitType> element = element(builtIn, scope.valueType(over.type()));
         return switch (builtIn) {
             case STREAM_NEW, FUTURE_NEW -> builtIn(builtIn, type(List.of(), List.of(CoreValueType.I64)));
@@ -93,7 +118,7 @@ final class BuiltInDeclarations {
         BuiltIn builtIn = over.builtIn();
         CanonOptions options = rules.resolve(over.options(), COPY_OPTIONS);
         if (!options.async()) {
-            throw context.unsupported(builtIn.text() + " without the option 'async'");
+            context.gate(builtIn.text() + " without the option 'async'");
         }
         if (element.isPresent()) {
             String reason = "the elements of " + builtIn.text();
@@ -125,20 +150,32 @@ final class BuiltInDeclarations {
     }
 
     private Definition.UnsupportedBuiltIn contextSlot(CanonSource.Context source) {
-        if (source.type() == CoreValueType.I64) {
-            throw context.unsupported("a context slot of 64 bits");
-        }
-        if (source.type() != I32 || Integer.compareUnsigned(source.slot(), CONTEXT_SLOTS) >= 0) {
+        CoreValueType slot = source.type();
+        boolean wide = slot == CoreValueType.I64;
+        if (!(wide || slot == I32) || Integer.compareUnsigned(source.slot(), CONTEXT_SLOTS) >= 0) {
             throw context.invalid("expected a context slot below " + CONTEXT_SLOTS + " of type I32, found slot "
-                    + Integer.toUnsignedString(source.slot()) + " of type " + source.type());
+                    + Integer.toUnsignedString(source.slot()) + " of type " + slot);
+        }
+        if (!scope.agreeOnContext(slot)) {
+            throw context.invalid(
+                    "expected all context slots of a component to be of one type, found " + slot + " after another");
+        }
+        if (wide) {
+            context.gate("a context slot of 64 bits");
         }
         boolean get = source.builtIn() == BuiltIn.CONTEXT_GET;
-        return builtIn(source.builtIn(), get ? type(List.of(), List.of(I32)) : type(List.of(I32), List.of()));
+        return builtIn(source.builtIn(), get ? type(List.of(), List.of(slot)) : type(List.of(slot), List.of()));
     }
 
-    private void refuseAsync(BuiltIn builtIn, boolean async) {
+    private void gateThreads(BuiltIn builtIn) {
+        if (!builtIn.isReleased()) {
+            context.gate("threads (" + builtIn.text() + ")");
+        }
+    }
+
+    private void gateAsync(BuiltIn builtIn, boolean async) {
         if (async) {
-            throw context.unsupported(builtIn.text() + " with the mark 'async'");
+            context.gate(builtIn.text() + " with the mark 'async'");
         }
     }
 

@@ -23,6 +23,9 @@ public final class ComponentValidator {
      */
     public static TypedComponent validate(ComponentSource source, Limits limits, CoreModules modules) {
         ValidationContext context = new ValidationContext(limits, modules);
-        return new ScopeValidator(new Scope(Scope.Kind.COMPONENT, null, context), context).validate(source);
+        TypedComponent component =
+                new ScopeValidator(new Scope(Scope.Kind.COMPONENT, null, context), context).validate(source);
+        context.requireReleased();
+        return component;
     }
 }

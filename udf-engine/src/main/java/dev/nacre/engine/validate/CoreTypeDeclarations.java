@@ -39,7 +39,7 @@ final class CoreTypeDeclarations {
 
     private void add(CoreTypeSource.Part part) {
         if (part instanceof CoreTypeSource.TypePart type) {
-            types.add(((CoreTypeSource.Function) type.type()).type());
+            types.add(functionType(type.type()));
         } else if (part instanceof CoreTypeSource.OuterPart outer) {
             types.add(outerType(outer));
         } else if (part instanceof CoreTypeSource.ImportPart item) {
@@ -47,6 +47,13 @@ final class CoreTypeDeclarations {
         } else {
             addExport((CoreTypeSource.ExportPart) part);
         }
+    }
+
+    private CoreFunctionType functionType(CoreTypeSource source) {
+        if (source instanceof CoreTypeSource.Function function) {
+            return function.type();
+        }
+        throw context.invalid("expected a type of core functions in a module type, found a module type");
     }
 
     private CoreFunctionType outerType(CoreTypeSource.OuterPart outer) {

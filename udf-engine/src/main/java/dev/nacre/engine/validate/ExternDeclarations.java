@@ -76,13 +76,23 @@ final class ExternDeclarations {
 
     private ExternType export(Sort sort, ExternName name, ExternType declared) {
         ExternType type = exportNaming.name(name.name(), declared);
-        scope.exports().declare(name, type);
         // what an instance type exports is checked where the type is put to use
         if (scope.kind() != Scope.Kind.INSTANCE_TYPE) {
-            require(scope.exportVisibility().admit(type), "export", name);
+            type = visible(name, declared, type);
         }
+        scope.exports().declare(name, type);
         scope.externs(sort).add(type);
         return type;
+    }
+
+    /** An instance that is exported names the types in it, also for exports that knew them before. */
+    private ExternType visible(ExternName name, ExternType declared, ExternType type) {
+        if (scope.exportVisibility().admit(type).isEmpty()) {
+            return type;
+        }
+        ExternType renamed = exportNaming.name(name.name(), exportNaming.byInstances(declared));
+        require(scope.exportVisibility().admit(renamed), "export", name);
+        return renamed;
     }
 
     private void require(Optional<String> hidden, String use, ExternName name) {

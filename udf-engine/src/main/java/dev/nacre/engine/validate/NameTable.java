@@ -42,8 +42,10 @@ final class NameTable {
     /** Checks a name against the grammar, the names before it and its type, and keeps it. */
     void declare(ExternName name, ExternType type) {
         context.depths().require(type);
-        checkGrammar(name.name(), type);
-        name.implemented().ifPresent(implemented -> checkImplements(name.name(), implemented, type));
+        new AttributeRules(context).check(name, type);
+        if (name.attribute(ExternName.Kind.VERSION_SUFFIX).isEmpty()) {
+            checkGrammar(name.name(), type);
+        }
         checkUnique(name.name());
         if (type instanceof ExternType.Resource resource && introduces) {
             resources.put(name.name(), resource.type());
@@ -64,11 +66,9 @@ final class NameTable {
             return;
         }
         if (!checkAnnotated(name, type)) {
-            if (Names.isNestedInterface(name)) {
-                throw context.unsupported("the nested name " + Text.quoted(name));
-            }
-            throw context.invalid(
-                    "expected a name in kebab case or namespace:package/interface, found " + Text.quoted(name));
+            String nested = Names.isNestedInterface(name) ? ", a nested name, which was never released" : "";
+            throw context.invalid("expected a name in kebab case or namespace:package/interface, found "
+                    + Text.quoted(name) + nested);
         }
     }
 
@@ -136,16 +136,5 @@ final class NameTable {
         return found.name().equals(self.name())
                 && found.type() instanceof BorrowType
                 && found.type().equals(self.type());
-    }
-
-    private void checkImplements(String name, String implemented, ExternType type) {
-        if (!Names.isInterface(implemented)) {
-            throw context.invalid("expected 'implements' of " + Text.quoted(name) + " to be an interface name, found "
-                    + Text.quoted(implemented));
-        }
-        if (!(type instanceof ExternType.Instance) || !Names.isLabel(name)) {
-            throw context.invalid("expected 'implements' on an instance with a plain name, found " + Text.quoted(name)
-                    + " of " + Text.a(Externs.noun(type)));
-        }
     }
 }

@@ -21,11 +21,21 @@ import java.util.function.Consumer;
 final class Naming {
     private final ValidationContext context;
     private final Consumer<ResourceType> fresh;
+    private final Substitution instanceNames;
 
     /** @param fresh takes every resource type that is new */
     Naming(ValidationContext context, Consumer<ResourceType> fresh) {
         this.context = context;
         this.fresh = fresh;
+        this.instanceNames = new Substitution(context);
+    }
+
+    /**
+     * Returns a type in the names that instances gave to its parts, for a type that was formed without looking at the
+     * instances under their new names.
+     */
+    ExternType byInstances(ExternType type) {
+        return instanceNames.apply(type);
     }
 
     /** Names something of a declared type. A resource type must be new or known by then. */
@@ -53,19 +63,21 @@ final class Naming {
         return substitution.apply(type);
     }
 
-    private static ExternType renameValue(ExternType.Value value, Substitution substitution) {
+    private ExternType renameValue(ExternType.Value value, Substitution substitution) {
         WitType origin = substitution.apply(value.origin());
         WitType copy = Shape.copy(substitution.apply(value.type()));
         if (!(copy instanceof PrimitiveType)) {
             substitution.bind(value.type(), copy);
+            instanceNames.bind(value.type(), copy);
         }
         return new ExternType.Value(copy, origin);
     }
 
-    private static ExternType renameResource(String name, ExternType.Resource resource, Substitution substitution) {
+    private ExternType renameResource(String name, ExternType.Resource resource, Substitution substitution) {
         ResourceType origin = substitution.apply(resource.origin());
         ResourceType named = substitution.apply(resource.type()).named(name);
         substitution.bindName(resource.type(), named);
+        instanceNames.bindName(resource.type(), named);
         return new ExternType.Resource(named, origin);
     }
 

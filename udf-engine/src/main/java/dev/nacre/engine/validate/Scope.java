@@ -5,6 +5,7 @@ import dev.nacre.engine.binary.Sort;
 import dev.nacre.engine.core.CoreExternType;
 import dev.nacre.engine.core.CoreFunctionType;
 import dev.nacre.engine.core.CoreModuleType;
+import dev.nacre.engine.core.CoreValueType;
 import dev.nacre.engine.wit.ComponentType;
 import dev.nacre.engine.wit.ExternType;
 import dev.nacre.engine.wit.FunctionType;
@@ -43,6 +44,7 @@ final class Scope {
     private final List<ResourceType> importedResources = new ArrayList<>();
     private final List<ResourceType> ownResources = new ArrayList<>();
     private final Set<ResourceType> definedResources = new HashSet<>();
+    private @Nullable CoreValueType contextType;
 
     Scope(Kind kind, @Nullable Scope parent, ValidationContext context) {
         this.kind = kind;
@@ -114,8 +116,20 @@ final class Scope {
         return definedResources;
     }
 
+    /** Returns whether a type of context slots is the first of this scope or the same as those before. */
+    boolean agreeOnContext(CoreValueType type) {
+        if (contextType == null) {
+            contextType = type;
+        }
+        return contextType == type;
+    }
+
     CoreFunctionType coreFunction(int index) {
         return ((CoreExternType.Function) coreExterns(Sort.CORE_FUNCTION).get(index)).type();
+    }
+
+    CoreExternType.Table coreTable(int index) {
+        return (CoreExternType.Table) coreExterns(Sort.CORE_TABLE).get(index);
     }
 
     CoreExternType.Memory coreMemory(int index) {

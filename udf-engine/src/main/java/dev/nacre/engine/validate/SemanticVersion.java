@@ -14,6 +14,19 @@ final class SemanticVersion {
                 && (plus < 0 || areIdentifiers(text.substring(plus + 1), false));
     }
 
+    /**
+     * Returns whether a string is the part of a version up to its first number that is not zero: Explainer.md, "Canonical
+     * Interface Name".
+     */
+    static boolean isCanonical(String text) {
+        if (text.equals("0.0.0")) {
+            return true;
+        }
+        String number = text.startsWith("0.") ? text.substring(2) : text;
+        number = number.startsWith("0.") ? number.substring(2) : number;
+        return isNumber(number) && !number.equals("0");
+    }
+
     private static boolean isCore(String text) {
         String[] numbers = text.split("\\.", -1);
         return numbers.length == 3 && isNumber(numbers[0]) && isNumber(numbers[1]) && isNumber(numbers[2]);

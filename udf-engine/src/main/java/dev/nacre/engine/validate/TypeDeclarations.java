@@ -16,8 +16,6 @@ import java.util.Optional;
 
 /** Type definitions: Binary.md, "Type Definitions". */
 final class TypeDeclarations {
-    private static final CoreFunctionType DESTRUCTOR = new CoreFunctionType(List.of(CoreValueType.I32), List.of());
-
     private final Scope scope;
     private final ValidationContext context;
     private final ValueTypes values;
@@ -41,13 +39,14 @@ final class TypeDeclarations {
         if (scope.kind() != Scope.Kind.COMPONENT) {
             throw context.invalid("expected a type without a definition of a resource, found one");
         }
-        if (source.representation() == CoreValueType.I64) {
+        CoreValueType representation = source.representation();
+        if (representation != CoreValueType.I32 && representation != CoreValueType.I64) {
+            throw context.invalid("expected the representation I32, found " + representation);
+        }
+        source.destructor().ifPresent(index -> checkDestructor(index, representation));
+        if (representation == CoreValueType.I64) {
             throw context.unsupported("resources of 64 bits");
         }
-        if (source.representation() != CoreValueType.I32) {
-            throw context.invalid("expected the representation I32, found " + source.representation());
-        }
-        source.destructor().ifPresent(this::checkDestructor);
         ResourceType type = new ResourceType("");
         scope.ownResources().add(type);
         scope.definedResources().add(type);
@@ -55,10 +54,11 @@ final class TypeDeclarations {
         return new Definition.ResourceDefinition(type, source.destructor());
     }
 
-    private void checkDestructor(int index) {
+    private void checkDestructor(int index, CoreValueType representation) {
         CoreFunctionType found = scope.coreFunction(index);
-        if (!found.equals(DESTRUCTOR)) {
-            throw context.invalid("expected a destructor " + CoreSubtyping.describe(DESTRUCTOR) + ", found "
+        CoreFunctionType expected = new CoreFunctionType(List.of(representation), List.of());
+        if (!found.equals(expected)) {
+            throw context.invalid("expected a destructor " + CoreSubtyping.describe(expected) + ", found "
                     + CoreSubtyping.describe(found));
         }
     }

@@ -3,6 +3,7 @@ package dev.nacre.engine.validate;
 import dev.nacre.engine.core.CoreValueType;
 import dev.nacre.engine.wit.BorrowType;
 import dev.nacre.engine.wit.EnumType;
+import dev.nacre.engine.wit.FixedListType;
 import dev.nacre.engine.wit.FlagsType;
 import dev.nacre.engine.wit.FutureType;
 import dev.nacre.engine.wit.ListType;
@@ -47,6 +48,17 @@ final class TypeMeasure implements WitTypeVisitor<TypeFacts> {
     @Override
     public TypeFacts visitList(ListType type) {
         return TypeFacts.pointer().around(children(type));
+    }
+
+    @Override
+    public TypeFacts visitFixedList(FixedListType type) {
+        TypeFacts element = table.of(type.element());
+        List<CoreValueType> flat = new ArrayList<>();
+        for (long index = 0; index < Math.min(type.length(), TypeFacts.FLAT_LIMIT); index++) {
+            append(flat, element.flat());
+        }
+        // an element has less than 2^28 bytes, so the product fits
+        return NONE.with(List.of(element), element.byteSize() * type.length(), element.alignment(), flat);
     }
 
     @Override

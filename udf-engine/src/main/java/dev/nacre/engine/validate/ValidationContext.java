@@ -4,6 +4,7 @@ import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.Setting;
+import java.util.Optional;
 
 /**
  * What all parts of one validation share: where it is, what it may still spend, what it knows of types. Mutable; used by
@@ -21,6 +22,7 @@ final class ValidationContext {
     private int work;
     private int moduleCount;
     private int instanceCount;
+    private Optional<EngineException> gated = Optional.empty();
 
     ValidationContext(Limits limits, CoreModules modules) {
         this.limits = limits;
@@ -73,6 +75,23 @@ final class ValidationContext {
     EngineException invalid(String message) {
         return new EngineException(
                 ErrorCode.INVALID, "invalid component at byte 0x" + Integer.toHexString(offset) + ": " + message);
+    }
+
+    /**
+     * Notes the use of a feature of the component model that was never released. Validation goes on, because a component
+     * that breaks a rule is invalid whatever else it uses, and {@link #requireReleased} refuses the component at the end.
+     */
+    void gate(String feature) {
+        if (gated.isEmpty()) {
+            gated = Optional.of(unsupported(feature));
+        }
+    }
+
+    /** Refuses a valid component for the first feature that was noted. */
+    void requireReleased() {
+        gated.ifPresent(refusal -> {
+            throw refusal;
+        });
     }
 
     EngineException unsupported(String feature) {

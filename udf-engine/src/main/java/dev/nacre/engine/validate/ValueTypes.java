@@ -6,6 +6,7 @@ import dev.nacre.engine.binary.TypeUse;
 import dev.nacre.engine.binary.ValueSource;
 import dev.nacre.engine.wit.BorrowType;
 import dev.nacre.engine.wit.EnumType;
+import dev.nacre.engine.wit.FixedListType;
 import dev.nacre.engine.wit.FlagsType;
 import dev.nacre.engine.wit.FutureType;
 import dev.nacre.engine.wit.ListType;
@@ -86,6 +87,9 @@ final class ValueTypes {
         if (source instanceof ValueSource.ListOf list) {
             return new ListType(resolve(list.element()));
         }
+        if (source instanceof ValueSource.FixedListOf list) {
+            return fixedList(resolve(list.element()), Integer.toUnsignedLong(list.length()));
+        }
         if (source instanceof ValueSource.OptionOf option) {
             return new OptionType(resolve(option.element()));
         }
@@ -105,6 +109,14 @@ final class ValueTypes {
             return new StreamType(streamElement(resolve(stream.element())));
         }
         return new FutureType(element(resolve(((ValueSource.Future) source).element())));
+    }
+
+    private WitType fixedList(WitType element, long length) {
+        if (length == 0) {
+            throw context.invalid("expected a list of at least one element, found a fixed length of 0");
+        }
+        context.gate("lists of fixed length");
+        return new FixedListType(element, length);
     }
 
     private WitType record(List<ValueSource.Field> fields) {

@@ -22,6 +22,14 @@ final class ShapeVisitor implements WitTypeVisitor<Shape> {
     }
 
     @Override
+    public Shape visitFixedList(FixedListType type) {
+        return new Shape(
+                List.of("list", type.length()),
+                List.of(type.element()),
+                children -> new FixedListType(children.get(0), type.length()));
+    }
+
+    @Override
     public Shape visitOption(OptionType type) {
         return single("option", type.element(), OptionType::new);
     }

@@ -29,6 +29,7 @@ package dev.nacre.engine.wit;
 public sealed interface WitType
         permits PrimitiveType,
                 ListType,
+                FixedListType,
                 RecordType,
                 TupleType,
                 VariantType,

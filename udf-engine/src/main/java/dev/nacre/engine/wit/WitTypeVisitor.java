@@ -1,5 +1,8 @@
 package dev.nacre.engine.wit;
 
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.ErrorCode;
+
 /**
  * One method for each kind of {@link WitType}: a switch that the compiler checks for completeness.
  *
@@ -9,6 +12,12 @@ public interface WitTypeVisitor<R> {
     R visitPrimitive(PrimitiveType type);
 
     R visitList(ListType type);
+
+    /** A type that no valid component has, so that only validation needs an answer. */
+    default R visitFixedList(FixedListType type) {
+        throw new EngineException(
+                ErrorCode.INTERNAL, "expected no list of fixed length after validation, found " + type);
+    }
 
     R visitRecord(RecordType type);
 

@@ -85,18 +85,21 @@ class ComponentReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "7, '1 0x67 0x7d 4', lists of fixed length",
         "7, '1 0x64', the type error-context",
         "7, '1 0x70 0x64', the type error-context",
         "8, '1 0x1c 0', the type error-context",
-        "8, '1 0x26', threads",
         "8, '1 0x40 0 0', threads",
         "8, '1 0x0c 1', the option cancellable",
         "9, '0 0 0', a start function",
         "12, '0', values",
         "10, '1 0 1 97 2 1 0x7d', values",
-        "10, '1 2 1 97 1 1 0', canonical interface names",
         "3, '1 0x5f 0', types of garbage-collected data",
+        "3, '1 0x5d 0', types of continuations",
+        "3, '1 0x65 0x60 0 0', shared types",
+        "3, '1 0x60 1 0x63 0x70 0', typed references",
+        "3, '1 0x60 1 0x6e 0', references to garbage-collected data",
+        "3, '1 0x60 1 0x68 0', references to continuations",
+        "3, '1 0x60 1 0x65 0', shared types",
     })
     void refusesFeaturesThatItDoesNotRunByName(int id, String content, String feature) {
         byte[] bytes = component(section(id, numbers(content)));
@@ -112,6 +115,9 @@ class ComponentReaderTest {
         "6, '1 6', a sort",
         "6, '1 0 0x13', a core sort",
         "6, '1 1 3 0', the target of an alias",
+        "6, '1 1 2 0 0', 'found one of sort function'",
+        "6, '1 5 2 0 0', 'found one of sort instance'",
+        "6, '1 0 0x12 2 0 0', 'found one of sort core instance'",
         "7, '1 0x44', a type",
         "7, '1 0x71 1 1 97 0 1', the end of a case",
         "7, '1 0x40 0 1 1', no named results",
@@ -123,7 +129,6 @@ class ComponentReaderTest {
         "10, '1 2 1 97 1 3 0', an attribute",
         "10, '1 0 1 97 6', the type of an import",
         "10, '1 0 1 97 3 2', a type bound",
-        "3, '1 0x50 1 1 0x50 0', a type of core functions",
     })
     void refusesUnknownCodes(int id, String content, String expected) {
         byte[] bytes = component(section(id, numbers(content)));
@@ -132,11 +137,31 @@ class ComponentReaderTest {
     }
 
     @Test
-    void refusesAnAttributeThatComesTwice() {
-        byte[] attributes = bytes(2, 2, 0, 2, 0);
+    void readsAttributesInTheirOrder() {
+        byte[] attributes = bytes(3, 2, 1, 'i', 0, 1, 'j', 2, 1, 'k');
         byte[] item = join(bytes(1, 2), name("a"), attributes, bytes(1, 0));
 
-        rejects(component(section(10, item)), ErrorCode.MALFORMED, "'external-id' once");
+        Located found = ComponentReader.read(component(section(10, item)), LIMITS)
+                .definitions()
+                .get(0);
+
+        assertThat(((Declaration.Import) found.declaration()).name())
+                .isEqualTo(new ExternName(
+                        "a",
+                        List.of(
+                                new ExternName.Attribute(ExternName.Kind.EXTERNAL_ID, "i"),
+                                new ExternName.Attribute(ExternName.Kind.IMPLEMENTS, "j"),
+                                new ExternName.Attribute(ExternName.Kind.EXTERNAL_ID, "k"))));
+    }
+
+    @Test
+    void boundsHowDeepModuleTypesNest() {
+        byte[] module = bytes(0x50, 0);
+        for (int depth = 0; depth < 101; depth++) {
+            module = join(bytes(0x50, 1, 1), module);
+        }
+
+        rejects(component(section(3, join(bytes(1), module))), ErrorCode.CAP_EXCEEDED, "definitions nest at most");
     }
 
     @Test

@@ -124,6 +124,15 @@ class CanonValidationTest {
     }
 
     @Test
+    void demandsMemoryForValuesOnlyOfAnAsyncLower() {
+        byte[] silent = join(core(0, 0), type(bytes(0x43, 0, 1, 0)), importItem("f", functionExtern(0)));
+        byte[] answering = join(core(0, 0), type(bytes(0x43, 0, 0, U8)), importItem("f", functionExtern(0)));
+
+        Validation.of(component(silent, canon(1, 0, 0, 1, ASYNC)));
+        rejects(component(answering, canon(1, 0, 0, 1, ASYNC)), "'memory' for the result of a lowered function");
+    }
+
+    @Test
     void refusesOptionsThatConflict() {
         byte[] before = join(core(0, 0), type(procedure()), importItem("f", functionExtern(0)));
 

@@ -8,13 +8,17 @@ import static dev.nacre.engine.binary.ComponentBytes.SORT_TYPE;
 import static dev.nacre.engine.binary.ComponentBytes.STRING;
 import static dev.nacre.engine.binary.ComponentBytes.U32;
 import static dev.nacre.engine.binary.ComponentBytes.U8;
+import static dev.nacre.engine.binary.ComponentBytes.aliasCoreExport;
 import static dev.nacre.engine.binary.ComponentBytes.aliasExport;
 import static dev.nacre.engine.binary.ComponentBytes.aliasOuter;
 import static dev.nacre.engine.binary.ComponentBytes.argument;
 import static dev.nacre.engine.binary.ComponentBytes.bundle;
 import static dev.nacre.engine.binary.ComponentBytes.bundled;
 import static dev.nacre.engine.binary.ComponentBytes.bytes;
+import static dev.nacre.engine.binary.ComponentBytes.canon;
 import static dev.nacre.engine.binary.ComponentBytes.component;
+import static dev.nacre.engine.binary.ComponentBytes.coreInstantiate;
+import static dev.nacre.engine.binary.ComponentBytes.coreModule;
 import static dev.nacre.engine.binary.ComponentBytes.equalType;
 import static dev.nacre.engine.binary.ComponentBytes.export;
 import static dev.nacre.engine.binary.ComponentBytes.exportDeclaration;
@@ -38,7 +42,7 @@ import static dev.nacre.engine.binary.ComponentBytes.typeDeclaration;
 import static dev.nacre.engine.validate.Validation.rejects;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.binary.CoreModuleBytes;
 import dev.nacre.engine.binary.Sort;
 import dev.nacre.engine.wit.ExternType;
 import dev.nacre.engine.wit.FunctionType;
@@ -119,8 +123,7 @@ class ComponentValidatorTest {
         rejects(component(type(names(0x6d, "not_kebab"))), "expected a label in kebab case, found 'not_kebab'");
         rejects(
                 component(type(procedure()), importItem("a:b/c/d", functionExtern(0))),
-                ErrorCode.UNSUPPORTED_FEATURE,
-                "the nested name 'a:b/c/d'");
+                "found 'a:b/c/d', a nested name, which was never released");
     }
 
     @Test
@@ -208,7 +211,7 @@ class ComponentValidatorTest {
                 "to be a type, found a function");
         rejects(component(aliasOuter(SORT_TYPE, 1, 0)), "expected an outer alias to count at most");
         rejects(
-                component(type(procedure()), importItem("f", functionExtern(0)), aliasOuter(SORT_FUNCTION, 0, 0)),
+                component(type(instanceType(bytes(2, SORT_COMPONENT, 2, 0, 0))), importItem("i", instanceExtern(0))),
                 "expected an outer alias of a sort that allows it");
     }
 
@@ -232,6 +235,30 @@ class ComponentValidatorTest {
 
         rejects(component(hidden), "found a record<u8> without a name");
         Validation.of(component(named));
+    }
+
+    @Test
+    void letsAnExportedInstanceNameTheTypesInIt() {
+        byte[] inner = nested(type(record(field("a", U8))), export("r", SORT_TYPE, 0));
+        byte[] function = join(
+                instantiate(0), aliasExport(SORT_TYPE, 0, "r"), bundle(bundled("r", SORT_TYPE, 0)), type(function(0)));
+        byte[] lifted = join(
+                coreModule(CoreModuleBytes.exporting(0, 1)),
+                coreInstantiate(0),
+                aliasCoreExport(0, 0, "f"),
+                canon(0, 0, 0, 0, 1));
+
+        TypedComponent component = Validation.of(
+                component(inner, function, lifted, export("types", SORT_INSTANCE, 1), export("f", SORT_FUNCTION, 0)));
+
+        rejects(component(inner, function, lifted, export("f", SORT_FUNCTION, 0)), "without a name");
+        ExternType.Instance types =
+                (ExternType.Instance) component.type().exports().get(0).type();
+        ExternType.Value named =
+                (ExternType.Value) types.type().exports().get(0).type();
+        ExternType.Function exported =
+                (ExternType.Function) component.type().exports().get(1).type();
+        assertThat(exported.type().result().orElseThrow()).isSameAs(named.type());
     }
 
     @Test
