@@ -10,6 +10,12 @@ final class BoolCodec extends Scalar8Codec {
         super(PrimitiveType.BOOL, CoreValueType.I32);
     }
 
+    /** Returns false: a guest may write any byte for true, but reads 1. */
+    @Override
+    boolean isVerbatim() {
+        return false;
+    }
+
     @Override
     Object box(long bits) {
         return (int) bits != 0;

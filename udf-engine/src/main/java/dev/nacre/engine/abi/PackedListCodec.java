@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A list of numbers or bools, lifted by one copy. Lowers any list of the element's Java form, and primitive arrays of the
- * same width by one copy.
+ * same width by one copy. A NaN in a list keeps its bits on the way, which the specification allows and one copy needs.
  */
 final class PackedListCodec extends SequenceCodec {
     private final ScalarCodec element;
@@ -25,7 +25,7 @@ final class PackedListCodec extends SequenceCodec {
 
     @Override
     long storeElements(AbiContext context, @Nullable Object value) {
-        if (value instanceof PackedList packed && packed.isOf(element)) {
+        if (value instanceof PackedList packed && packed.isOf(element) && element.isVerbatim()) {
             int pointer = allocate(context, packed.size(), element.layout());
             packed.copyTo(context.bytes(), pointer);
             return Range.of(pointer, packed.size());

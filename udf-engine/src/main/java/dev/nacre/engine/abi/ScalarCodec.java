@@ -37,6 +37,11 @@ abstract class ScalarCodec extends Codec {
         return true;
     }
 
+    /** Returns whether a value lies in another guest's memory with the same bits, so that lists can be copied as they are. */
+    boolean isVerbatim() {
+        return everyPatternValid();
+    }
+
     @Override
     final Object load(AbiContext context, int pointer) {
         return box(readBits(context.bytes(), pointer));

@@ -77,6 +77,18 @@ class ListCodecTest {
     }
 
     @Test
+    void writesOneForEveryTrueThatAnotherGuestWroteOtherwise() {
+        Codec codec = Workbench.codec(new ListType(PrimitiveType.BOOL));
+        guest.memory().writeInt(100, 0x80_02_00_01);
+        Object lifted = codec.liftFlat(guest.context(), new FlatValues(new long[] {100, 4}));
+        FlatValues flat = new FlatValues(2);
+
+        codec.lowerFlat(guest.context(), lifted, flat);
+
+        assertThat(guest.memory().readInt((int) flat.array()[0])).isEqualTo(0x01_01_00_01);
+    }
+
+    @Test
     void refusesArraysOfAnotherWidth() {
         Codec codec = Workbench.codec(LONGS);
 
