@@ -12,9 +12,10 @@ final class BorrowCodec extends ResourceCodec {
     @Override
     Object lift(AbiContext context, RuntimeResource resource, int index) {
         Handle handle = context.state().handles().get(index, resource);
-        context.scope().lendFrom(handle);
+        CallScope scope = context.scope();
+        scope.lendFrom(handle);
         Object object = handle.hostObject();
-        return object != null ? object : new HeldResource(resource, handle.representation(), false);
+        return object != null ? object : scope.hold(new HeldResource(resource, handle.representation(), false));
     }
 
     @Override

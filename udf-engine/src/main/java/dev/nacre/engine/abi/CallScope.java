@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The borrows of one call: who lent, and how many borrow handles the callee still holds. Mutable; made only for functions
- * whose parameters have borrows.
+ * The borrows of one call: who lent, which Java objects stand for what was lent, and how many borrow handles the callee
+ * still holds. Mutable; made only for functions whose parameters have borrows.
  *
  * <p>CanonicalABI.md, {@code Subtask.add_lender} and {@code Task.num_borrows}.
  */
 final class CallScope {
     private final List<Lender> lenders = new ArrayList<>();
+    private final List<HeldResource> held = new ArrayList<>();
     private int borrows;
 
     /** Keeps a handle from being dropped until the call ends. */
@@ -19,9 +20,16 @@ final class CallScope {
         lenders.add(lender);
     }
 
+    /** Returns the Java object of a borrowed resource: of use until the call ends. */
+    HeldResource hold(HeldResource borrowed) {
+        held.add(borrowed);
+        return borrowed;
+    }
+
     /** Ends the call on the lending side. */
     void takeBack() {
         lenders.forEach(Lender::takeBack);
+        held.forEach(HeldResource::close);
     }
 
     void borrowed() {

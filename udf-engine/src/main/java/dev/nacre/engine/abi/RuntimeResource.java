@@ -85,10 +85,13 @@ public final class RuntimeResource {
         }
     }
 
+    /** Enters the instance even when nothing is to run there: whether a drop is allowed must not depend on that. */
     private void dropGuest(@Nullable InstanceState caller, int representation) {
-        if (owner != null && destructor != null) {
+        if (owner != null) {
             owner.enterFrom(caller);
-            destructor.invoke(new long[] {representation});
+            if (destructor != null) {
+                destructor.invoke(new long[] {representation});
+            }
             owner.leaveTo(caller);
         }
     }
