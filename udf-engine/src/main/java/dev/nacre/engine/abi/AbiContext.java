@@ -20,6 +20,7 @@ public final class AbiContext {
     private final @Nullable Realloc realloc;
     private final long mostLifted;
     private long liftable;
+    private boolean betweenGuests;
     private @Nullable CallScope scope;
 
     /**
@@ -53,9 +54,21 @@ public final class AbiContext {
         return memory().array();
     }
 
-    /** Starts the count of lifted bytes for a call. */
+    /** Starts to lift for the host: counts the bytes of a call anew. */
     void beginLift() {
         liftable = mostLifted;
+        betweenGuests = false;
+    }
+
+    /** Starts to lift for another guest. */
+    void beginLiftForGuest() {
+        liftable = mostLifted;
+        betweenGuests = true;
+    }
+
+    /** Returns whether values are lifted for another guest. */
+    boolean isBetweenGuests() {
+        return betweenGuests;
     }
 
     /** Counts bytes of the Java heap that a lifted value takes. */
@@ -109,22 +122,46 @@ public final class AbiContext {
 
     /** Checks that a range is aligned and in bounds, whatever its numbers. */
     void requireRange(String what, int pointer, long byteLength, int alignment) {
+        AbiFailure failure = rangeFailure(what, pointer, byteLength, alignment);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Checks a range that a value is to be written to. */
+    void requireTarget(String what, int pointer, long byteLength, int alignment) {
+        AbiFailure failure = rangeFailure(what, pointer, byteLength, alignment);
+        if (failure != null) {
+            throw failure.whileLowering();
+        }
+    }
+
+    private @Nullable AbiFailure rangeFailure(String what, int pointer, long byteLength, int alignment) {
         if ((pointer & alignment - 1) != 0) {
-            throw AbiFailure.misaligned(what, pointer, alignment);
+            return AbiFailure.misaligned(what, pointer, alignment);
         }
         int size = memory().byteLength();
-        if (Integer.toUnsignedLong(pointer) + byteLength > size) {
-            throw AbiFailure.outOfBounds(what, pointer, byteLength, size);
-        }
+        return Integer.toUnsignedLong(pointer) + byteLength > size
+                ? AbiFailure.outOfBounds(what, pointer, byteLength, size)
+                : null;
     }
 
     /** Asks the guest for memory, and does not believe the answer (CanonicalABI.md, {@code allocate}). */
     int allocate(int alignment, int byteLength) {
+        return reallocate(0, 0, alignment, byteLength);
+    }
+
+    /**
+     * Asks the guest for other memory, with what was in the old; the guest may move it even to make it smaller.
+     *
+     * @return the pointer, aligned and in bounds
+     */
+    int reallocate(int oldPointer, int oldByteLength, int alignment, int byteLength) {
         Realloc allocator = requireNonNull(realloc, "validation requires a realloc here");
         state.setMayLeave(false);
-        int pointer = allocator.call(0, 0, alignment, byteLength);
+        int pointer = allocator.call(oldPointer, oldByteLength, alignment, byteLength);
         state.setMayLeave(true);
-        requireRange("memory from realloc", pointer, byteLength, alignment);
+        requireTarget("memory from realloc", pointer, byteLength, alignment);
         return pointer;
     }
 }

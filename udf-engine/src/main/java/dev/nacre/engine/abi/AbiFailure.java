@@ -13,14 +13,30 @@ final class AbiFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
+    private final boolean whileLowering;
 
     AbiFailure(ErrorCode code, String message) {
+        this(code, message, false);
+    }
+
+    private AbiFailure(ErrorCode code, String message, boolean whileLowering) {
         super(message, null, false, false);
         this.code = code;
+        this.whileLowering = whileLowering;
     }
 
     ErrorCode code() {
         return code;
+    }
+
+    /** Returns whether the guest that takes a value failed: between two guests, the one that does not give it. */
+    boolean isWhileLowering() {
+        return whileLowering;
+    }
+
+    /** Returns the same failure, said to be of the guest that takes a value. */
+    AbiFailure whileLowering() {
+        return new AbiFailure(code, getMessage(), true);
     }
 
     static AbiFailure violation(String message) {
@@ -46,7 +62,7 @@ final class AbiFailure extends RuntimeException {
 
     /** Returns the same failure, said of a part of what it was said of. */
     AbiFailure inside(String part) {
-        return new AbiFailure(code, part + ": " + getMessage());
+        return new AbiFailure(code, part + ": " + getMessage(), whileLowering);
     }
 
     static AbiFailure outOfBounds(String what, int pointer, long length, long memorySize) {

@@ -144,7 +144,7 @@ public final class CallPlan {
         }
         if (resultInMemory) {
             int pointer = flat.nextInt();
-            context.requireRange(
+            context.requireTarget(
                     "result", pointer, result.layout().size(), result.layout().alignment());
             result.store(context, value, pointer);
             return 0;

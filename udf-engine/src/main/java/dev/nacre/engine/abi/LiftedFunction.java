@@ -43,6 +43,11 @@ public final class LiftedFunction implements ComponentFunction {
         return plan;
     }
 
+    /** Returns what the function is lowered into. */
+    AbiContext context() {
+        return context;
+    }
+
     /**
      * Makes a typed handle.
      *
@@ -79,11 +84,55 @@ public final class LiftedFunction implements ComponentFunction {
         lower(values, caller);
         CallScope scope = context.takeScope();
         Object lifted = run(scope);
+        takeBack(scope);
+        leave(caller);
+        return lifted;
+    }
+
+    /**
+     * Calls the function for another guest.
+     *
+     * @param caller of the lowered function
+     * @param crossing carries the values between the two
+     * @param flat the core arguments of the lowered function
+     * @return the core result of the lowered function, 0 for none
+     */
+    long callAcross(AbiContext caller, Crossing crossing, FlatValues flat) {
+        state.enterFrom(caller.state());
+        try {
+            arguments.rewind();
+            crossing.carryArguments(flat, arguments);
+            long core = runAcross(caller, crossing, flat);
+            state.leaveTo(caller.state());
+            return core;
+        } catch (Throwable thrown) {
+            throw failed(thrown);
+        }
+    }
+
+    private long runAcross(AbiContext caller, Crossing crossing, FlatValues flat) {
+        CallScope lent = caller.takeScope();
+        CallScope borrowed = context.takeScope();
+        long core = coreCall().invoke(arguments.array());
+        requireAllReturned(borrowed);
+        putResult(core);
+        long carried = crossing.carryResult(result, flat);
+        cleanUp(core);
+        takeBack(lent);
+        takeBack(borrowed);
+        return carried;
+    }
+
+    private static void requireAllReturned(@Nullable CallScope scope) {
+        if (scope != null) {
+            scope.requireAllReturned();
+        }
+    }
+
+    private static void takeBack(@Nullable CallScope scope) {
         if (scope != null) {
             scope.takeBack();
         }
-        leave(caller);
-        return lifted;
     }
 
     private void enter(@Nullable InstanceState caller) {
@@ -115,9 +164,7 @@ public final class LiftedFunction implements ComponentFunction {
         try {
             long flat = coreCall().invoke(arguments.array());
             Object lifted = lift(flat);
-            if (scope != null) {
-                scope.requireAllReturned();
-            }
+            requireAllReturned(scope);
             cleanUp(flat);
             return lifted;
         } catch (Throwable thrown) {
@@ -174,10 +221,7 @@ public final class LiftedFunction implements ComponentFunction {
     }
 
     private EngineException rejected(AbiFailure failure, @Nullable InstanceState caller) {
-        CallScope scope = context.takeScope();
-        if (scope != null) {
-            scope.takeBack();
-        }
+        takeBack(context.takeScope());
         leave(caller);
         return plan.failure(failure);
     }

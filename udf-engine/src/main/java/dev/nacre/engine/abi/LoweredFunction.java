@@ -5,14 +5,20 @@ import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.runtime.HostEntry;
 import org.jspecify.annotations.Nullable;
 
-/** A core function made of a component function (CanonicalABI.md, {@code canon lower}). */
+/** A core function made of a function of the host (CanonicalABI.md, {@code canon lower}). */
 public final class LoweredFunction implements HostEntry {
     private final CallPlan plan;
     private final AbiContext context;
     private final ComponentFunction callee;
 
-    /** Makes the core function that an instance calls to reach a component function. */
-    public LoweredFunction(CallPlan plan, AbiContext context, ComponentFunction callee) {
+    /** Returns the core function that an instance calls to reach a component function. */
+    public static HostEntry of(CallPlan plan, AbiContext context, ComponentFunction callee) {
+        return callee instanceof LiftedFunction guest
+                ? new GuestCall(plan, context, guest)
+                : new LoweredFunction(plan, context, callee);
+    }
+
+    private LoweredFunction(CallPlan plan, AbiContext context, ComponentFunction callee) {
         this.plan = plan;
         this.context = context;
         this.callee = callee;

@@ -117,9 +117,10 @@ public final class Store {
         long most = limits.get(Setting.HANDLES);
         if (handles >= most) {
             throw new AbiFailure(
-                    ErrorCode.LIMIT,
-                    "the guest holds " + handles + " open handles, at most " + most + " allowed (setting "
-                            + Setting.HANDLES.key() + ")");
+                            ErrorCode.LIMIT,
+                            "the guest holds " + handles + " open handles, at most " + most + " allowed (setting "
+                                    + Setting.HANDLES.key() + ")")
+                    .whileLowering();
         }
         handles++;
     }

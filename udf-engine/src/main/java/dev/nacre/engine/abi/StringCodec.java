@@ -17,28 +17,35 @@ final class StringCodec extends Codec {
     Object load(AbiContext context, int pointer) {
         byte[] bytes = context.bytes();
         int begin = LittleEndian.getInt(bytes, pointer);
-        return encoding.load(context, begin, LittleEndian.getInt(bytes, pointer + 4));
+        return lift(context, begin, LittleEndian.getInt(bytes, pointer + 4));
     }
 
     @Override
     void store(AbiContext context, @Nullable Object value, int pointer) {
-        Range.store(context, encoding.store(context, text(value)), pointer);
+        Range.store(context, lower(context, value), pointer);
     }
 
     @Override
     Object liftFlat(AbiContext context, FlatValues values) {
         int begin = values.nextInt();
-        return encoding.load(context, begin, values.nextInt());
+        return lift(context, begin, values.nextInt());
+    }
+
+    private Object lift(AbiContext context, int begin, int units) {
+        return context.isBetweenGuests() ? encoding.copy(context, begin, units) : encoding.load(context, begin, units);
     }
 
     @Override
     void lowerFlat(AbiContext context, @Nullable Object value, FlatValues values) {
-        Range.lowerFlat(encoding.store(context, text(value)), values);
+        Range.lowerFlat(lower(context, value), values);
     }
 
-    private String text(@Nullable Object value) {
+    private long lower(AbiContext context, @Nullable Object value) {
         if (value instanceof String text) {
-            return text;
+            return encoding.store(context, text);
+        }
+        if (value instanceof GuestText text) {
+            return encoding.store(context, text.form(), text.bytes(), 0, text.units());
         }
         throw mismatch(value, "java.lang.String");
     }

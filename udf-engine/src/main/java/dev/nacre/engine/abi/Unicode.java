@@ -32,9 +32,13 @@ final class Unicode {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes, offset, length));
         } catch (CharacterCodingException malformed) {
-            throw AbiFailure.violation("string of " + length + " bytes at pointer " + Integer.toUnsignedString(offset)
-                    + " is not valid " + charset.name());
+            throw malformed(offset, length, charset);
         }
+    }
+
+    static AbiFailure malformed(int pointer, int byteLength, Charset charset) {
+        return AbiFailure.violation("string of " + byteLength + " bytes at pointer " + Integer.toUnsignedString(pointer)
+                + " is not valid " + charset.name());
     }
 
     /** Returns whether every character is below a bound. */

@@ -1,13 +1,15 @@
 package dev.nacre.engine.abi;
 
-import java.nio.charset.StandardCharsets;
-
 /** UTF-8, any alignment, length in bytes. */
 final class Utf8Text implements TextEncoding {
     @Override
-    public String load(AbiContext context, int pointer, int units) {
-        context.requireStringRange(pointer, Integer.toUnsignedLong(units), 1);
-        return Unicode.decode(context.bytes(), pointer, units, StandardCharsets.UTF_8);
+    public TextForm form(int taggedUnits) {
+        return TextForm.UTF8;
+    }
+
+    @Override
+    public int alignment() {
+        return 1;
     }
 
     @Override
@@ -33,38 +35,62 @@ final class Utf8Text implements TextEncoding {
         int position = offset;
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
-            if (unit < 0x80) {
-                target[position++] = (byte) unit;
-            } else if (Character.isHighSurrogate(unit)) {
+            if (Character.isHighSurrogate(unit)) {
                 i++;
-                position = encodeFour(Character.toCodePoint(unit, text.charAt(i)), target, position);
+                position = Utf8.put(Character.toCodePoint(unit, text.charAt(i)), target, position);
             } else {
-                position = encodeTwoOrThree(unit, target, position);
+                position = Utf8.put(unit, target, position);
             }
         }
     }
 
-    private static int encodeTwoOrThree(char unit, byte[] target, int offset) {
-        int position = offset;
-        if (unit < 0x800) {
-            target[position++] = (byte) (0xC0 | unit >> 6);
-        } else {
-            target[position++] = (byte) (0xE0 | unit >> 12);
-            target[position++] = continuation(unit >> 6);
+    @Override
+    public long store(AbiContext context, TextForm form, byte[] source, int pointer, int units) {
+        return switch (form) {
+            case UTF8 -> Range.of(storeBytes(context, source, pointer, units), units);
+            case UTF16, TAGGED_UTF16 -> storeOrGrow(context, form, source, pointer, units, 3 * units);
+            case LATIN1 -> storeOrGrow(context, form, source, pointer, units, 2 * units);
+        };
+    }
+
+    /** Takes a byte for each code unit until one does not fit, then all it may take ({@code store_string_to_utf8}). */
+    private static long storeOrGrow(
+            AbiContext context, TextForm form, byte[] source, int pointer, int units, int worst) {
+        int target = context.allocate(1, units);
+        int ascii = copyAscii(form, source, pointer, units, context.bytes(), target);
+        if (ascii == units) {
+            return Range.of(target, units);
         }
-        target[position++] = continuation(unit);
-        return position;
+        target = context.reallocate(target, units, 1, worst);
+        int from = pointer + (int) form.byteLength(ascii);
+        int end = pointer + (int) form.byteLength(units);
+        int length = transcode(form, source, from, end, context.bytes(), target + ascii) - target;
+        if (length < worst) {
+            target = context.reallocate(target, worst, 1, length);
+        }
+        return Range.of(target, length);
     }
 
-    private static int encodeFour(int codePoint, byte[] target, int offset) {
-        target[offset] = (byte) (0xF0 | codePoint >> 18);
-        target[offset + 1] = continuation(codePoint >> 12);
-        target[offset + 2] = continuation(codePoint >> 6);
-        target[offset + 3] = continuation(codePoint);
-        return offset + 4;
+    /** Copies characters up to the first that is not ASCII, and returns how many these are. */
+    private static int copyAscii(TextForm form, byte[] source, int pointer, int units, byte[] target, int begin) {
+        int unitBytes = (int) form.byteLength(1);
+        for (int i = 0; i < units; i++) {
+            int codePoint = form.codePoint(source, pointer + i * unitBytes);
+            if (codePoint >= 0x80) {
+                return i;
+            }
+            target[begin + i] = (byte) codePoint;
+        }
+        return units;
     }
 
-    private static byte continuation(int bits) {
-        return (byte) (0x80 | (bits & 0x3F));
+    private static int transcode(TextForm form, byte[] source, int from, int end, byte[] target, int begin) {
+        int to = begin;
+        for (int at = from; at < end; ) {
+            int codePoint = form.codePoint(source, at);
+            to = Utf8.put(codePoint, target, to);
+            at += form.width(codePoint);
+        }
+        return to;
     }
 }

@@ -80,7 +80,7 @@ final class CanonSteps {
                 return new RawEntry(raw.get(), host, context);
             }
         }
-        return new LoweredFunction(plan, context, callee);
+        return LoweredFunction.of(plan, context, callee);
     }
 
     private static AbiContext context(Instantiation scope, CanonOptions options) {

@@ -225,7 +225,7 @@ class FunctionCallTest {
     }
 
     private HostEntry lower(FunctionType type, ComponentFunction callee) {
-        return new LoweredFunction(plan(type), guest.context(), callee);
+        return LoweredFunction.of(plan(type), guest.context(), callee);
     }
 
     private static CallPlan plan(FunctionType type) {

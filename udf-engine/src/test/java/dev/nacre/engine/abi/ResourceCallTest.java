@@ -82,7 +82,7 @@ class ResourceCallTest {
         guest.state().bind(FILE, file);
         int index = guest.state().handles().add(Handle.own(file, 9));
         List<GuestResource> seen = new ArrayList<>();
-        HostEntry lowered = new LoweredFunction(plan(), guest.context(), (caller, arguments) -> {
+        HostEntry lowered = LoweredFunction.of(plan(), guest.context(), (caller, arguments) -> {
             GuestResource borrowed = (GuestResource) arguments[0];
             assertThat(borrowed.isOpen()).isTrue();
             seen.add(borrowed);
