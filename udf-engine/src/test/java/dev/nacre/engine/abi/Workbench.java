@@ -7,9 +7,15 @@ import dev.nacre.engine.runtime.LinearMemory;
 import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.engine.wit.WitType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 
-/** A memory with the simplest allocator there is, standing for a guest: what it gave once it never takes back. */
+/**
+ * A memory with the simplest allocator there is, standing for a guest: what it gave once it never takes back; it makes a
+ * piece smaller where it is, and copies one that grows.
+ */
 final class Workbench {
     static final int PAGES = 32;
     private static final int FIRST_FREE = 1024;
@@ -17,6 +23,7 @@ final class Workbench {
     private final LinearMemory memory;
     private final InstanceState state;
     private final AbiContext context;
+    private final List<String> asked = new ArrayList<>();
     private int free = FIRST_FREE;
 
     Workbench() {
@@ -32,9 +39,24 @@ final class Workbench {
     }
 
     private int allocate(int oldPointer, int oldBytes, int alignment, int newBytes) {
+        asked.add(oldPointer + ":" + oldBytes + ":" + alignment + ":" + newBytes);
+        if (oldPointer != 0 && newBytes <= oldBytes) {
+            return oldPointer;
+        }
         int pointer = (int) Layout.alignTo(free, alignment);
         free = pointer + newBytes;
+        System.arraycopy(memory.array(), oldPointer, memory.array(), pointer, oldBytes);
         return pointer;
+    }
+
+    /** Returns what the allocator was asked for since the beginning. */
+    List<String> asked() {
+        return asked;
+    }
+
+    /** Returns the bytes of all memory given out, and what lies between. */
+    byte[] allocated() {
+        return Arrays.copyOfRange(memory.array(), FIRST_FREE, free);
     }
 
     /** Returns a context on this memory with another allocator. */
@@ -62,6 +84,7 @@ final class Workbench {
     /** Forgets all that was allocated. */
     void reset() {
         free = FIRST_FREE;
+        asked.clear();
         context.beginLift();
     }
 
