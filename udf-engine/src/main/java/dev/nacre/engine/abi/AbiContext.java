@@ -159,7 +159,9 @@ public final class AbiContext {
     int reallocate(int oldPointer, int oldByteLength, int alignment, int byteLength) {
         Realloc allocator = requireNonNull(realloc, "validation requires a realloc here");
         state.setMayLeave(false);
+        state.beginTask();
         int pointer = allocator.call(oldPointer, oldByteLength, alignment, byteLength);
+        state.endTask();
         state.setMayLeave(true);
         requireTarget("memory from realloc", pointer, byteLength, alignment);
         return pointer;

@@ -20,6 +20,8 @@ public final class InstanceState {
     private final Map<ResourceType, RuntimeResource> resources = new HashMap<>();
     private boolean mayEnter = true;
     private boolean mayLeave = true;
+    private int backpressure;
+    private @Nullable TaskStorage taskStorage;
 
     /**
      * @param parent the instance whose definition made this one, null for one made by the host
@@ -63,6 +65,38 @@ public final class InstanceState {
         mayLeave = allowed;
     }
 
+    int backpressure() {
+        return backpressure;
+    }
+
+    void setBackpressure(int value) {
+        backpressure = value;
+    }
+
+    /** Returns what the guest keeps for the calls that run; made when the first built-in for it is. */
+    TaskStorage taskStorage() {
+        TaskStorage current = taskStorage;
+        if (current == null) {
+            current = new TaskStorage();
+            taskStorage = current;
+        }
+        return current;
+    }
+
+    /** Says that a call begins inside, of an export, a destructor or the allocator. */
+    void beginTask() {
+        if (taskStorage != null) {
+            taskStorage.begin();
+        }
+    }
+
+    /** Says that the call that began last ended well. */
+    void endTask() {
+        if (taskStorage != null) {
+            taskStorage.end();
+        }
+    }
+
     /** Fails when the instance may not call out, because it is allocating or cleaning up for the host. */
     public void requireMayLeave() {
         if (!mayLeave) {
@@ -81,12 +115,14 @@ public final class InstanceState {
             }
         }
         setEntered(caller, true);
+        beginTask();
     }
 
     /** Enters this instance and those around it for a call of the host: {@link #enterFrom}, short for an outermost one. */
     void enterFromHost() {
         if (parent == null && mayEnter && store.isOpen()) {
             mayEnter = false;
+            beginTask();
         } else {
             enterFrom(null);
         }
@@ -96,6 +132,7 @@ public final class InstanceState {
     void leaveToHost() {
         if (parent == null) {
             mayEnter = true;
+            endTask();
         } else {
             leaveTo(null);
         }
@@ -104,6 +141,7 @@ public final class InstanceState {
     /** Leaves what {@link #enterFrom} entered. */
     void leaveTo(@Nullable InstanceState caller) {
         setEntered(caller, false);
+        endTask();
     }
 
     private void setEntered(@Nullable InstanceState caller, boolean entered) {
