@@ -10,6 +10,7 @@ import dev.nacre.engine.abi.ResourceBuiltIns;
 import dev.nacre.engine.abi.RuntimeResource;
 import dev.nacre.engine.abi.SignaturePlans;
 import dev.nacre.engine.abi.StringEncoding;
+import dev.nacre.engine.abi.TaskBuiltIns;
 import dev.nacre.engine.binary.Sort;
 import dev.nacre.engine.core.CoreFunctionType;
 import dev.nacre.engine.core.CoreValueType;
@@ -132,6 +133,20 @@ final class CanonSteps {
         return scope -> {
             RuntimeResource resource = scope.state().resource(definition.type());
             return scope.hostFunction(I32_TO_I32, ResourceBuiltIns.representation(scope.state(), resource));
+        };
+    }
+
+    Step task(Definition.TaskBuiltIn definition) {
+        return scope -> scope.hostFunction(definition.type(), taskEntry(definition, scope.state()));
+    }
+
+    private static HostEntry taskEntry(Definition.TaskBuiltIn definition, InstanceState state) {
+        return switch (definition.builtIn()) {
+            case CONTEXT_GET -> TaskBuiltIns.contextGet(state, definition.slot());
+            case CONTEXT_SET -> TaskBuiltIns.contextSet(state, definition.slot());
+            case BACKPRESSURE_INC -> TaskBuiltIns.backpressureIncrease(state);
+            case BACKPRESSURE_DEC -> TaskBuiltIns.backpressureDecrease(state);
+            default -> ResourceBuiltIns.unsupported(state, definition.builtIn().text());
         };
     }
 

@@ -207,6 +207,11 @@ final class PlanBuilder implements DefinitionVisitor<Step> {
     }
 
     @Override
+    public Step visitTaskBuiltIn(Definition.TaskBuiltIn definition) {
+        return canon.task(definition);
+    }
+
+    @Override
     public Step visitUnsupportedBuiltIn(Definition.UnsupportedBuiltIn definition) {
         return canon.unsupported(definition);
     }

@@ -1,5 +1,6 @@
 package dev.nacre.engine.validate;
 
+import dev.nacre.engine.binary.BuiltIn;
 import dev.nacre.engine.binary.CanonOption;
 import dev.nacre.engine.binary.CanonSource;
 import dev.nacre.engine.binary.Sort;
@@ -51,7 +52,18 @@ final class CanonDeclarations {
             return core(HANDLE_TO_VALUE, new Definition.ResourceRep(ownResource(rep.type())));
         }
         Definition.UnsupportedBuiltIn builtIn = new BuiltInDeclarations(scope, context, rules).define(source);
-        return core(builtIn.type(), builtIn);
+        return core(builtIn.type(), runnable(source, builtIn));
+    }
+
+    private static Definition runnable(CanonSource source, Definition.UnsupportedBuiltIn builtIn) {
+        if (source instanceof CanonSource.Context context) {
+            return new Definition.TaskBuiltIn(context.builtIn(), context.slot(), builtIn.type());
+        }
+        boolean backpressure = source instanceof CanonSource.Plain plain
+                && (plain.builtIn() == BuiltIn.BACKPRESSURE_INC || plain.builtIn() == BuiltIn.BACKPRESSURE_DEC);
+        return backpressure
+                ? new Definition.TaskBuiltIn(((CanonSource.Plain) source).builtIn(), 0, builtIn.type())
+                : builtIn;
     }
 
     private Definition core(CoreFunctionType type, Definition definition) {

@@ -1,5 +1,6 @@
 package dev.nacre.engine.validate;
 
+import dev.nacre.engine.binary.BuiltIn;
 import dev.nacre.engine.binary.Sort;
 import dev.nacre.engine.core.CoreFunctionType;
 import dev.nacre.engine.core.CoreModule;
@@ -237,6 +238,24 @@ public sealed interface Definition {
         @Override
         public <R> R accept(DefinitionVisitor<R> visitor) {
             return visitor.visitResourceRep(this);
+        }
+    }
+
+    /**
+     * A core function of the asynchronous part of the model that runs without asynchrony.
+     *
+     * @param builtIn {@code context.get}, {@code context.set}, {@code backpressure.inc} or {@code backpressure.dec}
+     * @param slot 0 or 1 for a context, else 0
+     */
+    record TaskBuiltIn(BuiltIn builtIn, int slot, CoreFunctionType type) implements Definition {
+        @Override
+        public Sort sort() {
+            return Sort.CORE_FUNCTION;
+        }
+
+        @Override
+        public <R> R accept(DefinitionVisitor<R> visitor) {
+            return visitor.visitTaskBuiltIn(this);
         }
     }
 

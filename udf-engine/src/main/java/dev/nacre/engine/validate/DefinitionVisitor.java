@@ -38,6 +38,8 @@ public interface DefinitionVisitor<R> {
 
     R visitResourceRep(Definition.ResourceRep definition);
 
+    R visitTaskBuiltIn(Definition.TaskBuiltIn definition);
+
     R visitUnsupportedBuiltIn(Definition.UnsupportedBuiltIn definition);
 
     R visitType(Definition.TypeDefinition definition);
