@@ -4,7 +4,7 @@ import dev.nacre.engine.core.CoreValueType;
 import java.io.ByteArrayOutputStream;
 
 /** Writes the instructions of a function body or a constant expression, in order. */
-final class Code {
+public final class Code {
     private static final int EMPTY_BLOCK = 0x40;
     private static final int PREFIXED = 0xFC;
 
@@ -13,7 +13,7 @@ final class Code {
     private int localGroups;
 
     /** Declares locals, behind the parameters. */
-    Code locals(int count, CoreValueType type) {
+    public Code locals(int count, CoreValueType type) {
         localGroups++;
         Leb.unsigned(locals, count);
         locals.write(ModuleBuilder.valueType(type));
@@ -21,7 +21,7 @@ final class Code {
     }
 
     /** Writes instructions without immediates. */
-    Code op(int... opcodes) {
+    public Code op(int... opcodes) {
         for (int opcode : opcodes) {
             bytes.write(opcode);
         }
@@ -29,112 +29,112 @@ final class Code {
     }
 
     /** Writes an instruction with index immediates. */
-    Code op(int opcode, int[] immediates) {
+    public Code op(int opcode, int[] immediates) {
         bytes.write(opcode);
         return immediates(immediates);
     }
 
     /** Writes an instruction behind the prefix of bulk and saturating instructions. */
-    Code bulk(int opcode, int... immediates) {
+    public Code bulk(int opcode, int... immediates) {
         bytes.write(PREFIXED);
         Leb.unsigned(bytes, opcode);
         return immediates(immediates);
     }
 
-    Code get(int local) {
+    public Code get(int local) {
         return op(Op.LOCAL_GET, new int[] {local});
     }
 
-    Code set(int local) {
+    public Code set(int local) {
         return op(Op.LOCAL_SET, new int[] {local});
     }
 
-    Code i32(int value) {
+    public Code i32(int value) {
         bytes.write(Op.I32_CONST);
         Leb.signed(bytes, value);
         return this;
     }
 
-    Code i64(long value) {
+    public Code i64(long value) {
         bytes.write(Op.I64_CONST);
         Leb.signed(bytes, value);
         return this;
     }
 
-    Code call(int function) {
+    public Code call(int function) {
         return op(Op.CALL, new int[] {function});
     }
 
-    Code callIndirect(int type, int table) {
+    public Code callIndirect(int type, int table) {
         return op(Op.CALL_INDIRECT, new int[] {type, table});
     }
 
-    Code global(int global) {
+    public Code global(int global) {
         return op(Op.GLOBAL_GET, new int[] {global});
     }
 
-    Code setGlobal(int global) {
+    public Code setGlobal(int global) {
         return op(Op.GLOBAL_SET, new int[] {global});
     }
 
-    Code function(int function) {
+    public Code function(int function) {
         return op(Op.REF_FUNC, new int[] {function});
     }
 
-    Code nullFunction() {
+    public Code nullFunction() {
         return op(Op.REF_NULL, Op.FUNCREF);
     }
 
     /** Writes a load or store of no alignment. */
-    Code access(int opcode, int offset) {
+    public Code access(int opcode, int offset) {
         bytes.write(opcode);
         bytes.write(0);
         Leb.unsigned(bytes, Integer.toUnsignedLong(offset));
         return this;
     }
 
-    Code block() {
+    public Code block() {
         return op(Op.BLOCK, EMPTY_BLOCK);
     }
 
-    Code loop() {
+    public Code loop() {
         return op(Op.LOOP, EMPTY_BLOCK);
     }
 
-    Code ifTrue() {
+    public Code ifTrue() {
         return op(Op.IF, EMPTY_BLOCK);
     }
 
-    Code end() {
+    public Code end() {
         return op(Op.END);
     }
 
-    Code branch(int depth) {
+    public Code branch(int depth) {
         return op(Op.BR, new int[] {depth});
     }
 
-    Code branchIf(int depth) {
+    public Code branchIf(int depth) {
         return op(Op.BR_IF, new int[] {depth});
     }
 
     /** Opens a block whose exceptions go to the label {@code depth} outside it, whatever their tag. */
-    Code tryCatchAll(int depth) {
+    public Code tryCatchAll(int depth) {
         op(Op.TRY_TABLE, EMPTY_BLOCK, 1, Op.CATCH_ALL);
         return immediates(new int[] {depth});
     }
 
     /** Opens a block whose exceptions of one tag go to the label {@code depth} outside it. */
-    Code tryCatch(int tag, int depth) {
+    public Code tryCatch(int tag, int depth) {
         op(Op.TRY_TABLE, EMPTY_BLOCK, 1, Op.CATCH);
         return immediates(new int[] {tag, depth});
     }
 
-    Code raise(int tag) {
+    public Code raise(int tag) {
         return op(Op.THROW, new int[] {tag});
     }
 
     /** Writes the same instructions several times. */
-    Code repeat(int times, Code part) {
+    public Code repeat(int times, Code part) {
         byte[] once = part.bytes.toByteArray();
         for (int i = 0; i < times; i++) {
             bytes.writeBytes(once);
@@ -143,7 +143,7 @@ final class Code {
     }
 
     /** Returns a constant expression with its end. */
-    byte[] expression() {
+    public byte[] expression() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(bytes.toByteArray());
         all.write(Op.END);
@@ -151,7 +151,7 @@ final class Code {
     }
 
     /** Returns a body with its locals and its end. */
-    byte[] body() {
+    public byte[] body() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         Leb.unsigned(all, localGroups);
         all.writeBytes(locals.toByteArray());

@@ -13,12 +13,12 @@ import java.util.TreeMap;
  * Writes a core module section by section. Indices are those of the module: imports of a kind are added before definitions of
  * that kind.
  */
-final class ModuleBuilder {
-    static final int FUNCTION = 0;
-    static final int TABLE = 1;
-    static final int MEMORY = 2;
-    static final int GLOBAL = 3;
-    static final int TAG = 4;
+public final class ModuleBuilder {
+    public static final int FUNCTION = 0;
+    public static final int TABLE = 1;
+    public static final int MEMORY = 2;
+    public static final int GLOBAL = 3;
+    public static final int TAG = 4;
 
     /** The order of sections, by id: the data count stands before the code, tags before globals. */
     private static final List<Integer> ORDER = List.of(1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11);
@@ -27,11 +27,11 @@ final class ModuleBuilder {
     private final int[] counts = new int[5];
     private int start = -1;
 
-    static CoreFunctionType type(List<CoreValueType> parameters, List<CoreValueType> results) {
+    public static CoreFunctionType type(List<CoreValueType> parameters, List<CoreValueType> results) {
         return new CoreFunctionType(parameters, results);
     }
 
-    static int valueType(CoreValueType type) {
+    public static int valueType(CoreValueType type) {
         return switch (type) {
             case I32 -> 0x7F;
             case I64 -> 0x7E;
@@ -45,7 +45,7 @@ final class ModuleBuilder {
     }
 
     /** Adds a type, even when there is an equal one. */
-    int type(CoreFunctionType type) {
+    public int type(CoreFunctionType type) {
         ByteArrayOutputStream entry = new ByteArrayOutputStream();
         entry.write(0x60);
         writeTypes(entry, type.parameters());
@@ -53,27 +53,27 @@ final class ModuleBuilder {
         return add(1, entry.toByteArray());
     }
 
-    int importFunction(String module, String name, int type) {
+    public int importFunction(String module, String name, int type) {
         return addImport(module, name, FUNCTION, bytes(type));
     }
 
-    int importTable(String module, String name, int least) {
+    public int importTable(String module, String name, int least) {
         return addImport(module, name, TABLE, bytes(Op.FUNCREF, 0, least));
     }
 
-    int importMemory(String module, String name, int least) {
+    public int importMemory(String module, String name, int least) {
         return addImport(module, name, MEMORY, bytes(0, least));
     }
 
-    int importGlobal(String module, String name, CoreValueType type, boolean mutable) {
+    public int importGlobal(String module, String name, CoreValueType type, boolean mutable) {
         return addImport(module, name, GLOBAL, bytes(valueType(type), mutable ? 1 : 0));
     }
 
-    int importTag(String module, String name, int type) {
+    public int importTag(String module, String name, int type) {
         return addImport(module, name, TAG, bytes(0, type));
     }
 
-    int function(int type, Code code) {
+    public int function(int type, Code code) {
         add(3, bytes(type));
         byte[] body = code.body();
         ByteArrayOutputStream entry = new ByteArrayOutputStream();
@@ -84,33 +84,33 @@ final class ModuleBuilder {
     }
 
     /** Adds a function of a type of its own and exports it under a name. */
-    int exported(String name, CoreFunctionType type, Code code) {
+    public int exported(String name, CoreFunctionType type, Code code) {
         int function = function(type(type), code);
         export(name, FUNCTION, function);
         return function;
     }
 
-    int table(int least, int most) {
+    public int table(int least, int most) {
         add(4, bytes(Op.FUNCREF, 1, least, most));
         return counts[TABLE]++;
     }
 
-    int memory(int least, int most) {
+    public int memory(int least, int most) {
         add(5, bytes(1, least, most));
         return counts[MEMORY]++;
     }
 
-    int global(CoreValueType type, boolean mutable, Code value) {
+    public int global(CoreValueType type, boolean mutable, Code value) {
         add(6, join(bytes(valueType(type), mutable ? 1 : 0), value.expression()));
         return counts[GLOBAL]++;
     }
 
-    int tag(int type) {
+    public int tag(int type) {
         add(13, bytes(0, type));
         return counts[TAG]++;
     }
 
-    ModuleBuilder export(String name, int kind, int index) {
+    public ModuleBuilder export(String name, int kind, int index) {
         ByteArrayOutputStream entry = new ByteArrayOutputStream();
         writeName(entry, name);
         entry.writeBytes(bytes(kind, index));
@@ -118,46 +118,46 @@ final class ModuleBuilder {
         return this;
     }
 
-    ModuleBuilder start(int function) {
+    public ModuleBuilder start(int function) {
         start = function;
         return this;
     }
 
     /** Adds an active segment of functions for table 0. */
-    int elements(int offset, int... functions) {
+    public int elements(int offset, int... functions) {
         return add(9, join(bytes(0), new Code().i32(offset).expression(), vector(functions)));
     }
 
     /** Adds an active segment of functions for any table. */
-    int elementsOf(int table, int offset, int... functions) {
+    public int elementsOf(int table, int offset, int... functions) {
         return add(9, join(bytes(2, table), new Code().i32(offset).expression(), bytes(0), vector(functions)));
     }
 
-    int passiveElements(int... functions) {
+    public int passiveElements(int... functions) {
         return add(9, join(bytes(1, 0), vector(functions)));
     }
 
     /** Adds a declarative segment: the functions may be named by {@code ref.func}. */
-    int declare(int... functions) {
+    public int declare(int... functions) {
         return add(9, join(bytes(3, 0), vector(functions)));
     }
 
     /** Adds an active segment of bytes. */
-    int data(int offset, String text) {
+    public int data(int offset, String text) {
         return add(11, join(bytes(0), new Code().i32(offset).expression(), text(text)));
     }
 
-    int passiveData(String text) {
+    public int passiveData(String text) {
         return add(11, join(bytes(1), text(text)));
     }
 
     /** Names a function in the custom section "name". */
-    ModuleBuilder name(int function, String name) {
+    public ModuleBuilder name(int function, String name) {
         add(0, join(bytes(function), text(name)));
         return this;
     }
 
-    byte[] build() {
+    public byte[] build() {
         ByteArrayOutputStream module = new ByteArrayOutputStream();
         module.writeBytes(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
         for (int id : ORDER) {
