@@ -180,16 +180,14 @@ class AllocatorLiesTest {
     @Test
     void areAskedForNothingTooAndMayAnswerTheEnd() {
         FunctionType type = Frame.function(PrimitiveType.U32, PrimitiveType.STRING);
-        byte[] honest = new Callee(type, new Code().get(0)).realloc(giving(65_536)).alone();
-        byte[] lying = new Callee(type, new Code().get(0)).realloc(giving(65_537)).alone();
+        byte[] honest =
+                new Callee(type, new Code().get(0)).realloc(giving(65_536)).alone();
+        byte[] lying =
+                new Callee(type, new Code().get(0)).realloc(giving(65_537)).alone();
 
         assertThat(Stage.call(honest, "f", "")).isEqualTo(65_536L);
         Stage.assertLie(
-                lying,
-                "f",
-                ErrorCode.ABI_VIOLATION,
-                "function 'f': parameter 1 'p0': " + outOfBounds(65_537, 0),
-                "");
+                lying, "f", ErrorCode.ABI_VIOLATION, "function 'f': parameter 1 'p0': " + outOfBounds(65_537, 0), "");
     }
 
     @Test
@@ -230,10 +228,7 @@ class AllocatorLiesTest {
                     Item.function("f", root.alias(Sort.FUNCTION, made, "f")),
                     Item.function("g", g));
             for (String name : List.of("run", "ok")) {
-                root.export(
-                        name,
-                        Sort.FUNCTION,
-                        root.alias(Sort.FUNCTION, instance, name));
+                root.export(name, Sort.FUNCTION, root.alias(Sort.FUNCTION, instance, name));
             }
             return root.build();
         }
@@ -252,7 +247,8 @@ class AllocatorLiesTest {
             int lowered = component.lower(f, frame.options(encoding));
             ModuleBuilder module = Frame.user();
             int imported = module.importFunction("host", "f", module.type(CoreSignature.lowered(type)));
-            module.exported("run", Frame.TO_INT, new Code().i32(512).call(imported).i32(1));
+            module.exported(
+                    "run", Frame.TO_INT, new Code().i32(512).call(imported).i32(1));
             int instance = frame.instantiate(Roles.honest(module), Item.coreFunction("f", lowered));
             component.export("run", instance, Frame.NUMBER);
             component.export("ok", instance, Frame.NUMBER);

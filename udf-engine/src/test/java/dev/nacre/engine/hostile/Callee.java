@@ -110,8 +110,7 @@ final class Callee {
     byte[] calledBy(ComponentWriter caller) {
         ComponentWriter root = new ComponentWriter();
         int instance = root.instance(root.component(part()), Item.function("g", hostFunction(root)));
-        int other = root.instance(
-                root.component(caller), Item.function("f", root.alias(Sort.FUNCTION, instance, "f")));
+        int other = root.instance(root.component(caller), Item.function("f", root.alias(Sort.FUNCTION, instance, "f")));
         root.export("run", Sort.FUNCTION, root.alias(Sort.FUNCTION, other, "run"));
         root.export("ok", Sort.FUNCTION, root.alias(Sort.FUNCTION, other, "ok"));
         return root.build();

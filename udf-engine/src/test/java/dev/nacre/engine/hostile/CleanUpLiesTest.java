@@ -30,8 +30,7 @@ class CleanUpLiesTest {
     static Stream<Arguments> lies() {
         return Stream.of(
                 Arguments.of("leaves", new Code().call(Callee.G), ErrorCode.ABI_VIOLATION, Stage.LEAVING),
-                Arguments.of(
-                        "traps", new Code().op(Op.UNREACHABLE), ErrorCode.TRAP, "unreachable, in core function 3"),
+                Arguments.of("traps", new Code().op(Op.UNREACHABLE), ErrorCode.TRAP, "unreachable, in core function 3"),
                 Arguments.of("throws", new Code().raise(Callee.TAG), ErrorCode.TRAP, "uncaught exception"),
                 Arguments.of("loops", new Code().loop().branch(0).end(), ErrorCode.TIMEOUT, Stage.TOO_LONG),
                 Arguments.of("calls itself", new Code().get(0).call(3), ErrorCode.CALL_DEPTH, Stage.TOO_DEEP),
@@ -88,8 +87,10 @@ class CleanUpLiesTest {
 
     @Test
     void areNotToldByTheFlatResultOfAnyType() {
-        Code notes = new Code().i32(0).get(0).op(0xB6).op(Op.I32_TRUNC_F64_S - 2).access(Op.I32_STORE, 0);
-        Callee callee = new Callee(Frame.function(PrimitiveType.F64), new Code().i32(11).op(0xB7)).postReturn(notes);
+        Code notes =
+                new Code().i32(0).get(0).op(0xB6).op(Op.I32_TRUNC_F64_S - 2).access(Op.I32_STORE, 0);
+        Callee callee =
+                new Callee(Frame.function(PrimitiveType.F64), new Code().i32(11).op(0xB7)).postReturn(notes);
         try (ComponentInstance instance = Stage.start(callee.alone())) {
             assertThat(instance.function("f").call()).isEqualTo(11.0);
             assertThat(instance.function("seen").call()).isEqualTo(11L);
@@ -102,9 +103,6 @@ class CleanUpLiesTest {
                 .postReturn(new Code().op(Op.UNREACHABLE));
 
         Stage.assertLie(
-                callee.alone(),
-                "f",
-                ErrorCode.ABI_VIOLATION,
-                "function 'f': char 55296 is not a Unicode scalar value");
+                callee.alone(), "f", ErrorCode.ABI_VIOLATION, "function 'f': char 55296 is not a Unicode scalar value");
     }
 }

@@ -63,6 +63,10 @@ final class ComponentWriter extends TypeScope {
                 : export(name, Sort.TYPE, type);
     }
 
+    int coreType(byte[] definition) {
+        return add(Sort.CORE_TYPE, 3, definition);
+    }
+
     int coreModule(ModuleBuilder module) {
         return coreModule(module.build());
     }
@@ -82,8 +86,12 @@ final class ComponentWriter extends TypeScope {
 
     /** Makes a core instance of items that are there. */
     int coreBag(Item... items) {
-        return add(Sort.CORE_INSTANCE, 2, bytes(1), vector(all(items, item -> join(
-                name(item.name()), bytes(SortCode.core(item.sort())), leb(item.index())))));
+        return add(
+                Sort.CORE_INSTANCE,
+                2,
+                bytes(1),
+                vector(all(
+                        items, item -> join(name(item.name()), bytes(SortCode.core(item.sort())), leb(item.index())))));
     }
 
     int coreAlias(Sort sort, int instance, String name) {
@@ -103,14 +111,21 @@ final class ComponentWriter extends TypeScope {
     }
 
     int instance(int component, Item... arguments) {
-        return add(Sort.INSTANCE, 5, bytes(0), leb(component), vector(all(arguments, item -> join(
-                name(item.name()), SortCode.of(item.sort()), leb(item.index())))));
+        return add(
+                Sort.INSTANCE,
+                5,
+                bytes(0),
+                leb(component),
+                vector(all(arguments, item -> join(name(item.name()), SortCode.of(item.sort()), leb(item.index())))));
     }
 
     /** Makes an instance of items that are there. */
     int bag(Item... items) {
-        return add(Sort.INSTANCE, 5, bytes(1), vector(all(items, item -> join(
-                externName(item.name()), SortCode.of(item.sort()), leb(item.index())))));
+        return add(
+                Sort.INSTANCE,
+                5,
+                bytes(1),
+                vector(all(items, item -> join(externName(item.name()), SortCode.of(item.sort()), leb(item.index())))));
     }
 
     private static byte[][] all(Item[] items, java.util.function.Function<Item, byte[]> form) {
@@ -148,6 +163,14 @@ final class ComponentWriter extends TypeScope {
         return resource;
     }
 
+    /** Takes a resource type out of an instance and exports it. */
+    ResourceType exportFrom(int instance, String name) {
+        ResourceType resource = new ResourceType(name);
+        knows(resource, alias(Sort.TYPE, instance, name));
+        export(resource);
+        return resource;
+    }
+
     /** Exports a resource type under its name. */
     void export(ResourceType resource) {
         knows(resource, export(resource.name(), Sort.TYPE, indexOf(resource)));
@@ -176,6 +199,12 @@ final class ComponentWriter extends TypeScope {
 
     int export(String name, Sort sort, int index) {
         return add(sort, 11, externName(name), SortCode.of(sort), leb(index), bytes(0));
+    }
+
+    /** Exports a function and says its type, in words of what was exported before. */
+    int exportAs(String name, int function, FunctionType type) {
+        int index = functionType(type);
+        return add(Sort.FUNCTION, 11, externName(name), bytes(1), leb(function), bytes(1, 1), leb(index));
     }
 
     /** Lifts an exported function of a core instance and exports it under the same name. */

@@ -61,7 +61,9 @@ class PassingOnTest {
                 .alone());
 
         Stage.assertFails(
-                () -> component.instantiate(Stage.options(timeout(error))), error, message.replace("function 1", "function 3"));
+                () -> component.instantiate(Stage.options(timeout(error))),
+                error,
+                message.replace("function 1", "function 3"));
     }
 
     @Test
@@ -84,15 +86,15 @@ class PassingOnTest {
 
     @Test
     void aStartFunctionMayCallImportsAndMayLieToThem() {
-        byte[] honest = Callee.nothing(new Code()).start(new Code().call(Callee.G)).alone();
+        byte[] honest =
+                Callee.nothing(new Code()).start(new Code().call(Callee.G)).alone();
         int[] calls = {0};
         Stage.whenTheHostIsCalled(() -> calls[0]++);
 
         assertThat(Stage.call(honest, "ok")).isEqualTo(42L);
         assertThat(calls[0]).isEqualTo(1);
 
-        byte[] lying = Roles.onHost(
-                Frame.procedure(PrimitiveType.STRING), startingCaller());
+        byte[] lying = Roles.onHost(Frame.procedure(PrimitiveType.STRING), startingCaller());
         Component component = Stage.ENGINE.load(lying);
         Stage.assertFails(
                 () -> component.instantiate(Stage.options(Stage.GENEROUS)),
@@ -108,9 +110,7 @@ class PassingOnTest {
         int lowered = component.lower(f, frame.options());
         ModuleBuilder module = Frame.user();
         int call = module.importFunction(
-                "host",
-                "f",
-                module.type(CoreSignature.lowered(Frame.procedure(PrimitiveType.STRING))));
+                "host", "f", module.type(CoreSignature.lowered(Frame.procedure(PrimitiveType.STRING))));
         module.start(module.function(
                 module.type(Frame.TO_NOTHING), new Code().i32(Frame.PAGE).i32(1).call(call)));
         module.exported("run", Frame.TO_INT, new Code().i32(1));
@@ -152,5 +152,4 @@ class PassingOnTest {
     private static Duration timeout(ErrorCode code) {
         return code == ErrorCode.TIMEOUT ? Stage.SHORT : Stage.GENEROUS;
     }
-
 }

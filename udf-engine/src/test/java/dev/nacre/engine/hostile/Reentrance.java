@@ -22,7 +22,10 @@ final class Reentrance {
         module.table(1, 1);
         module.export("table", ModuleBuilder.TABLE, 0);
         int type = module.type(Frame.TO_NOTHING);
-        module.export("back", ModuleBuilder.FUNCTION, module.function(type, new Code().i32(0).callIndirect(type, 0)));
+        module.export(
+                "back",
+                ModuleBuilder.FUNCTION,
+                module.function(type, new Code().i32(0).callIndirect(type, 0)));
         int instance = root.coreInstance(root.coreModule(Roles.honest(module)), Map.of());
         this.table = root.coreAlias(Sort.CORE_TABLE, instance, "table");
         this.back = root.lift(root.coreAlias(Sort.CORE_FUNCTION, instance, "back"), NOTHING);

@@ -84,13 +84,17 @@ class ReentranceTest {
     }
 
     @Test
+    void aDestructorMayNotRunWhileItsInstanceRuns() {
+        Stage.assertLie(new DropReentrance(true).build(), "run", ErrorCode.ABI_VIOLATION, Stage.ENTERING);
+    }
+
+    @Test
     void theHostMayNotEnterWhatRunsAndMayGoOnWhenItTried() {
         byte[] component = Callee.nothing(new Code().call(Callee.G)).alone();
         AtomicInteger refused = new AtomicInteger();
         try (ComponentInstance instance = Stage.start(component)) {
             Stage.whenTheHostIsCalled(() -> {
-                Stage.assertFails(
-                        () -> instance.function("ok").call(), ErrorCode.ABI_VIOLATION, Stage.ENTERING);
+                Stage.assertFails(() -> instance.function("ok").call(), ErrorCode.ABI_VIOLATION, Stage.ENTERING);
                 refused.incrementAndGet();
             });
 
@@ -125,8 +129,6 @@ class ReentranceTest {
         assertThat(instance.isOpen()).isFalse();
         assertThat(instance.memoryBytes()).isZero();
         Stage.assertFails(
-                () -> instance.function("ok").call(),
-                ErrorCode.INSTANCE_CLOSED,
-                "instance is closed; make a new one");
+                () -> instance.function("ok").call(), ErrorCode.INSTANCE_CLOSED, "instance is closed; make a new one");
     }
 }

@@ -37,8 +37,7 @@ final class Stage {
     /** Few enough for any stack of the JVM. */
     private static final int CALL_DEPTH = 500;
 
-    static final String TOO_DEEP =
-            "more than 500 nested calls (setting call_depth); the guest recurses without end?";
+    static final String TOO_DEEP = "more than 500 nested calls (setting call_depth); the guest recurses without end?";
 
     static final String LEAVING = "cannot leave component instance while it allocates or after it returned";
 
@@ -103,11 +102,10 @@ final class Stage {
     }
 
     static void assertFails(ThrowingCallable call, ErrorCode code, String message) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(EngineException.class, failure -> {
-                    assertThat(failure).hasMessage(message);
-                    assertThat(failure.code()).isEqualTo(code);
-                });
+        assertThatThrownBy(call).isInstanceOfSatisfying(EngineException.class, failure -> {
+            assertThat(failure).hasMessage(message);
+            assertThat(failure.code()).isEqualTo(code);
+        });
     }
 
     /** Provides every function without result that a guest imports, and does what the test wants. */

@@ -11,7 +11,6 @@ import dev.nacre.engine.wit.OwnType;
 import dev.nacre.engine.wit.PrimitiveType;
 import dev.nacre.engine.wit.ResourceType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -92,14 +91,15 @@ final class Things {
             items.add(Item.function(function, root.alias(Sort.FUNCTION, maker, function)));
         }
         int user = root.instance(root.component(user()), items.toArray(Item[]::new));
-        for (Item item : items) {
-            root.export(item.name(), item.sort(), item.index());
+        ResourceType thing = root.exportFrom(maker, "thing");
+        ResourceType other = root.exportFrom(maker, "other");
+        for (String name : FUNCTIONS) {
+            root.exportAs(name, root.alias(Sort.FUNCTION, maker, name), type(name, thing, other));
         }
+        root.exportAs("keep", root.alias(Sort.FUNCTION, user, "keep"), Frame.procedure(new BorrowType(thing)));
+        root.export("run", Sort.FUNCTION, root.alias(Sort.FUNCTION, user, "run"));
         for (String function : List.of("mischief", "ok")) {
             root.export(function, Sort.FUNCTION, root.alias(Sort.FUNCTION, maker, function));
-        }
-        for (String function : List.of("run", "keep")) {
-            root.export(function, Sort.FUNCTION, root.alias(Sort.FUNCTION, user, function));
         }
         return root.build();
     }
@@ -107,8 +107,7 @@ final class Things {
     private ComponentWriter maker() {
         ComponentWriter component = new ComponentWriter();
         Late late = new Late(component);
-        ResourceType thing =
-                hasDestructor ? component.resource("thing", late.function()) : component.resource("thing");
+        ResourceType thing = hasDestructor ? component.resource("thing", late.function()) : component.resource("thing");
         ResourceType other = component.resource("other");
         Item[] builtIns = {
             Item.coreFunction("new", component.resourceNew(thing)),
@@ -121,8 +120,8 @@ final class Things {
         late.fill(destructor, builtIns);
         component.export(thing);
         component.export(other);
-        int instance = component.coreInstance(
-                component.coreModule(makersCode()), Map.of("host", component.coreBag(builtIns)));
+        int instance =
+                component.coreInstance(component.coreModule(makersCode()), Map.of("host", component.coreBag(builtIns)));
         for (String name : FUNCTIONS) {
             component.export(name, instance, type(name, thing, other));
         }
@@ -184,8 +183,7 @@ final class Things {
         module.exported("run", Frame.TO_NOTHING, run);
         module.exported("keep", Frame.INT_TO_NOTHING, keep);
         int instance = component.coreInstance(
-                component.coreModule(module),
-                Map.of("host", component.coreBag(imports.toArray(Item[]::new))));
+                component.coreModule(module), Map.of("host", component.coreBag(imports.toArray(Item[]::new))));
         component.export("run", instance, Frame.NOTHING);
         component.export("keep", instance, Frame.procedure(new BorrowType(thing)));
         return component;

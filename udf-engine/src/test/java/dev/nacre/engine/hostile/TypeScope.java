@@ -68,7 +68,8 @@ abstract class TypeScope {
         byte[][] parameters = type.parameters().stream()
                 .map(parameter -> join(name(parameter.name()), use(parameter.type())))
                 .toArray(byte[][]::new);
-        byte[] result = type.result().map(present -> join(bytes(0), use(present))).orElse(bytes(1, 0));
+        byte[] result =
+                type.result().map(present -> join(bytes(0), use(present))).orElse(bytes(1, 0));
         return define(join(bytes(0x40), vector(parameters), result));
     }
 

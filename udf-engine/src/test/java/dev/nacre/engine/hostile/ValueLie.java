@@ -14,7 +14,8 @@ import dev.nacre.engine.wit.WitType;
  * @param stored its bytes in memory, as words
  * @param fault what the engine says of it
  */
-record ValueLie(String name, WitType type, CanonOption encoding, int[] memory, int[] words, int[] stored, String fault) {
+record ValueLie(
+        String name, WitType type, CanonOption encoding, int[] memory, int[] words, int[] stored, String fault) {
     /** Where lies put what they point to. */
     static final int PLACE = 1024;
 

@@ -46,8 +46,10 @@ final class ValueLies {
                 ValueLie.of("string of 2^28", STRING, tooLong("string", 1L << 28), 0, 1 << 28),
                 ValueLie.of("string of 2^31", STRING, tooLong("string", 1L << 31), 0, TOP),
                 ValueLie.of("string of 2^32-1", STRING, tooLong("string", 4_294_967_295L), 0, -1),
-                ValueLie.of("stray byte", STRING, notUnicode(1, "UTF-8"), PLACE, 1).with(0xFF),
-                ValueLie.of("cut letter", STRING, notUnicode(2, "UTF-8"), PLACE, 2).with(0x82E2),
+                ValueLie.of("stray byte", STRING, notUnicode(1, "UTF-8"), PLACE, 1)
+                        .with(0xFF),
+                ValueLie.of("cut letter", STRING, notUnicode(2, "UTF-8"), PLACE, 2)
+                        .with(0x82E2),
                 ValueLie.of("surrogate in UTF-8", STRING, notUnicode(3, "UTF-8"), PLACE, 3)
                         .with(0x80A0ED),
                 ValueLie.of("overlong zero", STRING, notUnicode(2, "UTF-8"), PLACE, 2)
@@ -115,10 +117,10 @@ final class ValueLies {
     private static Stream<ValueLie> discriminants() {
         WitType option = new OptionType(PrimitiveType.U8);
         WitType result = new ResultType(Optional.empty(), Optional.of(PrimitiveType.U16));
-        WitType wide = new EnumType(
-                IntStream.range(0, 300).mapToObj(i -> "case" + i).toList());
-        WitType full = new EnumType(
-                IntStream.range(0, 255).mapToObj(i -> "case" + i).toList());
+        WitType wide =
+                new EnumType(IntStream.range(0, 300).mapToObj(i -> "case" + i).toList());
+        WitType full =
+                new EnumType(IntStream.range(0, 255).mapToObj(i -> "case" + i).toList());
         return Stream.of(
                 ValueLie.of("enum 3 of 3", ENUM, invalid("enum", 3, 3), 3),
                 ValueLie.of("enum 255 of 255", full, invalid("enum", 255, 255), 255),
@@ -146,7 +148,8 @@ final class ValueLies {
                 ValueLie.of("long list in a list", nested, tooLong("list", 8_589_934_590L), PLACE, 1)
                         .with(0, -1),
                 ValueLie.of("char in a tuple", pair, "field 1: " + noChar(0xDABC), 7, 0xDABC),
-                ValueLie.of("string in a record", record, "field 'text': " + outOfBounds("string", 65_536, 1), 7, PAGE, 1),
+                ValueLie.of(
+                        "string in a record", record, "field 'text': " + outOfBounds("string", 65_536, 1), 7, PAGE, 1),
                 ValueLie.of("char in a variant", VARIANT, noChar(0xD801), 1, 0xD801),
                 ValueLie.of("char in options", options, noChar(0xD802), 1, 1, 0xD802),
                 ValueLie.of("option in an option", options, invalid("option", 9, 2), 1, 9, 0),

@@ -106,8 +106,7 @@ class ValueLiesTest {
 
         assertCaught(
                 Roles.composed(
-                        Roles.callee(type, new Code()),
-                        Roles.caller(type, arguments.i32(RESULT_AREA), lie.encoding())),
+                        Roles.callee(type, new Code()), Roles.caller(type, arguments.i32(RESULT_AREA), lie.encoding())),
                 "run",
                 "import 'f': parameter 17 'p16': " + lie.fault());
     }
