@@ -17,6 +17,7 @@ final class CommandLineInterface {
                 .addSubcommand(new InspectCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new BenchCommand(terminal))
+                .addSubcommand(new ConformanceCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(terminal.output(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.errors(), true, StandardCharsets.UTF_8))
