@@ -83,6 +83,10 @@ final class Frame {
                         .get(3)
                         .op(Op.I32_ADD)
                         .setGlobal(free)
+                        .get(4)
+                        .get(0)
+                        .get(1)
+                        .bulk(Op.MEMORY_COPY, 0, 0)
                         .get(4));
     }
 

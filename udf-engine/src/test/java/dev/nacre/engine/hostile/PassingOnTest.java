@@ -80,8 +80,8 @@ class PassingOnTest {
         Stage.assertLie(
                 component,
                 "run",
-                ErrorCode.INTERNAL,
-                "a host function failed: java.lang.IllegalStateException: broken");
+                ErrorCode.HOST_FAILURE,
+                "host function 'test:hostile/host#f' failed: java.lang.IllegalStateException; correct the host function");
     }
 
     @Test

@@ -18,6 +18,7 @@
       (local $at i32)
       (local.set $at (i32.and (i32.add (global.get $next) (i32.const 7)) (i32.const -8)))
       (global.set $next (i32.add (local.get $at) (local.get 3)))
+      (memory.copy (local.get $at) (local.get 0) (local.get 1))
       (local.get $at)))
   (core instance $memory (instantiate $Memory))
   (core func $new (canon lower (func $store "[constructor]bucket")))
