@@ -67,7 +67,7 @@ public enum FunctionErrorCode {
             case TIMEOUT, CANCELLED, COMPILE_TIMEOUT -> "57014";
             case OUT_OF_FUEL, LIMIT -> "53400";
             case MEMORY_LIMIT -> "53200";
-            case INSTANCE_CLOSED, INTERNAL -> "XX000";
+            case INSTANCE_CLOSED, INSTANCE_BUSY, HOST_FAILURE, INTERNAL -> "XX000";
         };
     }
 }

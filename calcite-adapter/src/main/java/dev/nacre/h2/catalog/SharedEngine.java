@@ -1,11 +1,13 @@
 package dev.nacre.h2.catalog;
 
+import dev.nacre.engine.CompiledComponent;
 import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentDescription;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.engine.EngineOptions;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.host.HostInterfaces;
+import dev.nacre.engine.host.HostModule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,16 @@ final class SharedEngine implements ComponentEngine {
     @Override
     public Component load(byte[] component) {
         return engine().load(component);
+    }
+
+    @Override
+    public CompiledComponent compile(byte[] component) {
+        return engine().compile(component);
+    }
+
+    @Override
+    public HostModule coreModule(byte[] module) {
+        return engine().coreModule(module);
     }
 
     @Override
