@@ -65,6 +65,11 @@ final class AbiFailure extends RuntimeException {
         return new AbiFailure(code, part + ": " + getMessage(), whileLowering);
     }
 
+    /** Returns the same failure, said of a part of a value when it is of the guest that takes the value. */
+    AbiFailure insideWhileLowering(String part) {
+        return whileLowering ? inside(part) : this;
+    }
+
     static AbiFailure outOfBounds(String what, int pointer, long length, long memorySize) {
         return violation(what + " out of bounds of memory: pointer " + Integer.toUnsignedString(pointer) + ", length "
                 + length + ", memory of " + memorySize + " bytes");

@@ -17,6 +17,11 @@ final class BoolCodec extends Scalar8Codec {
     }
 
     @Override
+    long normalise(long bits) {
+        return (int) bits == 0 ? 0 : 1;
+    }
+
+    @Override
     Object box(long bits) {
         return (int) bits != 0;
     }

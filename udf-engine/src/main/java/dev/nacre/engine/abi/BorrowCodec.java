@@ -39,6 +39,11 @@ final class BorrowCodec extends ResourceCodec {
     }
 
     @Override
+    Transfer transferTo(Codec target, Transfers transfers) {
+        return new BorrowTransfer(this);
+    }
+
+    @Override
     String typeName() {
         return "borrow<" + super.typeName() + ">";
     }

@@ -25,6 +25,11 @@ final class BytesCodec extends SequenceCodec {
     }
 
     @Override
+    Transfer transferTo(Codec target, Transfers transfers) {
+        return new BulkTransfer(BYTE, BYTE.size());
+    }
+
+    @Override
     String typeName() {
         return "list<u8>";
     }

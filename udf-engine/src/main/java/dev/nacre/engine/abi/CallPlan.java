@@ -5,11 +5,14 @@ import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.wit.FunctionType;
 import dev.nacre.engine.wit.WitPrinter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function's signature, ready to carry arguments and results. Immutable: built once, walked on each call.
+ * A function's signature, ready to carry arguments and results. Immutable but for what it remembers of other plans: built once, walked on each call.
  *
  * <p>CanonicalABI.md, {@code lift_flat_values} and {@code lower_flat_values}: up to 16 core parameters and one core result
  * travel flat, more of them as a pointer to a tuple in memory.
@@ -18,7 +21,8 @@ public final class CallPlan {
     /** How many core parameters travel flat. */
     static final int MAX_FLAT_PARAMETERS = 16;
 
-    private static final int MAX_FLAT_RESULTS = 1;
+    /** How many core results travel flat. */
+    static final int MAX_FLAT_RESULTS = 1;
 
     private final String subject;
     private final FunctionType type;
@@ -26,6 +30,7 @@ public final class CallPlan {
     private final boolean parametersInMemory;
     private final @Nullable Codec result;
     private final boolean resultInMemory;
+    private final Map<CallPlan, TransferPlan> transfers = Collections.synchronizedMap(new WeakHashMap<>());
 
     CallPlan(String subject, FunctionType type, CodecFactory codecs) {
         this.subject = subject;
@@ -153,6 +158,24 @@ public final class CallPlan {
         result.lowerFlat(context, value, core);
         core.rewind();
         return core.nextLong();
+    }
+
+    /** Returns what carries the values of calls by this lowered function to a lifted one of the same type. */
+    TransferPlan transfersTo(CallPlan callee) {
+        return transfers.computeIfAbsent(callee, this::planTransfers);
+    }
+
+    private TransferPlan planTransfers(CallPlan callee) {
+        Transfers planned = new Transfers();
+        Codec given = callee.result;
+        Transfer carried = result == null || given == null ? null : planned.between(given, result);
+        return new TransferPlan(
+                parameters.transferTo(callee.parameters, planned),
+                parameters.layout(),
+                parametersInMemory,
+                carried,
+                result == null ? parameters.layout() : result.layout(),
+                resultInMemory);
     }
 
     /** Turns a failure inside the call into an exception that names the function. */

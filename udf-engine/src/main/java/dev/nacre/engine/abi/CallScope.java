@@ -36,6 +36,12 @@ final class CallScope {
         borrows++;
     }
 
+    /** Returns a handle of what another handle stands for, to be dropped before the call returns. */
+    Handle borrow(Handle lent) {
+        borrowed();
+        return Handle.borrow(lent.resource(), lent.representation(), lent.hostObject(), this);
+    }
+
     void returned() {
         borrows--;
     }

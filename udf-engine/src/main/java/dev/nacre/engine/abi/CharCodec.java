@@ -16,8 +16,16 @@ final class CharCodec extends Scalar32Codec {
     }
 
     @Override
+    long normalise(long bits) {
+        return requireScalarValue((int) bits);
+    }
+
+    @Override
     Object box(long bits) {
-        int codePoint = (int) bits;
+        return requireScalarValue((int) bits);
+    }
+
+    private static int requireScalarValue(int codePoint) {
         if (!isScalarValue(codePoint)) {
             throw AbiFailure.violation(
                     "char " + Integer.toUnsignedString(codePoint) + " is not a Unicode scalar value");

@@ -32,6 +32,13 @@ abstract class Codec {
     /** Writes a value as core values. */
     abstract void lowerFlat(AbiContext context, @Nullable Object value, FlatValues values);
 
+    /**
+     * Returns what carries values of this type from a guest to another.
+     *
+     * @param target of the same type, for the other guest's encoding of strings
+     */
+    abstract Transfer transferTo(Codec target, Transfers transfers);
+
     /** Returns about how many bytes of heap one lifted value takes, without what it points to. */
     abstract int weight();
 

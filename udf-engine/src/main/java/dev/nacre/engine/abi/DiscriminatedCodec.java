@@ -55,7 +55,7 @@ abstract class DiscriminatedCodec extends Codec {
 
     @Override
     final Object load(AbiContext context, int pointer) {
-        int index = requireCase(discriminant(context.bytes(), pointer));
+        int index = requireCase(variant.discriminant(context.bytes(), pointer));
         Codec payload = payloads[index];
         return make(index, payload == null ? null : payload.load(context, pointer + variant.payloadOffset()));
     }
@@ -63,7 +63,7 @@ abstract class DiscriminatedCodec extends Codec {
     @Override
     final void store(AbiContext context, @Nullable Object value, int pointer) {
         int index = caseOf(value);
-        putDiscriminant(context.bytes(), pointer, index);
+        variant.putDiscriminant(context.bytes(), pointer, index);
         Codec codec = payloads[index];
         Object payload = requirePayload(codec, index, value);
         if (codec != null) {
@@ -110,7 +110,8 @@ abstract class DiscriminatedCodec extends Codec {
         return payload;
     }
 
-    private int requireCase(int discriminant) {
+    /** Returns a discriminant that a guest gave, or fails when there is no such case. */
+    final int requireCase(int discriminant) {
         if (Integer.compareUnsigned(discriminant, payloads.length) >= 0) {
             throw AbiFailure.violation("discriminant " + Integer.toUnsignedString(discriminant) + " of " + typeName
                     + " is invalid, expected less than " + payloads.length);
@@ -118,23 +119,15 @@ abstract class DiscriminatedCodec extends Codec {
         return discriminant;
     }
 
-    private int discriminant(byte[] bytes, int pointer) {
-        if (variant.discriminantSize() == 1) {
-            return bytes[pointer] & 0xFF;
+    @Override
+    final Transfer transferTo(Codec target, Transfers transfers) {
+        @Nullable Transfer[] carried = new Transfer[payloads.length];
+        for (int i = 0; i < carried.length; i++) {
+            Codec from = payloads[i];
+            Codec to = ((DiscriminatedCodec) target).payloads[i];
+            carried[i] = from == null || to == null ? null : transfers.between(from, to);
         }
-        return variant.discriminantSize() == 2
-                ? LittleEndian.getShort(bytes, pointer) & 0xFFFF
-                : LittleEndian.getInt(bytes, pointer);
-    }
-
-    private void putDiscriminant(byte[] bytes, int pointer, int index) {
-        if (variant.discriminantSize() == 1) {
-            bytes[pointer] = (byte) index;
-        } else if (variant.discriminantSize() == 2) {
-            LittleEndian.putShort(bytes, pointer, (short) index);
-        } else {
-            LittleEndian.putInt(bytes, pointer, index);
-        }
+        return new VariantTransfer(this, variant, carried);
     }
 
     @Override

@@ -10,6 +10,17 @@ final class F32Codec extends Scalar32Codec {
         super(PrimitiveType.F32, CoreValueType.F32);
     }
 
+    /** Returns false: a single NaN becomes the canonical one. */
+    @Override
+    boolean isWhole() {
+        return false;
+    }
+
+    @Override
+    long normalise(long bits) {
+        return Float.floatToIntBits(Float.intBitsToFloat((int) bits)) & 0xFFFF_FFFFL;
+    }
+
     @Override
     Object box(long bits) {
         return canonical(Float.intBitsToFloat((int) bits));

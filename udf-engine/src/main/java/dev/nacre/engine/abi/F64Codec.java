@@ -10,6 +10,17 @@ final class F64Codec extends Scalar64Codec {
         super(PrimitiveType.F64, CoreValueType.F64);
     }
 
+    /** Returns false: a single NaN becomes the canonical one. */
+    @Override
+    boolean isWhole() {
+        return false;
+    }
+
+    @Override
+    long normalise(long bits) {
+        return Double.doubleToLongBits(Double.longBitsToDouble(bits));
+    }
+
     @Override
     Object box(long bits) {
         return canonical(Double.longBitsToDouble(bits));

@@ -31,6 +31,32 @@ final class Fields {
         return codecs.length;
     }
 
+    int offset(int index) {
+        return offsets[index];
+    }
+
+    String label(int index) {
+        return labels[index];
+    }
+
+    /** Returns whether nothing lies between the values nor behind them. */
+    boolean isDense() {
+        int size = 0;
+        for (Codec codec : codecs) {
+            size += codec.layout().size();
+        }
+        return size == layout.size();
+    }
+
+    /** Returns what carries the values to fields of the same types. */
+    FieldsTransfer transferTo(Fields target, Transfers transfers) {
+        Transfer[] carried = new Transfer[codecs.length];
+        for (int i = 0; i < codecs.length; i++) {
+            carried[i] = transfers.between(codecs[i], target.codecs[i]);
+        }
+        return new FieldsTransfer(this, carried);
+    }
+
     /** Returns about how many bytes of heap the lifted values take together. */
     int weight() {
         long sum = 0;

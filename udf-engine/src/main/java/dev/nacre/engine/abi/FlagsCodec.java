@@ -32,8 +32,11 @@ final class FlagsCodec extends Codec {
 
     @Override
     void store(AbiContext context, @Nullable Object value, int pointer) {
-        byte[] bytes = context.bytes();
-        int bits = pack(value);
+        putBits(context.bytes(), pointer, pack(value));
+    }
+
+    /** Writes bits to memory. */
+    void putBits(byte[] bytes, int pointer, int bits) {
         if (layout().size() == 1) {
             bytes[pointer] = (byte) bits;
         } else if (layout().size() == 2) {
@@ -53,11 +56,17 @@ final class FlagsCodec extends Codec {
         values.putInt(pack(value));
     }
 
-    private int bits(byte[] bytes, int pointer) {
+    /** Reads bits from memory; those above the width are of no meaning. */
+    int bits(byte[] bytes, int pointer) {
         if (layout().size() == 1) {
             return bytes[pointer];
         }
         return layout().size() == 2 ? LittleEndian.getShort(bytes, pointer) : LittleEndian.getInt(bytes, pointer);
+    }
+
+    /** Returns the bits that have names. */
+    int mask() {
+        return -1 >>> Integer.SIZE - names.size();
     }
 
     private Set<String> unpack(int bits) {
@@ -79,6 +88,11 @@ final class FlagsCodec extends Codec {
             bits |= 1 << names.indexOf(name, typeName());
         }
         return bits;
+    }
+
+    @Override
+    Transfer transferTo(Codec target, Transfers transfers) {
+        return new FlagsTransfer(this);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.nacre.engine.abi;
 
+import java.util.Arrays;
+
 /**
  * Core values on their way into or out of a core function, each as its bits in a {@code long}. Mutable, one thread at a
  * time.
@@ -22,6 +24,12 @@ final class FlatValues {
 
     /** Begins anew, for writing or for reading. */
     void rewind() {
+        position = 0;
+    }
+
+    /** Begins anew with zeros, for writing. */
+    void clear() {
+        Arrays.fill(values, 0);
         position = 0;
     }
 

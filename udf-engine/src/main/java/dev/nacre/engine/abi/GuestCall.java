@@ -11,7 +11,9 @@ final class GuestCall implements HostEntry {
     GuestCall(CallPlan plan, AbiContext context, LiftedFunction callee) {
         this.context = context;
         this.callee = callee;
-        this.crossing = new ValueCrossing(plan, context, callee);
+        this.crossing = callee.context().state() == context.state()
+                ? new ValueCrossing(plan, context, callee)
+                : new DirectCrossing(plan, context, callee);
     }
 
     @Override

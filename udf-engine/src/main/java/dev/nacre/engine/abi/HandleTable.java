@@ -64,6 +64,14 @@ final class HandleTable {
         return handle;
     }
 
+    /** Takes an own handle out. */
+    Handle removeOwn(int index, RuntimeResource resource) {
+        if (!get(index, resource).isOwn()) {
+            throw AbiFailure.violation("handle index " + index + " is borrowed, expected an own handle");
+        }
+        return remove(index, resource);
+    }
+
     /** Drops the host's resources that are left when the instance ends. */
     void releaseAll() {
         for (Handle handle : entries) {

@@ -18,7 +18,7 @@ final class ListCodec extends SequenceCodec {
     @Override
     Object loadElements(AbiContext context, int pointer, int length) {
         context.requireListRange(pointer, Integer.toUnsignedLong(length), element.layout());
-        context.chargeLifted((long) length * (element.weight() + REFERENCE_BYTES));
+        context.chargeLifted(length * (long) (element.weight() + REFERENCE_BYTES));
         Object[] values = new Object[length];
         int size = element.layout().size();
         for (int i = 0; i < length; i++) {
@@ -46,6 +46,15 @@ final class ListCodec extends SequenceCodec {
             throw failure.inside("element " + index);
         }
         return Range.of(pointer, values.length);
+    }
+
+    @Override
+    Transfer transferTo(Codec target, Transfers transfers) {
+        Transfer carried = transfers.between(element, ((ListCodec) target).element);
+        long weight = element.weight() + REFERENCE_BYTES;
+        return carried.isVerbatim()
+                ? new BulkTransfer(element.layout(), weight)
+                : new ListTransfer(carried, element.layout(), weight);
     }
 
     @Override

@@ -11,11 +11,7 @@ final class OwnCodec extends ResourceCodec {
 
     @Override
     Object lift(AbiContext context, RuntimeResource resource, int index) {
-        Handle handle = context.state().handles().get(index, resource);
-        if (!handle.isOwn()) {
-            throw AbiFailure.violation("handle index " + index + " is borrowed, expected an own handle");
-        }
-        context.state().handles().remove(index, resource);
+        Handle handle = context.state().handles().removeOwn(index, resource);
         Object object = handle.hostObject();
         return object != null ? object : new HeldResource(resource, handle.representation(), true);
     }
@@ -28,5 +24,10 @@ final class OwnCodec extends ResourceCodec {
                         resource,
                         HeldResource.require(value, resource, typeName()).give());
         return context.state().handles().add(handle);
+    }
+
+    @Override
+    Transfer transferTo(Codec target, Transfers transfers) {
+        return new OwnTransfer(this);
     }
 }

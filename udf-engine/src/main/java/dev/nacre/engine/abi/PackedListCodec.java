@@ -61,6 +61,13 @@ final class PackedListCodec extends SequenceCodec {
     }
 
     @Override
+    Transfer transferTo(Codec target, Transfers transfers) {
+        return element.isVerbatim()
+                ? new BulkTransfer(element.layout(), element.layout().size())
+                : new BoolListTransfer();
+    }
+
+    @Override
     String typeName() {
         return "list<" + element.typeName() + ">";
     }

@@ -33,10 +33,15 @@ final class PendingCodec extends Codec {
         throw unsupported();
     }
 
-    private AbiFailure unsupported() {
+    AbiFailure unsupported() {
         return new AbiFailure(
                 ErrorCode.UNSUPPORTED_FEATURE,
                 "type " + typeName + " cannot be passed: asynchronous values do not run yet");
+    }
+
+    @Override
+    Transfer transferTo(Codec target, Transfers transfers) {
+        return new PendingTransfer(this);
     }
 
     @Override

@@ -57,6 +57,11 @@ final class RecordCodec extends Codec {
     }
 
     @Override
+    Transfer transferTo(Codec target, Transfers transfers) {
+        return fields.transferTo(((RecordCodec) target).fields, transfers);
+    }
+
+    @Override
     int weight() {
         return LIST_OBJECT_BYTES + fields.weight();
     }

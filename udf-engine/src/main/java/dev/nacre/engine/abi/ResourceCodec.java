@@ -41,7 +41,7 @@ abstract class ResourceCodec extends Codec {
         values.putInt(lower(context, resource(context), value));
     }
 
-    private RuntimeResource resource(AbiContext context) {
+    final RuntimeResource resource(AbiContext context) {
         return context.state().resource(type);
     }
 

@@ -11,6 +11,11 @@ final class S16Codec extends Scalar16Codec {
     }
 
     @Override
+    long normalise(long bits) {
+        return (short) bits & 0xFFFF_FFFFL;
+    }
+
+    @Override
     Object box(long bits) {
         return (short) bits;
     }

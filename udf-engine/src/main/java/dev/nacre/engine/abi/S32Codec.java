@@ -11,6 +11,11 @@ final class S32Codec extends Scalar32Codec {
     }
 
     @Override
+    long normalise(long bits) {
+        return bits & 0xFFFF_FFFFL;
+    }
+
+    @Override
     Object box(long bits) {
         return (int) bits;
     }

@@ -11,6 +11,11 @@ final class S8Codec extends Scalar8Codec {
     }
 
     @Override
+    long normalise(long bits) {
+        return (byte) bits & 0xFFFF_FFFFL;
+    }
+
+    @Override
     Object box(long bits) {
         return (byte) bits;
     }

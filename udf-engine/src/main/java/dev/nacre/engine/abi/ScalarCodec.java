@@ -42,6 +42,14 @@ abstract class ScalarCodec extends Codec {
         return everyPatternValid();
     }
 
+    /** Returns whether a value can neither be malformed nor change on its way. */
+    boolean isWhole() {
+        return isVerbatim();
+    }
+
+    /** Returns the bits of a value as {@link #unbox} gives them, from bits as {@link #box} takes them. */
+    abstract long normalise(long bits);
+
     @Override
     final Object load(AbiContext context, int pointer) {
         return box(readBits(context.bytes(), pointer));
@@ -60,6 +68,11 @@ abstract class ScalarCodec extends Codec {
     @Override
     final void lowerFlat(AbiContext context, @Nullable Object value, FlatValues values) {
         values.putLong(unbox(value));
+    }
+
+    @Override
+    final Transfer transferTo(Codec target, Transfers transfers) {
+        return new ScalarTransfer(this);
     }
 
     @Override

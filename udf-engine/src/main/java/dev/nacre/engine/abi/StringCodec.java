@@ -51,6 +51,11 @@ final class StringCodec extends Codec {
     }
 
     @Override
+    Transfer transferTo(Codec target, Transfers transfers) {
+        return new TextTransfer(encoding, ((StringCodec) target).encoding);
+    }
+
+    @Override
     int weight() {
         return STRING_OBJECT_BYTES;
     }

@@ -11,6 +11,11 @@ final class U16Codec extends Scalar16Codec {
     }
 
     @Override
+    long normalise(long bits) {
+        return bits & 0xFFFF;
+    }
+
+    @Override
     Object box(long bits) {
         return (int) (bits & 0xFFFF);
     }

@@ -11,6 +11,11 @@ final class U64Codec extends Scalar64Codec {
     }
 
     @Override
+    long normalise(long bits) {
+        return bits;
+    }
+
+    @Override
     Object box(long bits) {
         return bits;
     }

@@ -11,6 +11,11 @@ final class U8Codec extends Scalar8Codec {
     }
 
     @Override
+    long normalise(long bits) {
+        return bits & 0xFF;
+    }
+
+    @Override
     Object box(long bits) {
         return (short) (bits & 0xFF);
     }

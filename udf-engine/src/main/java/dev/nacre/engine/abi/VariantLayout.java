@@ -40,6 +40,27 @@ record VariantLayout(Layout layout, int discriminantSize, int payloadOffset) {
         return cases <= 1 << 16 ? 2 : 4;
     }
 
+    /** Reads a discriminant from memory; one of four bytes is unsigned. */
+    int discriminant(byte[] bytes, int pointer) {
+        if (discriminantSize == 1) {
+            return bytes[pointer] & 0xFF;
+        }
+        return discriminantSize == 2
+                ? LittleEndian.getShort(bytes, pointer) & 0xFFFF
+                : LittleEndian.getInt(bytes, pointer);
+    }
+
+    /** Writes a discriminant to memory. */
+    void putDiscriminant(byte[] bytes, int pointer, int index) {
+        if (discriminantSize == 1) {
+            bytes[pointer] = (byte) index;
+        } else if (discriminantSize == 2) {
+            LittleEndian.putShort(bytes, pointer, (short) index);
+        } else {
+            LittleEndian.putInt(bytes, pointer, index);
+        }
+    }
+
     private static void joinInto(List<CoreValueType> joined, List<CoreValueType> flat) {
         for (int i = 0; i < flat.size(); i++) {
             if (i < joined.size()) {

@@ -18,20 +18,30 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Random value types without handles. */
+/** Random value types. */
 final class RandomTypes {
     private final RandomGenerator random;
+    private final List<WitType> leaves;
 
     RandomTypes(RandomGenerator random) {
+        this(random, List.of());
+    }
+
+    /**
+     * @param more types that stand where primitive ones do
+     */
+    RandomTypes(RandomGenerator random, List<? extends WitType> more) {
         this.random = random;
+        this.leaves =
+                Stream.concat(Stream.of(PrimitiveType.values()), more.stream()).toList();
     }
 
     /** Returns a type nested at most so deep. */
     WitType type(int depth) {
         List<Supplier<WitType>> kinds = depth == 0
-                ? List.of(this::primitive)
+                ? List.of(this::leaf)
                 : List.of(
-                        this::primitive,
+                        this::leaf,
                         () -> new ListType(type(depth - 1)),
                         () -> new MapType(PrimitiveType.STRING, type(depth - 1)),
                         () -> record(depth - 1),
@@ -44,9 +54,8 @@ final class RandomTypes {
         return kinds.get(random.nextInt(kinds.size())).get();
     }
 
-    private WitType primitive() {
-        PrimitiveType[] all = PrimitiveType.values();
-        return all[random.nextInt(all.length)];
+    private WitType leaf() {
+        return leaves.get(random.nextInt(leaves.size()));
     }
 
     private WitType record(int depth) {

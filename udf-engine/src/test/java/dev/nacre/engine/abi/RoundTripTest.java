@@ -19,6 +19,7 @@ class RoundTripTest {
     final Seeds seeds = new Seeds();
 
     private final Workbench guest = new Workbench();
+    private final Workbench other = new Workbench();
 
     @ParameterizedTest
     @EnumSource
@@ -37,6 +38,27 @@ class RoundTripTest {
             assertThat(Values.comparable(loaded))
                     .as("round %d, %s", round, type)
                     .isEqualTo(Values.comparable(value));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void storesWhatItLoaded(StringEncoding encoding) {
+        for (int round = 0; round < Seeds.count(300, 100_000); round++) {
+            guest.reset();
+            other.reset();
+            RandomGenerator random = Seeds.random(round);
+            WitType type = new RandomTypes(random).type(DEPTH);
+            Codec codec = new CodecFactory(encoding).codec(type);
+            int pointer = guest.allocate(codec.layout());
+            codec.store(guest.context(), type.accept(new RandomValues(random)), pointer);
+
+            codec.store(other.context(), codec.load(guest.context(), pointer), other.allocate(codec.layout()));
+
+            assertThat(other.asked()).as("round %d, %s", round, type).isEqualTo(guest.asked());
+            assertThat(Values.comparable(codec.load(other.context(), pointer)))
+                    .as("round %d, %s", round, type)
+                    .isEqualTo(Values.comparable(codec.load(guest.context(), pointer)));
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  */
 final class Workbench {
     static final int PAGES = 32;
-    private static final int FIRST_FREE = 1024;
+    static final int FIRST_FREE = 1024;
 
     private final LinearMemory memory;
     private final InstanceState state;
@@ -31,9 +31,13 @@ final class Workbench {
     }
 
     Workbench(Limits limits) {
+        this(limits, PAGES);
+    }
+
+    Workbench(Limits limits, int pages) {
         Meter meter = Meter.unlimited();
         InstanceContext instance = new InstanceContext(meter, new MemoryBudget(1L << 30), limits);
-        this.memory = LinearMemory.create(new CoreLimits(PAGES, OptionalLong.empty()), instance);
+        this.memory = LinearMemory.create(new CoreLimits(pages, OptionalLong.empty()), instance);
         this.state = new InstanceState(new Store(limits, meter), null);
         this.context = new AbiContext(state, memory, this::allocate);
     }

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,20 @@ public final class RandomValues implements WitTypeVisitor<Object> {
     };
 
     private final RandomGenerator random;
+    private final Function<WitType, Object> handles;
 
     public RandomValues(RandomGenerator random) {
+        this(random, type -> {
+            throw new AssertionError("no random handles");
+        });
+    }
+
+    /**
+     * @param handles makes a value of a handle type
+     */
+    public RandomValues(RandomGenerator random, Function<WitType, Object> handles) {
         this.random = random;
+        this.handles = handles;
     }
 
     @Override
@@ -156,12 +168,12 @@ public final class RandomValues implements WitTypeVisitor<Object> {
 
     @Override
     public Object visitOwn(OwnType type) {
-        throw new AssertionError("no random handles");
+        return handles.apply(type);
     }
 
     @Override
     public Object visitBorrow(BorrowType type) {
-        throw new AssertionError("no random handles");
+        return handles.apply(type);
     }
 
     @Override
