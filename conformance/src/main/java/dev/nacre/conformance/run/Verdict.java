@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** What is said of one command. The parts are those of {@link CommandResult}. */
 record Verdict(Outcome outcome, String reason, Optional<Boolean> messageAgrees) {
+    private static final String NEEDS = "needs line ";
 
     static Verdict passed() {
         return new Verdict(Outcome.PASSED, "", Optional.empty());
@@ -38,8 +39,7 @@ record Verdict(Outcome outcome, String reason, Optional<Boolean> messageAgrees) 
     /** Returns what is said of a command that needs the result of this one. */
     Verdict forDependent(int line) {
         return switch (outcome) {
-            case FAILED ->
-                failed(reason.startsWith("needs line ") ? reason : "needs line " + line + ", which failed: " + reason);
+            case FAILED -> failed(reason.startsWith(NEEDS) ? reason : NEEDS + line + ", which failed");
             case SKIPPED, NOT_COUNTED -> skipped(reason);
             case PASSED -> this;
         };

@@ -1,0 +1,73 @@
+;; The same component and the same module, instantiated several times: each has memory and globals of its own.
+(component
+  (core module $Counter
+    (global $count (mut i32) (i32.const 0))
+    (func (export "next") (result i32)
+      (global.set $count (i32.add (global.get $count) (i32.const 1)))
+      (global.get $count)))
+  (component $Part
+    (import "counter" (core module $Counter (export "next" (func (result i32)))))
+    (core instance $one (instantiate $Counter))
+    (core instance $two (instantiate $Counter))
+    (func (export "one") (result u32) (canon lift (core func $one "next")))
+    (func (export "two") (result u32) (canon lift (core func $two "next"))))
+  (instance $a (instantiate $Part (with "counter" (core module $Counter))))
+  (instance $b (instantiate $Part (with "counter" (core module $Counter))))
+  (export "a-one" (func $a "one"))
+  (export "a-two" (func $a "two"))
+  (export "b-one" (func $b "one")))
+(assert_return (invoke "a-one") (u32.const 1))
+(assert_return (invoke "a-one") (u32.const 2))
+(assert_return (invoke "a-two") (u32.const 1))
+(assert_return (invoke "b-one") (u32.const 1))
+(assert_return (invoke "a-one") (u32.const 3))
+
+;; A definition makes as many instances as are asked for, and nothing of one is seen in another.
+(component definition $Count
+  (core module $M
+    (global $count (mut i32) (i32.const 0))
+    (func (export "next") (result i32)
+      (global.set $count (i32.add (global.get $count) (i32.const 1)))
+      (global.get $count)))
+  (core instance $m (instantiate $M))
+  (func (export "next") (result u32) (canon lift (core func $m "next"))))
+(component instance $first $Count)
+(assert_return (invoke "next") (u32.const 1))
+(assert_return (invoke "next") (u32.const 2))
+(component instance $second $Count)
+(assert_return (invoke "next") (u32.const 1))
+(assert_return (invoke $first "next") (u32.const 3))
+(assert_return (invoke $second "next") (u32.const 2))
+(assert_return (invoke "next") (u32.const 3))
+
+;; Memory, table, global and function are the same thing wherever they are imported.
+(component
+  (core module $Owner
+    (memory (export "memory") 1)
+    (table (export "table") 2 funcref)
+    (global (export "global") (mut i32) (i32.const 5))
+    (type $f (func (result i32)))
+    (func (export "peek") (result i32) (i32.load (i32.const 0)))
+    (func (export "call") (param i32) (result i32) (call_indirect (type $f) (local.get 0))))
+  (core instance $owner (instantiate $Owner))
+  (core module $Guest
+    (type $other (func (param i32)))
+    (type $f (func (result i32)))
+    (import "owner" "memory" (memory 1))
+    (import "owner" "table" (table 2 funcref))
+    (import "owner" "global" (global $global (mut i32)))
+    (import "owner" "peek" (func $peek (result i32)))
+    (func $answer (result i32) (i32.add (global.get $global) (call $peek)))
+    (elem (i32.const 1) $answer)
+    (data (i32.const 0) "\25\00\00\00")
+    (func (export "add-to-global") (param i32)
+      (global.set $global (i32.add (global.get $global) (local.get 0)))))
+  (core instance $guest (instantiate $Guest (with "owner" (instance $owner))))
+  (func (export "peek") (result u32) (canon lift (core func $owner "peek")))
+  (func (export "call") (param "index" u32) (result u32) (canon lift (core func $owner "call")))
+  (func (export "add-to-global") (param "x" u32) (canon lift (core func $guest "add-to-global"))))
+(assert_return (invoke "peek") (u32.const 37))
+(assert_return (invoke "call" (u32.const 1)) (u32.const 42))
+(assert_return (invoke "add-to-global" (u32.const 8)))
+(assert_return (invoke "call" (u32.const 1)) (u32.const 50))
+(assert_trap (invoke "call" (u32.const 0)) "")
