@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.binary.Sort;
+import dev.nacre.engine.hostile.Roles.Part;
 import dev.nacre.engine.runtime.Code;
 import dev.nacre.engine.runtime.ModuleBuilder;
 import dev.nacre.engine.runtime.Op;
@@ -44,9 +45,25 @@ class AllocatorLiesTest {
             return error == ErrorCode.ABI_VIOLATION && !message.equals(Stage.LEAVING);
         }
 
+        /** The length of eight bytes. */
+        int units() {
+            if (type.equals(LONGS)) {
+                return 1;
+            }
+            return encoding.equals(CanonOption.UTF8) ? 8 : 4;
+        }
+
+        /** The value of eight bytes for the host to pass. */
+        Object argument() {
+            if (type.equals(LONGS)) {
+                return List.of(1L);
+            }
+            return encoding.equals(CanonOption.LATIN1_OR_UTF16) ? "eight ch" : "x".repeat(units());
+        }
+
         /** Code that pushes an honest value of eight bytes. */
         Code honest() {
-            return new Code().i32(ValueLie.PLACE).i32(type == LONGS ? 1 : encoding == CanonOption.UTF8 ? 8 : 4);
+            return new Code().i32(ValueLie.PLACE).i32(units());
         }
 
         @Override
@@ -108,10 +125,14 @@ class AllocatorLiesTest {
                 .realloc(lie.code())
                 .in(lie.encoding())
                 .alone();
-        Object argument = lie.type() == LONGS ? List.of(1L) : lie.encoding() == CanonOption.UTF16 ? "four" : "eight ch";
 
         Stage.assertLie(
-                component, "f", lie.timeout(), lie.error(), said(lie, "function 'f': parameter 1 'p0': "), argument);
+                component,
+                "f",
+                lie.timeout(),
+                lie.error(),
+                said(lie, "function 'f': parameter 1 'p0': "),
+                lie.argument());
     }
 
     @ParameterizedTest
@@ -121,20 +142,20 @@ class AllocatorLiesTest {
         byte[] component = new Callee(type, new Code())
                 .realloc(lie.code())
                 .in(lie.encoding())
-                .calledBy(Roles.caller(type, lie.honest(), lie.encoding()));
+                .calledBy(Roles.caller(new Part(type, lie.honest()).in(lie.encoding())));
 
-        Stage.assertLie(component, "run", lie.timeout(), lie.error(), said(lie, "function 'f': parameter 1 'p0': "));
+        Stage.assertLie(component, "run-f", lie.timeout(), lie.error(), said(lie, "function 'f': parameter 1 'p0': "));
     }
 
     @ParameterizedTest
     @MethodSource("lies")
     void areCaughtWhenAGuestTakesAResult(Lie lie) {
         FunctionType type = Frame.function(lie.type());
-        int[] value = {ValueLie.PLACE, lie.type() == LONGS ? 1 : lie.encoding() == CanonOption.UTF8 ? 8 : 4};
+        int[] value = {ValueLie.PLACE, lie.units()};
         Code body = Frame.write(new Code(), 512, value).i32(512);
-        byte[] component = resultTaker(type, Roles.callee(type, body, lie.encoding()), lie);
+        byte[] component = resultTaker(type, Roles.callee(new Part(type, body).in(lie.encoding())), lie);
 
-        Stage.assertLie(component, "run", lie.timeout(), lie.error(), said(lie, "import 'f': "));
+        Stage.assertLie(component, "run-f", lie.timeout(), lie.error(), said(lie, "import 'f': "));
     }
 
     /** A caller whose own allocator lies; it has no import but {@code f}, so it leaves through that. */
@@ -227,7 +248,7 @@ class AllocatorLiesTest {
                     root.component(part()),
                     Item.function("f", root.alias(Sort.FUNCTION, made, "f")),
                     Item.function("g", g));
-            for (String name : List.of("run", "ok")) {
+            for (String name : List.of("run-f", "ok")) {
                 root.export(name, Sort.FUNCTION, root.alias(Sort.FUNCTION, instance, name));
             }
             return root.build();
@@ -248,9 +269,9 @@ class AllocatorLiesTest {
             ModuleBuilder module = Frame.user();
             int imported = module.importFunction("host", "f", module.type(CoreSignature.lowered(type)));
             module.exported(
-                    "run", Frame.TO_INT, new Code().i32(512).call(imported).i32(1));
+                    "run-f", Frame.TO_INT, new Code().i32(512).call(imported).i32(1));
             int instance = frame.instantiate(Roles.honest(module), Item.coreFunction("f", lowered));
-            component.export("run", instance, Frame.NUMBER);
+            component.export("run-f", instance, Frame.NUMBER);
             component.export("ok", instance, Frame.NUMBER);
             return component;
         }

@@ -111,7 +111,7 @@ final class Callee {
         ComponentWriter root = new ComponentWriter();
         int instance = root.instance(root.component(part()), Item.function("g", hostFunction(root)));
         int other = root.instance(root.component(caller), Item.function("f", root.alias(Sort.FUNCTION, instance, "f")));
-        root.export("run", Sort.FUNCTION, root.alias(Sort.FUNCTION, other, "run"));
+        root.export("run-f", Sort.FUNCTION, root.alias(Sort.FUNCTION, other, "run-f"));
         root.export("ok", Sort.FUNCTION, root.alias(Sort.FUNCTION, other, "ok"));
         return root.build();
     }

@@ -61,9 +61,9 @@ class CleanUpLiesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("lies")
     void areCaughtAfterACallOfAGuest(String name, Code cleanUp, ErrorCode code, String message) {
-        byte[] component = callee(cleanUp).calledBy(Roles.caller(TEXT, new Code().i32(AREA)));
+        byte[] component = callee(cleanUp).calledBy(Roles.caller(new Roles.Part(TEXT, new Code().i32(AREA))));
 
-        Stage.assertLie(component, "run", timeout(code), code, message);
+        Stage.assertLie(component, "run-f", timeout(code), code, message);
     }
 
     private static Duration timeout(ErrorCode code) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nacre.engine.Component;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.hostile.Roles.Part;
 import dev.nacre.engine.runtime.Code;
 import dev.nacre.engine.runtime.ModuleBuilder;
 import dev.nacre.engine.runtime.Op;
 import dev.nacre.engine.wit.PrimitiveType;
 import dev.nacre.testkit.LeakCheck;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +52,7 @@ class PassingOnTest {
     void aCallerCannotCatchWhatEndsItsCallee(String name, Code code, ErrorCode error, String message) {
         byte[] component = Callee.nothing(code).calledBy(catchingCaller());
 
-        Stage.assertLie(component, "run", timeout(error), error, message);
+        Stage.assertLie(component, "run-f", timeout(error), error, message);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -68,18 +70,18 @@ class PassingOnTest {
 
     @Test
     void aCallerCannotCatchWhatEndsTheHost() {
-        byte[] component = Roles.onHost(Frame.NOTHING, catchingCaller());
+        byte[] component = Roles.onHost(List.of(new Part(Frame.NOTHING, new Code())), catchingCaller());
         Stage.whenTheHostIsCalled(() -> {
             throw new EngineException(ErrorCode.LIMIT, "no more");
         });
-        Stage.assertLie(component, "run", ErrorCode.LIMIT, "no more");
+        Stage.assertLie(component, "run-f", ErrorCode.LIMIT, "no more");
 
         Stage.whenTheHostIsCalled(() -> {
             throw new IllegalStateException("broken");
         });
         Stage.assertLie(
                 component,
-                "run",
+                "run-f",
                 ErrorCode.HOST_FAILURE,
                 "host function 'test:hostile/host#f' failed: java.lang.IllegalStateException; correct the host function");
     }
@@ -94,7 +96,8 @@ class PassingOnTest {
         assertThat(Stage.call(honest, "ok")).isEqualTo(42L);
         assertThat(calls[0]).isEqualTo(1);
 
-        byte[] lying = Roles.onHost(Frame.procedure(PrimitiveType.STRING), startingCaller());
+        byte[] lying =
+                Roles.onHost(List.of(new Part(Frame.procedure(PrimitiveType.STRING), new Code())), startingCaller());
         Component component = Stage.ENGINE.load(lying);
         Stage.assertFails(
                 () -> component.instantiate(Stage.options(Stage.GENEROUS)),
@@ -113,9 +116,9 @@ class PassingOnTest {
                 "host", "f", module.type(CoreSignature.lowered(Frame.procedure(PrimitiveType.STRING))));
         module.start(module.function(
                 module.type(Frame.TO_NOTHING), new Code().i32(Frame.PAGE).i32(1).call(call)));
-        module.exported("run", Frame.TO_INT, new Code().i32(1));
+        module.exported("run-f", Frame.TO_INT, new Code().i32(1));
         int instance = frame.instantiate(Roles.honest(module), Item.coreFunction("f", lowered));
-        component.export("run", instance, Frame.NUMBER);
+        component.export("run-f", instance, Frame.NUMBER);
         component.export("ok", instance, Frame.NUMBER);
         return component;
     }
@@ -127,13 +130,13 @@ class PassingOnTest {
         ModuleBuilder module = new ModuleBuilder();
         int f = module.importFunction("host", "f", module.type(Frame.TO_NOTHING));
         module.exported(
-                "run",
+                "run-f",
                 Frame.TO_INT,
                 new Code().block().tryCatchAll(0).call(f).end().end().i32(1));
         int instance = component.coreInstance(
                 component.coreModule(Roles.honest(module)),
                 Map.of("host", component.coreBag(Item.coreFunction("f", lowered))));
-        component.export("run", instance, Frame.NUMBER);
+        component.export("run-f", instance, Frame.NUMBER);
         component.export("ok", instance, Frame.NUMBER);
         return component;
     }

@@ -23,7 +23,7 @@ final class Relay {
                 .get(1)
                 .access(Op.I32_STORE, 0)
                 .i32(AREA);
-        return Roles.callee(type, body, encoding);
+        return Roles.callee(new Roles.Part(type, body).in(encoding));
     }
 
     /** A component whose {@code f} calls the {@code f} that it imports, in an encoding of its own. */

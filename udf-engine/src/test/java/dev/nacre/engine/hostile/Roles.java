@@ -8,54 +8,81 @@ import dev.nacre.engine.wit.FunctionType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Components in their parts in a lie: one exports a function, another calls it, and a third puts the two together. */
+/** Components in their parts in a lie: one exports functions, another calls them, and a third puts the two together. */
 final class Roles {
     static final String HOST = "test:hostile/host";
 
     private Roles() {}
 
-    /** A component that exports {@code f}, whose core function is this code. */
-    static ComponentWriter callee(FunctionType type, Code body, CanonOption... encoding) {
-        return callee(type, body, Frame.allocator(), encoding);
+    /**
+     * A function and what is wrong with it.
+     *
+     * @param name under which it is exported and imported; what calls it is exported as {@code run-} and the name
+     * @param code the body of the function; where it is called, what writes what the call needs and pushes its arguments
+     */
+    record Part(String name, FunctionType type, Code code, CanonOption encoding) {
+        Part(FunctionType type, Code code) {
+            this("f", type, code, CanonOption.UTF8);
+        }
+
+        Part in(CanonOption other) {
+            return new Part(name, type, code, other);
+        }
+
+        Part named(String other) {
+            return new Part(other, type, code, encoding);
+        }
     }
 
-    /** A component that exports {@code f} and allocates as the given module does. */
-    static ComponentWriter callee(FunctionType type, Code body, ModuleBuilder allocator, CanonOption... encoding) {
+    /** A component that exports functions. */
+    static ComponentWriter callee(List<Part> parts) {
         ComponentWriter component = new ComponentWriter();
-        Frame frame = Frame.of(component, allocator);
+        Frame frame = Frame.of(component);
         ModuleBuilder module = Frame.user();
-        module.exported("f", CoreSignature.lifted(type), body);
+        parts.forEach(part -> module.exported(part.name(), CoreSignature.lifted(part.type()), part.code()));
         int instance = frame.instantiate(honest(module));
-        component.export("f", instance, type, frame.options(encoding));
+        parts.forEach(part -> component.export(part.name(), instance, part.type(), frame.options(part.encoding())));
         component.export("ok", instance, Frame.NUMBER);
         return component;
     }
 
-    /**
-     * A component that imports {@code f} and exports {@code run}, which calls it.
-     *
-     * @param arguments writes what the call needs and pushes its core arguments
-     */
-    static ComponentWriter caller(FunctionType type, Code arguments, CanonOption... encoding) {
-        return caller(type, arguments, Frame.allocator(), encoding);
+    static ComponentWriter callee(Part part) {
+        return callee(List.of(part));
     }
 
-    static ComponentWriter caller(FunctionType type, Code arguments, ModuleBuilder allocator, CanonOption... encoding) {
+    /** A component that imports functions and exports what calls them. */
+    static ComponentWriter caller(List<Part> parts) {
         ComponentWriter component = new ComponentWriter().importingTypes();
-        int imported = component.importFunction("f", type);
-        Frame frame = Frame.of(component, allocator);
-        int lowered = component.lower(imported, frame.options(encoding));
+        List<Integer> imported = parts.stream()
+                .map(part -> component.importFunction(part.name(), part.type()))
+                .toList();
+        Frame frame = Frame.of(component);
         ModuleBuilder module = Frame.user();
-        int f = module.importFunction("host", "f", module.type(CoreSignature.lowered(type)));
-        Code call = new Code().repeat(1, arguments).call(f);
-        if (!CoreSignature.lowered(type).results().isEmpty()) {
+        List<Item> lowered = new ArrayList<>();
+        for (Part part : parts) {
+            int function = imported.get(lowered.size());
+            lowered.add(Item.coreFunction(part.name(), component.lower(function, frame.options(part.encoding()))));
+            module.importFunction("host", part.name(), module.type(CoreSignature.lowered(part.type())));
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            module.exported("run-" + parts.get(i).name(), Frame.TO_INT, call(parts.get(i), i));
+        }
+        int instance = frame.instantiate(honest(module), lowered.toArray(Item[]::new));
+        parts.forEach(part -> component.export("run-" + part.name(), instance, Frame.NUMBER));
+        component.export("ok", instance, Frame.NUMBER);
+        return component;
+    }
+
+    private static Code call(Part part, int function) {
+        Code call = new Code().repeat(1, part.code()).call(function);
+        if (!CoreSignature.lowered(part.type()).results().isEmpty()) {
             call.op(Op.DROP);
         }
-        module.exported("run", Frame.TO_INT, call.i32(1));
-        int instance = frame.instantiate(honest(module), Item.coreFunction("f", lowered));
-        component.export("run", instance, Frame.NUMBER);
-        component.export("ok", instance, Frame.NUMBER);
-        return component;
+        return call.i32(1);
+    }
+
+    static ComponentWriter caller(Part part) {
+        return caller(List.of(part));
     }
 
     /** Adds the core function {@code ok}, which gives 42 as long as the instance may be called. */
@@ -65,28 +92,35 @@ final class Roles {
     }
 
     /** Two components, the second of which calls the first. */
-    static byte[] composed(ComponentWriter callee, ComponentWriter caller) {
+    static byte[] composed(ComponentWriter callee, ComponentWriter caller, String... functions) {
         ComponentWriter root = new ComponentWriter();
         int first = root.component(callee);
         int second = root.component(caller);
         int made = root.instance(first);
-        return exportingRun(root, second, made, callee.typeNames());
+        return exportingRuns(root, second, made, callee.typeNames(), functions);
     }
 
-    /** A component that calls the function {@code f} of the host. */
-    static byte[] onHost(FunctionType type, ComponentWriter caller) {
+    /** A component that calls functions of the host. */
+    static byte[] onHost(List<Part> parts, ComponentWriter caller) {
         ComponentWriter root = new ComponentWriter();
-        InstanceTypeWriter host = new InstanceTypeWriter().function("f", type);
+        InstanceTypeWriter host = new InstanceTypeWriter();
+        parts.forEach(part -> host.function(part.name(), part.type()));
         int imported = root.importOf(HOST, Sort.INSTANCE, root.define(host.build()));
-        return exportingRun(root, root.component(caller), imported, host.typeNames());
+        String[] names = parts.stream().map(Part::name).toArray(String[]::new);
+        return exportingRuns(root, root.component(caller), imported, host.typeNames(), names);
     }
 
-    private static byte[] exportingRun(ComponentWriter root, int caller, int source, List<String> types) {
+    private static byte[] exportingRuns(
+            ComponentWriter root, int caller, int source, List<String> types, String... functions) {
         List<Item> arguments = new ArrayList<>();
         types.forEach(name -> arguments.add(Item.type(name, root.alias(Sort.TYPE, source, name))));
-        arguments.add(Item.function("f", root.alias(Sort.FUNCTION, source, "f")));
+        for (String name : functions) {
+            arguments.add(Item.function(name, root.alias(Sort.FUNCTION, source, name)));
+        }
         int instance = root.instance(caller, arguments.toArray(Item[]::new));
-        root.export("run", Sort.FUNCTION, root.alias(Sort.FUNCTION, instance, "run"));
+        for (String name : functions) {
+            root.export("run-" + name, Sort.FUNCTION, root.alias(Sort.FUNCTION, instance, "run-" + name));
+        }
         root.export("ok", Sort.FUNCTION, root.alias(Sort.FUNCTION, instance, "ok"));
         return root.build();
     }

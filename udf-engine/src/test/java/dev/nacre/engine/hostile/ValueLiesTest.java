@@ -3,6 +3,7 @@ package dev.nacre.engine.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.hostile.Roles.Part;
 import dev.nacre.engine.runtime.Code;
 import dev.nacre.engine.wit.FunctionType;
 import dev.nacre.engine.wit.ListType;
@@ -10,115 +11,140 @@ import dev.nacre.engine.wit.PrimitiveType;
 import dev.nacre.engine.wit.WitType;
 import dev.nacre.testkit.LeakCheck;
 import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Values that are none, in every place where a value crosses a boundary: to the host and to another guest. */
+/**
+ * Values that are none, in every place where a value crosses a boundary: to the host and to another guest. For each place
+ * there is one component, in which every lie has a function of its own; each is told in an instance of its own.
+ */
 @Timeout(120)
 class ValueLiesTest {
-    private static final int RESULT_AREA = 512;
+    private static final int AREA = 512;
     private static final int SPILLED = 16;
+
+    private static final List<ValueLie> LIES = ValueLies.all().toList();
+
+    private static final List<Part> RESULTS =
+            parts(lie -> new Part(Frame.function(lie.type()), result(lie)).in(lie.encoding()));
+    private static final List<Part> TAKERS = parts(lie -> new Part(Frame.function(lie.type()), resultArea(lie)));
+    private static final List<Part> ELEMENTS = parts(lie -> new Part(
+                    Frame.function(new ListType(lie.type())),
+                    Frame.write(element(lie), AREA, AREA + 8, 1).i32(AREA))
+            .in(lie.encoding()));
+    private static final List<Part> ARGUMENTS =
+            parts(lie -> new Part(Frame.procedure(lie.type()), lie.pushed()).in(lie.encoding()));
+    private static final List<Part> ACCEPTORS =
+            parts(lie -> new Part(Frame.procedure(lie.type()), new Code()).in(CanonOption.LATIN1_OR_UTF16));
+    private static final List<Part> SPILLED_ARGUMENTS = parts(lie -> new Part(
+                    spilled(lie),
+                    Frame.write(lie.prepared(), AREA + 4 * SPILLED, lie.stored())
+                            .i32(AREA))
+            .in(lie.encoding()));
+    private static final List<Part> SPILLED_ACCEPTORS = parts(lie -> new Part(spilled(lie), new Code()));
+
+    private static final byte[] RESULT_FOR_HOST = Roles.callee(RESULTS).build();
+    private static final byte[] RESULT_FOR_GUEST = composed(RESULTS, TAKERS);
+    private static final byte[] ELEMENT = Roles.callee(ELEMENTS).build();
+    private static final byte[] ARGUMENT_FOR_HOST = Roles.onHost(ARGUMENTS, Roles.caller(ARGUMENTS));
+    private static final byte[] ARGUMENT_FOR_GUEST = composed(ACCEPTORS, ARGUMENTS);
+    private static final byte[] SPILLED_ARGUMENT = composed(SPILLED_ACCEPTORS, SPILLED_ARGUMENTS);
 
     @RegisterExtension
     final LeakCheck leaks = Stage.leakCheck();
 
-    static Stream<ValueLie> lies() {
-        return ValueLies.all();
+    static List<ValueLie> lies() {
+        return LIES;
     }
 
     @Test
     void areManyAndDifferent() {
-        assertThat(lies().map(ValueLie::name).distinct().count()).isEqualTo(lies().count());
-        assertThat(lies().count()).isGreaterThanOrEqualTo(60);
+        assertThat(LIES).extracting(ValueLie::name).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(60);
     }
 
     @ParameterizedTest
     @MethodSource("lies")
     void areCaughtInTheResultForTheHost(ValueLie lie) {
-        FunctionType type = Frame.function(lie.type());
-
-        assertCaught(Roles.callee(type, result(lie), lie.encoding()).build(), "f", "function 'f': " + lie.fault());
+        assertCaught(RESULT_FOR_HOST, name(lie), "function '" + name(lie) + "': " + lie.fault());
     }
 
     @ParameterizedTest
     @MethodSource("lies")
     void areCaughtInTheResultForAGuest(ValueLie lie) {
-        FunctionType type = Frame.function(lie.type());
-        boolean throughMemory = CoreSignature.lifted(type) != CoreSignature.lowered(type)
-                && !CoreSignature.lowered(type).parameters().isEmpty();
-        Code arguments = throughMemory ? new Code().i32(RESULT_AREA) : new Code();
-
-        assertCaught(
-                Roles.composed(Roles.callee(type, result(lie), lie.encoding()), Roles.caller(type, arguments)),
-                "run",
-                "function 'f': " + lie.fault());
-    }
-
-    @ParameterizedTest
-    @MethodSource("lies")
-    void areCaughtInAParameterForTheHost(ValueLie lie) {
-        FunctionType type = Frame.procedure(lie.type());
-
-        assertCaught(
-                Roles.onHost(type, Roles.caller(type, lie.pushed(), lie.encoding())),
-                "run",
-                "import 'f': parameter 1 'p0': " + lie.fault());
-    }
-
-    @ParameterizedTest
-    @MethodSource("lies")
-    void areCaughtInAParameterForAGuest(ValueLie lie) {
-        FunctionType type = Frame.procedure(lie.type());
-
-        assertCaught(
-                Roles.composed(
-                        Roles.callee(type, new Code(), CanonOption.LATIN1_OR_UTF16),
-                        Roles.caller(type, lie.pushed(), lie.encoding())),
-                "run",
-                "import 'f': parameter 1 'p0': " + lie.fault());
+        assertCaught(RESULT_FOR_GUEST, "run-" + name(lie), "function '" + name(lie) + "': " + lie.fault());
     }
 
     @ParameterizedTest
     @MethodSource("lies")
     void areCaughtInAnElementOfAList(ValueLie lie) {
-        Code body = Frame.write(lie.prepared(), RESULT_AREA + 8, lie.stored());
-        Frame.write(body, RESULT_AREA, RESULT_AREA + 8, 1).i32(RESULT_AREA);
+        assertCaught(ELEMENT, name(lie), "function '" + name(lie) + "': " + lie.fault());
+    }
 
+    @ParameterizedTest
+    @MethodSource("lies")
+    void areCaughtInAParameterForTheHost(ValueLie lie) {
         assertCaught(
-                Roles.callee(Frame.function(new ListType(lie.type())), body, lie.encoding())
-                        .build(),
-                "f",
-                "function 'f': " + lie.fault());
+                ARGUMENT_FOR_HOST, "run-" + name(lie), "import '" + name(lie) + "': parameter 1 'p0': " + lie.fault());
+    }
+
+    @ParameterizedTest
+    @MethodSource("lies")
+    void areCaughtInAParameterForAGuest(ValueLie lie) {
+        assertCaught(
+                ARGUMENT_FOR_GUEST, "run-" + name(lie), "import '" + name(lie) + "': parameter 1 'p0': " + lie.fault());
     }
 
     @ParameterizedTest
     @MethodSource("lies")
     void areCaughtInSpilledParameters(ValueLie lie) {
-        WitType[] types = new WitType[SPILLED + 1];
-        Arrays.fill(types, PrimitiveType.U32);
-        types[SPILLED] = lie.type();
-        FunctionType type = Frame.procedure(types);
-        Code arguments = Frame.write(lie.prepared(), RESULT_AREA + 4 * SPILLED, lie.stored());
-
         assertCaught(
-                Roles.composed(
-                        Roles.callee(type, new Code()), Roles.caller(type, arguments.i32(RESULT_AREA), lie.encoding())),
-                "run",
-                "import 'f': parameter 17 'p16': " + lie.fault());
+                SPILLED_ARGUMENT, "run-" + name(lie), "import '" + name(lie) + "': parameter 17 'p16': " + lie.fault());
+    }
+
+    private static void assertCaught(byte[] component, String function, String message) {
+        Stage.assertLie(component, function, ErrorCode.ABI_VIOLATION, message);
+    }
+
+    /** The function of a lie: {@code f0}, {@code f1} and so on. */
+    private static String name(ValueLie lie) {
+        return "f" + LIES.indexOf(lie);
+    }
+
+    private static List<Part> parts(Function<ValueLie, Part> part) {
+        return LIES.stream().map(lie -> part.apply(lie).named(name(lie))).toList();
+    }
+
+    private static byte[] composed(List<Part> callees, List<Part> callers) {
+        String[] names = IntStream.range(0, LIES.size()).mapToObj(i -> "f" + i).toArray(String[]::new);
+        return Roles.composed(Roles.callee(callees), Roles.caller(callers), names);
     }
 
     /** Code that gives the value as a core result, or a pointer to it. */
     private static Code result(ValueLie lie) {
         return lie.words().length == 1
                 ? lie.pushed()
-                : Frame.write(lie.prepared(), RESULT_AREA, lie.stored()).i32(RESULT_AREA);
+                : Frame.write(lie.prepared(), AREA, lie.stored()).i32(AREA);
     }
 
-    private static void assertCaught(byte[] component, String function, String message) {
-        Stage.assertLie(component, function, ErrorCode.ABI_VIOLATION, message);
+    /** What a caller passes for the result: where it shall go, when it does not travel flat. */
+    private static Code resultArea(ValueLie lie) {
+        return lie.words().length == 1 ? new Code() : new Code().i32(AREA);
+    }
+
+    private static Code element(ValueLie lie) {
+        return Frame.write(lie.prepared(), AREA + 8, lie.stored());
+    }
+
+    private static FunctionType spilled(ValueLie lie) {
+        WitType[] types = new WitType[SPILLED + 1];
+        Arrays.fill(types, PrimitiveType.U32);
+        types[SPILLED] = lie.type();
+        return Frame.procedure(types);
     }
 }
