@@ -11,9 +11,7 @@ final class GuestCall implements HostEntry {
     GuestCall(CallPlan plan, AbiContext context, LiftedFunction callee) {
         this.context = context;
         this.callee = callee;
-        this.crossing = callee.context().state() == context.state()
-                ? new ValueCrossing(plan, context, callee)
-                : new DirectCrossing(plan, context, callee);
+        this.crossing = new Crossing(plan, context, callee);
     }
 
     @Override

@@ -108,7 +108,7 @@ public final class InstanceState {
     /** Enters this instance and those around it that the caller is not in. */
     void enterFrom(@Nullable InstanceState caller) {
         store.requireOpen();
-        for (InstanceState each = this; each != null && !encloses(each, caller); each = each.parent) {
+        for (InstanceState each = this; each != null && !each.encloses(caller); each = each.parent) {
             if (!each.mayEnter) {
                 throw new EngineException(
                         ErrorCode.ABI_VIOLATION, "cannot enter component instance: it is running already");
@@ -145,14 +145,15 @@ public final class InstanceState {
     }
 
     private void setEntered(@Nullable InstanceState caller, boolean entered) {
-        for (InstanceState each = this; each != null && !encloses(each, caller); each = each.parent) {
+        for (InstanceState each = this; each != null && !each.encloses(caller); each = each.parent) {
             each.mayEnter = !entered;
         }
     }
 
-    private static boolean encloses(InstanceState outer, @Nullable InstanceState inner) {
+    /** Returns whether another instance is this one or stands in it. */
+    boolean encloses(@Nullable InstanceState inner) {
         for (InstanceState each = inner; each != null; each = each.parent) {
-            if (each == outer) {
+            if (each == this) {
                 return true;
             }
         }

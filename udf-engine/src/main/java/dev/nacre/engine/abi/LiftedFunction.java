@@ -62,6 +62,11 @@ public final class LiftedFunction implements ComponentFunction {
         return signature.flatMap(form -> handles.make(form, callee, functionalInterface, gate));
     }
 
+    /** Returns whether the function belongs to an instance, or to one around it or inside of it. */
+    boolean isKin(InstanceState other) {
+        return state.encloses(other) || other.encloses(state);
+    }
+
     /** Enters the instance for a typed call of the host. */
     public void enter() {
         state.enterFromHost();

@@ -13,9 +13,26 @@ public final class LoweredFunction implements HostEntry {
 
     /** Returns the core function that an instance calls to reach a component function. */
     public static HostEntry of(CallPlan plan, AbiContext context, ComponentFunction callee) {
-        return callee instanceof LiftedFunction guest
-                ? new GuestCall(plan, context, guest)
-                : new LoweredFunction(plan, context, callee);
+        if (callee instanceof LiftedFunction guest) {
+            return guest.isKin(context.state()) ? amongKin(plan, context) : new GuestCall(plan, context, guest);
+        }
+        return new LoweredFunction(plan, context, callee);
+    }
+
+    /**
+     * An instance does not call itself, nor one that it stands in or that stands in it. CanonicalABI.md, "Component Instances",
+     * would let a parent wrap its children; the specification's tests (async/trap-on-reenter) ask for a trap until what that
+     * means for asynchronous calls is settled.
+     */
+    private static HostEntry amongKin(CallPlan plan, AbiContext context) {
+        return arguments -> {
+            context.state().requireMayLeave();
+            throw new EngineException(
+                    ErrorCode.ABI_VIOLATION,
+                    plan.subject()
+                            + ": cannot enter component instance: a component calls neither itself nor the component"
+                            + " around it, nor one inside of it");
+        };
     }
 
     private LoweredFunction(CallPlan plan, AbiContext context, ComponentFunction callee) {

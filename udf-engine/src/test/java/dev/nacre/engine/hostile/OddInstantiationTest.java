@@ -220,15 +220,20 @@ class OddInstantiationTest {
         child.export("next", instance, Frame.NUMBER);
         ComponentWriter root = new ComponentWriter();
         int next = root.alias(Sort.FUNCTION, root.instance(root.component(child)), "next");
+        ComponentWriter sibling = new ComponentWriter();
+        int imported = sibling.importFunction("next", Frame.NUMBER);
         ModuleBuilder asking = new ModuleBuilder();
         int call = asking.importFunction("host", "next", asking.type(Frame.TO_INT));
         int answer = asking.global(CoreValueType.I32, true, new Code().i32(0));
         asking.start(asking.function(
                 asking.type(Frame.TO_NOTHING), new Code().call(call).setGlobal(answer)));
         asking.exported("answer", Frame.TO_INT, new Code().global(answer));
-        int asker = root.coreInstance(
-                root.coreModule(asking), Map.of("host", root.coreBag(Item.coreFunction("next", root.lower(next)))));
-        root.export("answer", asker, Frame.NUMBER);
+        int asker = sibling.coreInstance(
+                sibling.coreModule(asking),
+                Map.of("host", sibling.coreBag(Item.coreFunction("next", sibling.lower(imported)))));
+        sibling.export("answer", asker, Frame.NUMBER);
+        int made = root.instance(root.component(sibling), Item.function("next", next));
+        root.export("answer", Sort.FUNCTION, root.alias(Sort.FUNCTION, made, "answer"));
 
         assertThat(Stage.call(root.build(), "answer")).isEqualTo(42L);
     }

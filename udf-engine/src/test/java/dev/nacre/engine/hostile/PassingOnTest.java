@@ -144,12 +144,12 @@ class PassingOnTest {
     @Test
     void aTrapThreeComponentsDownEndsAll() {
         Reentrance parent = new Reentrance();
-        int deepest = parent.child(parent.back());
+        int deepest = parent.child(parent.leaf(new Code().op(Op.UNREACHABLE)));
         int middle = parent.child(deepest);
 
         byte[] component = parent.exporting(parent.child(middle));
 
-        Stage.assertLie(component, "run", ErrorCode.TRAP, "uninitialized element, in core function 0");
+        Stage.assertLie(component, "run", ErrorCode.TRAP, "unreachable, in core function 0");
     }
 
     private static Duration timeout(ErrorCode code) {

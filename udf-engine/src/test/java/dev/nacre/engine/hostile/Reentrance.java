@@ -46,6 +46,15 @@ final class Reentrance {
         return root.alias(Sort.FUNCTION, root.instance(root.component(child), Item.function("g", g)), "f");
     }
 
+    /** Makes a child that calls nobody, and returns its {@code f}. */
+    int leaf(Code code) {
+        ComponentWriter child = new ComponentWriter();
+        ModuleBuilder module = new ModuleBuilder();
+        module.exported("f", Frame.TO_NOTHING, code);
+        child.export("f", child.coreInstance(child.coreModule(module), Map.of()), NOTHING);
+        return root.alias(Sort.FUNCTION, root.instance(root.component(child)), "f");
+    }
+
     /** Returns the function that calls what lies in the table. */
     int back() {
         return back;

@@ -43,6 +43,10 @@ final class Stage {
 
     static final String ENTERING = "cannot enter component instance: it is running already";
 
+    static final String AMONG_KIN =
+            "cannot enter component instance: a component calls neither itself nor the component"
+                    + " around it, nor one inside of it";
+
     private static Runnable hook = () -> {};
 
     static final ComponentEngine ENGINE = ComponentEngine.create(
