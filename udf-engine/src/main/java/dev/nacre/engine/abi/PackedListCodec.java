@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of numbers or bools, lifted by one copy. Lowers any list of the element's Java form, and primitive arrays of the
- * same width by one copy. A NaN in a list keeps its bits on the way, which the specification allows and one copy needs.
+ * A list of numbers or bools, lifted by one copy. Lowers any list of the element's Java form, and primitive arrays of
+ * the same bits by one copy. A NaN in a list keeps its bits on the way, which the specification allows and one copy needs.
  */
 final class PackedListCodec extends SequenceCodec {
     private final ScalarCodec element;
@@ -51,7 +51,7 @@ final class PackedListCodec extends SequenceCodec {
     }
 
     private long storeArray(AbiContext context, @Nullable Object value) {
-        int length = PrimitiveArrays.length(value, element.layout());
+        int length = PrimitiveArrays.length(value, element);
         if (length < 0) {
             throw mismatch(value, "java.util.List");
         }

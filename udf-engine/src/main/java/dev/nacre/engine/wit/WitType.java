@@ -16,6 +16,8 @@ package dev.nacre.engine.wit;
  * <tr><td>char</td><td>{@link Integer}, a Unicode scalar value</td></tr>
  * <tr><td>string</td><td>{@link String} without unpaired surrogates</td></tr>
  * <tr><td>list&lt;u8&gt;</td><td>{@code byte[]}</td></tr>
+ * <tr><td>lists of other numbers</td><td>{@link NumberList} in results; any {@link java.util.List} or a primitive array
+ *     of the same bits as argument</td></tr>
  * <tr><td>other lists, map</td><td>{@link java.util.List}; a map is a list of two-element lists</td></tr>
  * <tr><td>record, tuple</td><td>{@link java.util.List} of the fields in order</td></tr>
  * <tr><td>variant</td><td>{@link VariantValue}</td></tr>

@@ -7,6 +7,7 @@ import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.Setting;
 import dev.nacre.engine.wit.ListType;
+import dev.nacre.engine.wit.NumberList;
 import dev.nacre.engine.wit.OptionType;
 import dev.nacre.engine.wit.PrimitiveType;
 import dev.nacre.engine.wit.TupleType;
@@ -86,6 +87,37 @@ class ListCodecTest {
         codec.lowerFlat(guest.context(), lifted, flat);
 
         assertThat(guest.memory().readInt((int) flat.array()[0])).isEqualTo(0x01_01_00_01);
+    }
+
+    @ParameterizedTest
+    @MethodSource("arrays")
+    void givesPrimitiveArraysBack(PrimitiveType element, Object array) {
+        Codec codec = Workbench.codec(new ListType(element));
+        FlatValues flat = new FlatValues(2);
+        codec.lowerFlat(guest.context(), array, flat);
+        flat.rewind();
+
+        NumberList lifted = (NumberList) codec.liftFlat(guest.context(), flat);
+
+        assertThat((Object) lifted.toArray(array.getClass())).isEqualTo(array);
+    }
+
+    @Test
+    void copiesToNoArrayOfAnotherKind() {
+        Codec codec = Workbench.codec(LONGS);
+        NumberList lifted = (NumberList) codec.liftFlat(guest.context(), new FlatValues(new long[] {0, 0}));
+
+        assertThatThrownBy(() -> lifted.toArray(double[].class))
+                .hasMessage("list<s64> cannot be copied to double[]; take the array of the element's width and kind, or"
+                        + " the list itself");
+    }
+
+    @Test
+    void takesNoArrayForBools() {
+        Codec codec = Workbench.codec(new ListType(PrimitiveType.BOOL));
+
+        assertThatThrownBy(() -> codec.lowerFlat(guest.context(), new byte[] {2}, new FlatValues(2)))
+                .hasMessage("expected java.util.List for list<bool>, found [B");
     }
 
     @Test
