@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class Exerciser implements AutoCloseable {
     /** The caps for untrusted components, with every feature that the engine runs. */
     static final Limits LIMITS =
-            Limits.sandbox().withFeatures(Limits.specification().features());
+            Limits.sandbox().withFeatures(Limits.specification().features()).with(Setting.COMPILE_TIMEOUT, 5_000);
 
     private static final Duration CALL_TIMEOUT = Duration.ofMillis(500);
     private static final long FUEL = 200_000;
@@ -51,9 +51,13 @@ final class Exerciser implements AutoCloseable {
     private int returned;
 
     Exerciser(Limits limits) {
-        this.engine = ComponentEngine.create(new EngineOptions(
-                limits.with(Setting.COMPILE_TIMEOUT, 5_000),
-                HostInterfaces.standard().with(new ObligingHost())));
+        this.engine = ComponentEngine.create(
+                new EngineOptions(limits, HostInterfaces.standard().with(new ObligingHost())));
+    }
+
+    /** Returns what lets a guest do little. */
+    static InstanceOptions options() {
+        return new InstanceOptions(new Meter(CALL_TIMEOUT, Optional.of(CALL_TIMEOUT), FUEL, CALL_DEPTH), LogSink.NONE);
     }
 
     ComponentEngine engine() {
@@ -66,8 +70,7 @@ final class Exerciser implements AutoCloseable {
             Component component = engine.load(bytes);
             loaded++;
             component.wit();
-            Meter meter = new Meter(CALL_TIMEOUT, Optional.of(CALL_TIMEOUT), FUEL, CALL_DEPTH);
-            try (ComponentInstance instance = component.instantiate(new InstanceOptions(meter, LogSink.NONE))) {
+            try (ComponentInstance instance = component.instantiate(options())) {
                 started++;
                 callAll(component, instance, random);
             }

@@ -40,6 +40,13 @@ final class Specimens {
         return all;
     }
 
+    /** Returns those of them that can be loaded and instantiated. */
+    static Map<String, byte[]> runnable() {
+        Map<String, byte[]> all = small();
+        all.keySet().removeAll(List.of("missing-import", "trap-at-start"));
+        return all;
+    }
+
     private static byte[] things() {
         return new Things()
                 .userDoes(new Code().i32(7).call(Things.MAKE).call(Things.DROP))
