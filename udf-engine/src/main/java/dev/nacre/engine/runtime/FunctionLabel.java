@@ -8,6 +8,8 @@ import dev.nacre.engine.core.CoreModule;
  * @param name empty when not known
  */
 record FunctionLabel(int index, String name) {
+    private static final int LONGEST = 100;
+
     /** Takes the index from a method's name. */
     FunctionLabel(CoreModule facts, String method) {
         this(indexOf(method), facts.functionNames());
@@ -23,6 +25,12 @@ record FunctionLabel(int index, String name) {
 
     @Override
     public String toString() {
-        return name.isEmpty() ? "function " + index : "function " + index + " '" + name + "'";
+        return name.isEmpty() ? "function " + index : "function " + index + " '" + harmless(name) + "'";
+    }
+
+    /** A guest chooses the name: the message stays one line of bounded length. */
+    private static String harmless(String name) {
+        String cut = name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "...";
+        return cut.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
     }
 }

@@ -38,11 +38,13 @@ import org.jspecify.annotations.Nullable;
 final class Exerciser implements AutoCloseable {
     /** The caps for untrusted components, with every feature that the engine runs. */
     static final Limits LIMITS =
-            Limits.sandbox().withFeatures(Limits.specification().features()).with(Setting.COMPILE_TIMEOUT, 5_000);
+            Limits.sandbox().withFeatures(Limits.specification().features()).with(Setting.COMPILE_TIMEOUT, 20_000);
 
     private static final Duration CALL_TIMEOUT = Duration.ofMillis(500);
     private static final long FUEL = 200_000;
     private static final int CALL_DEPTH = 500;
+
+    private static final int LONGEST_MESSAGE = 4_000;
 
     private final ComponentEngine engine;
     private final Map<ErrorCode, Integer> refusals = new EnumMap<>(ErrorCode.class);
@@ -136,7 +138,17 @@ final class Exerciser implements AutoCloseable {
         if (refusal.code() == ErrorCode.INTERNAL) {
             throw new AssertionError("the engine failed", refusal);
         }
+        if (!isPlain(refusal.getMessage())) {
+            throw new AssertionError("a message that is no line of text", refusal);
+        }
         refusals.merge(refusal.code(), 1, Integer::sum);
+    }
+
+    /** Guests choose names; a message must stay one line that a log or a terminal can take. */
+    private static boolean isPlain(String message) {
+        return !message.isBlank()
+                && message.length() <= LONGEST_MESSAGE
+                && message.codePoints().noneMatch(Character::isISOControl);
     }
 
     int loaded() {
