@@ -30,11 +30,11 @@ class FuzzTargetsTest {
 
     static Stream<Arguments> targets() {
         return Stream.of(
-                Arguments.of("load", (Consumer<byte[]>) LoadFuzzer::fuzzerTestOneInput),
-                Arguments.of("core-module", (Consumer<byte[]>) CoreModuleFuzzer::fuzzerTestOneInput),
-                Arguments.of("describe", (Consumer<byte[]>) DescribeFuzzer::fuzzerTestOneInput),
-                Arguments.of("call", (Consumer<byte[]>) CallFuzzer::fuzzerTestOneInput),
-                Arguments.of("limits", (Consumer<byte[]>) LimitsFuzzer::fuzzerTestOneInput));
+                Arguments.of("LoadFuzzer", (Consumer<byte[]>) LoadFuzzer::fuzzerTestOneInput),
+                Arguments.of("CoreModuleFuzzer", (Consumer<byte[]>) CoreModuleFuzzer::fuzzerTestOneInput),
+                Arguments.of("DescribeFuzzer", (Consumer<byte[]>) DescribeFuzzer::fuzzerTestOneInput),
+                Arguments.of("CallFuzzer", (Consumer<byte[]>) CallFuzzer::fuzzerTestOneInput),
+                Arguments.of("LimitsFuzzer", (Consumer<byte[]>) LimitsFuzzer::fuzzerTestOneInput));
     }
 
     @ParameterizedTest(name = "{0}")
