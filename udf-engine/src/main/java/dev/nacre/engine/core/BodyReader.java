@@ -48,13 +48,17 @@ final class BodyReader {
     }
 
     private void declareLocals() {
+        int position = cursor.position();
         int groups = cursor.vector(2, "groups of locals");
         long declared = 0;
         for (int i = 0; i < groups; i++) {
             declared += cursor.u32();
             types.value();
-            scope.cap(Setting.FUNCTION_LOCALS, declared);
         }
+        if (declared >= 1L << 32) {
+            throw cursor.place().malformed(position, "too many locals: " + declared);
+        }
+        scope.cap(Setting.FUNCTION_LOCALS, declared);
         locals += declared;
         allLocals += declared;
         scope.cap(Setting.LOCALS, allLocals);
@@ -234,7 +238,16 @@ final class BodyReader {
         } else {
             checkMemory(position, 0);
         }
-        cursor.u32();
+        offset();
+    }
+
+    /** The encoding leaves room for memories of 64 bits. */
+    private void offset() {
+        int position = cursor.position();
+        long offset = cursor.u64();
+        if (offset >>> 32 != 0) {
+            throw cursor.place().invalid(position, "offset out of range: " + Long.toUnsignedString(offset));
+        }
     }
 
     private void memory() {

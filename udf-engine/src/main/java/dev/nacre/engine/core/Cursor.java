@@ -99,6 +99,23 @@ final class Cursor {
         return value | (long) last << 28;
     }
 
+    /** Reads an unsigned integer of 64 bits; the result's bits are unsigned. */
+    long u64() {
+        long value = 0;
+        for (int shift = 0; shift < 63; shift += 7) {
+            int next = u8();
+            value |= (next & 0x7fL) << shift;
+            if (next < 0x80) {
+                return value;
+            }
+        }
+        int last = u8();
+        if (last > 1) {
+            throw place.malformed(position - 1, "integer is longer than 64 bits");
+        }
+        return value | (long) last << 63;
+    }
+
     /** Reads a signed integer of at most 64 bits. */
     long signed(int bits) {
         long value = 0;

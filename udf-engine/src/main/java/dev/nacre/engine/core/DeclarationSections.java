@@ -23,7 +23,7 @@ final class DeclarationSections {
     }
 
     void readTypes() {
-        int count = cursor.vector(3, "types");
+        int count = cursor.vector(2, "types");
         scope.cap(Setting.TYPES, count);
         for (int i = 0; i < count; i++) {
             scope.addType(types.functionType());
@@ -126,7 +126,7 @@ final class DeclarationSections {
         int count = cursor.vector(3, "globals");
         for (int i = 0; i < count; i++) {
             CoreExternType.Global global = types.global();
-            constants.read();
+            constants.read(global.type());
             scope.addGlobal(global);
         }
     }

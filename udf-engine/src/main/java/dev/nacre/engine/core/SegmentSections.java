@@ -20,6 +20,7 @@ final class SegmentSections {
     private final TypeReader types;
     private final ConstantReader constants;
     private final List<CoreModule.ActiveElement> activeElements = new ArrayList<>();
+    private CoreValueType elementType = CoreValueType.FUNCREF;
     private long elements;
 
     SegmentSections(ModuleScope scope, TypeReader types, ConstantReader constants) {
@@ -58,10 +59,16 @@ final class SegmentSections {
     }
 
     private void activeElement(int flags) {
+        int position = cursor.position();
         int table = (flags & EXPLICIT_TABLE) == 0 ? first(scope.tables, "table") : explicitTable();
-        constants.read();
+        constants.read(CoreValueType.I32);
         OptionalInt offset = constants.integer();
         Optional<List<Integer>> functions = entries(flags);
+        CoreValueType wanted = scope.tables.get(table).element();
+        if (wanted != elementType) {
+            throw cursor.place()
+                    .invalid(position, "type mismatch: expected elements of type " + wanted + ", found " + elementType);
+        }
         if (offset.isPresent() && functions.isPresent()) {
             activeElements.add(new CoreModule.ActiveElement(table, offset.getAsInt(), functions.get()));
         }
@@ -80,6 +87,7 @@ final class SegmentSections {
 
     private Optional<List<Integer>> entries(int flags) {
         boolean expressions = (flags & EXPRESSIONS) != 0;
+        elementType = CoreValueType.FUNCREF;
         if ((flags & (NOT_ACTIVE | EXPLICIT_TABLE)) != 0) {
             elementKind(expressions);
         }
@@ -91,7 +99,7 @@ final class SegmentSections {
 
     private void elementKind(boolean expressions) {
         if (expressions) {
-            types.reference();
+            elementType = types.reference();
         } else if (cursor.u8() != 0) {
             throw cursor.place().malformed(cursor.position() - 1, "unknown kind of elements");
         }
@@ -110,7 +118,7 @@ final class SegmentSections {
     private Optional<List<Integer>> expressions(int count) {
         List<Integer> functions = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            constants.read();
+            constants.read(elementType);
             constants.function().ifPresent(functions::add);
         }
         return functions.size() == count ? Optional.of(functions) : Optional.empty();
@@ -153,11 +161,11 @@ final class SegmentSections {
 
     private void activeData() {
         first(scope.memories, "memory");
-        constants.read();
+        constants.read(CoreValueType.I32);
     }
 
     private void activeDataOfMemory() {
         scope.index(scope.memories.size(), "memory");
-        constants.read();
+        constants.read(CoreValueType.I32);
     }
 }

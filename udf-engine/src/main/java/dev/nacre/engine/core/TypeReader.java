@@ -12,6 +12,8 @@ import java.util.OptionalLong;
 final class TypeReader {
     private static final long MEMORY_PAGES = 1 << 16;
     private static final int TABLE_WITH_INITIAL_VALUE = 0x40;
+    /** Before types that threads may share: a proposal that goes on from that of threads. */
+    private static final int SHARED = 0x65;
 
     private final ModuleScope scope;
     private final Cursor cursor;
@@ -29,6 +31,9 @@ final class TypeReader {
         }
         if (form == 0x5d) {
             scope.features.use(CoreFeature.STACK_SWITCHING);
+        }
+        if (form == SHARED) {
+            scope.features.use(CoreFeature.THREADS);
         }
         if (form != 0x60) {
             throw cursor.place().malformed(position, "expected a function type, found form 0x" + hex(form));
@@ -113,6 +118,9 @@ final class TypeReader {
         if (code == 0x68 || code == 0x75) {
             scope.features.use(CoreFeature.STACK_SWITCHING);
         }
+        if (code == SHARED) {
+            scope.features.use(CoreFeature.THREADS);
+        }
         return cursor.place().malformed(cursor.position() - 1, "unknown type 0x" + hex(code));
     }
 
@@ -166,9 +174,10 @@ final class TypeReader {
 
     private CoreLimits limits(int flags, long most, String unit) {
         int position = cursor.position();
-        long minimum = cursor.u32();
-        OptionalLong maximum = (flags & 1) == 0 ? OptionalLong.empty() : OptionalLong.of(cursor.u32());
-        if (Math.max(minimum, maximum.orElse(0)) > most) {
+        // the encoding leaves room for memories and tables of 64 bits
+        long minimum = cursor.u64();
+        OptionalLong maximum = (flags & 1) == 0 ? OptionalLong.empty() : OptionalLong.of(cursor.u64());
+        if (Long.compareUnsigned(minimum, most) > 0 || Long.compareUnsigned(maximum.orElse(0), most) > 0) {
             throw cursor.place().invalid(position, "limits exceed " + most + " " + unit);
         }
         if (maximum.isPresent() && maximum.getAsLong() < minimum) {
@@ -181,6 +190,9 @@ final class TypeReader {
         CoreValueType type = value();
         int position = cursor.position();
         int mutable = cursor.u8();
+        if (mutable == 2 || mutable == 3) {
+            scope.features.use(CoreFeature.THREADS);
+        }
         if (mutable > 1) {
             throw cursor.place().malformed(position, "expected mutability 0 or 1, found " + mutable);
         }

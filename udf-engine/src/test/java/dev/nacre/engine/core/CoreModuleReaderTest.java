@@ -217,7 +217,61 @@ class CoreModuleReaderTest {
                 module(section(12, leb(2)), section(11, vector(bytes(1, 0)))));
         malformed("data segment used without data count section", moduleWithCode(0xfc, 9, 0));
         malformed("unknown limits 0x10", module(section(5, vector(bytes(16, 1)))));
-        malformed("expected mutability 0 or 1, found 2", module(section(6, vector(bytes(0x7f, 2, 0x41, 0, 0x0b)))));
+        malformed("expected mutability 0 or 1, found 4", module(section(6, vector(bytes(0x7f, 4, 0x41, 0, 0x0b)))));
+        malformed("unknown instruction 0xf3", module(section(6, vector(bytes(0x7f, 0, 0xf3, 0x0b)))));
+        malformed("unknown alignment 128", moduleWithMemory(0x28, 0x80, 1, 0));
+        malformed(
+                "integer is longer than 64 bits",
+                moduleWithMemory(0x28, 2, 255, 255, 255, 255, 255, 255, 255, 255, 255, 2));
+    }
+
+    private static byte[] moduleWithMemory(int... code) {
+        return module(section(1, vector(NOTHING_TYPE)), ONE_FUNCTION, MEMORY, section(10, vector(body(code))));
+    }
+
+    @Test
+    void tellsTooManyLocalsForTheFormatFromTooManyForUs() {
+        byte[] most = join(leb(0xffff_ffffL), bytes(0x7f));
+
+        malformed("too many locals: 4294967296", withLocals(vector(most, bytes(1, 0x7f))));
+        rejects(ErrorCode.CAP_EXCEEDED, "has 4294967295 locals", withLocals(vector(most)));
+    }
+
+    private static byte[] withLocals(byte[] groups) {
+        return module(TYPES, ONE_FUNCTION, section(10, vector(sized(groups, bytes(0x0b)))));
+    }
+
+    @Test
+    void rejectsConstantExpressionsOfAnotherType() {
+        invalid("expected [I32], found [I64]", module(section(6, vector(bytes(0x7f, 0, 0x42, 0, 0x0b)))));
+        invalid("expected [I32], found []", module(section(6, vector(bytes(0x7f, 0, 0x0b)))));
+        invalid("expected [I32], found [I32, I32]", module(section(6, vector(bytes(0x7f, 0, 0x41, 0, 0x41, 0, 0x0b)))));
+        invalid("expected [FUNCREF], found [EXTERNREF]", module(section(6, vector(bytes(0x70, 0, 0xd0, 0x6f, 0x0b)))));
+        invalid(
+                "expected [I32, I32], found [I64, I32]",
+                module(MEMORY, section(11, vector(bytes(0, 0x42, 0, 0x41, 0, 0x6b, 0x0b, 0)))));
+        invalid("expected [I32, I32], found [I32]", module(section(6, vector(bytes(0x7f, 0, 0x41, 0, 0x6a, 0x0b)))));
+        invalid(
+                "expected [I32], found [F32]",
+                module(MEMORY, section(11, vector(bytes(0, 0x43, 0, 0, 0, 0, 0x0b, 0)))));
+        read(module(section(6, vector(bytes(0x7e, 0, 0x42, 1, 0x42, 2, 0x7e, 0x0b)))));
+    }
+
+    @Test
+    void rejectsElementsOfAnotherTypeThanTheirTable() {
+        byte[] externs = section(4, vector(bytes(0x6f, 0, 2)));
+        byte[] offset = bytes(0x41, 0, 0x0b);
+
+        invalid(
+                "expected elements of type EXTERNREF, found FUNCREF",
+                module(externs, section(9, vector(join(bytes(0), offset, bytes(0))))));
+        invalid(
+                "expected elements of type FUNCREF, found EXTERNREF",
+                module(TABLE, section(9, vector(join(bytes(6, 0), offset, bytes(0x6f, 0))))));
+        invalid(
+                "expected [EXTERNREF], found [FUNCREF]",
+                module(section(9, vector(bytes(5, 0x6f, 1, 0xd0, 0x70, 0x0b)))));
+        read(module(externs, section(9, vector(join(bytes(6, 0), offset, bytes(0x6f, 1, 0xd0, 0x6f, 0x0b))))));
     }
 
     @Test
@@ -252,6 +306,9 @@ class CoreModuleReaderTest {
                 module(TYPES, section(3, vector(leb(1))), section(8, leb(0))));
         invalid("minimum 3 exceeds maximum 2", module(section(5, vector(bytes(1, 3, 2)))));
         invalid("limits exceed 65536 pages", module(section(5, vector(join(bytes(0), leb(65_537))))));
+        invalid("limits exceed 65536 pages", module(section(5, vector(join(bytes(0), leb(1L << 32))))));
+        invalid("limits exceed 4294967295 elements", module(section(4, vector(join(bytes(0x70, 0), leb(1L << 32))))));
+        invalid("offset out of range: 4294967296", moduleWithMemory(0x28, 2, 0x80, 0x80, 0x80, 0x80, 0x10));
         invalid(
                 "constant expression reads mutable global 0",
                 module(section(6, vector(bytes(0x7f, 1, 0x41, 0, 0x0b), bytes(0x7f, 0, 0x23, 0, 0x0b)))));
