@@ -14,9 +14,12 @@ import org.objectweb.asm.MethodTooLargeException;
 /** Turns what parsing and compiling can throw into our exception. */
 final class CompileFailure {
     private final CoreModule facts;
+    private final boolean valid;
 
-    CompileFailure(CoreModule facts) {
+    /** @param valid whether the module was found valid before something failed */
+    CompileFailure(CoreModule facts, boolean valid) {
         this.facts = facts;
+        this.valid = valid;
     }
 
     EngineException translate(Throwable failure) {
@@ -42,7 +45,7 @@ final class CompileFailure {
                 failure);
     }
 
-    private static EngineException other(Throwable failure) {
+    private EngineException other(Throwable failure) {
         if (failure instanceof InvalidException) {
             return new EngineException(ErrorCode.INVALID, words(failure), failure);
         }
@@ -61,7 +64,8 @@ final class CompileFailure {
         if (failure instanceof ClassTooLargeException) {
             return capped("has too much in one JVM class", failure);
         }
-        return failure instanceof ChicoryException
+        // the compiler knows valid modules that it cannot take, such as one with a try_table that is never reached
+        return valid || failure instanceof ChicoryException
                 ? new EngineException(ErrorCode.UNSUPPORTED_FEATURE, words(failure), failure)
                 : new EngineException(ErrorCode.MALFORMED, words(failure), failure);
     }

@@ -9,6 +9,7 @@ import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.core.CoreExternType;
 import dev.nacre.engine.core.CoreModule;
 import dev.nacre.engine.runtime.MethodSurvey.Facts;
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,10 +23,14 @@ public final class CoreCompiler {
     /** HotSpot never compiles a longer method, unless told otherwise by {@code -XX:-DontCompileHugeMethods}. */
     private static final int HUGE_METHOD_BYTES = 8000;
 
+    private static final int LAST_SECTION = 13;
+    private static final Parser PARSER = parser();
+
     private final CoreModule facts;
     private final CompileDeadline deadline;
     private final int importedFunctions;
     private final List<String> slowFunctions = new ArrayList<>();
+    private boolean valid;
 
     private CoreCompiler(CoreModule facts, CompileDeadline deadline) {
         this.facts = facts;
@@ -50,17 +55,27 @@ public final class CoreCompiler {
     public static CompiledModule compile(
             byte[] bytes, int offset, int length, CoreModule facts, CompileDeadline deadline) {
         WarmUp.once();
+        CoreCompiler compiler = new CoreCompiler(facts, deadline);
         try {
-            byte[] module = ImportNames.acceptable(bytes, offset, length, facts);
-            return new CoreCompiler(facts, deadline).compile(module);
+            return compiler.compile(ImportNames.acceptable(bytes, offset, length, facts));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
-            throw new CompileFailure(facts).translate(failure);
+            throw new CompileFailure(facts, compiler.valid).translate(failure);
         }
+    }
+
+    /** Passes over custom sections: what is wrong in them must not matter, and nobody asks for them. */
+    private static Parser parser() {
+        Parser.Builder builder = Parser.builder();
+        for (int id = 1; id <= LAST_SECTION; id++) {
+            builder.includeSectionId(id);
+        }
+        return builder.build();
     }
 
     private CompiledModule compile(byte[] bytes) {
         deadline.check();
-        WasmModule module = Parser.parse(bytes);
+        WasmModule module = PARSER.parse(() -> new ByteArrayInputStream(bytes));
+        valid = true;
         deadline.check();
         ModuleLayout layout = LayoutReader.read(module, facts);
         Map<String, byte[]> classes = rewrite(compile(module));

@@ -12,6 +12,7 @@ import dev.nacre.engine.core.CoreValueType;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,39 @@ class CoreCompilerTest {
                         EngineException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID))
                 .hasMessageStartingWith("a core module cannot be compiled: invalid: type mismatch");
+    }
+
+    /** What is wrong in a custom section must not matter: core specification, "Custom Section". */
+    @Test
+    void passesOverNamesThatAreUnreadable() {
+        ModuleBuilder module = new ModuleBuilder();
+        module.exported("f", Guest.TO_INT, new Code().i32(7));
+        byte[] names = {0, 9, 4, 'n', 'a', 'm', 'e', 1, 40, 2, (byte) 0xff};
+
+        CompiledModule compiled = Guest.compile(joined(module.build(), names));
+
+        assertThat(Guest.callInt(compiled.instantiate(List.of(), Guest.context()), "f"))
+                .isEqualTo(7);
+    }
+
+    /** A defect of the compiler, seen in Chicory 1.7.5; the code must not say that the module is at fault. */
+    @Test
+    void saysThatTheCompilerCannotTakeAValidModule() {
+        byte[] unreachableTryTable = {
+            0, 'a', 's', 'm', 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 12, 1, 10, 0, 0x0c, 0, 0x1f, 0x40, 0,
+            0x0c, 0, 0x0b, 0x0b
+        };
+
+        assertThatThrownBy(() -> Guest.compile(unreachableTryTable))
+                .isInstanceOfSatisfying(
+                        EngineException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.UNSUPPORTED_FEATURE));
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
     }
 
     @Test
