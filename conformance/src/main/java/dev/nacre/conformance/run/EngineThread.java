@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  */
 final class EngineThread implements AutoCloseable {
     /** How much longer than a command may take work is waited for: meters stop guests a little late. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    static final Duration GRACE = Duration.ofSeconds(5);
 
     private ExecutorService thread = newThread();
     private long deadline = System.nanoTime();
