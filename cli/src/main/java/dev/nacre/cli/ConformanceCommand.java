@@ -44,7 +44,7 @@ final class ConformanceCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "HOST",
             defaultValue = "none",
-            description = "What components may import: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+            description = "What components may import: none, spectest; default: ${DEFAULT-VALUE}.")
     private Host host = Host.NONE;
 
     ConformanceCommand(Terminal terminal) {
