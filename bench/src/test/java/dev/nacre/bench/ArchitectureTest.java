@@ -1,5 +1,7 @@
 package dev.nacre.bench;
 
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
@@ -7,7 +9,9 @@ import dev.nacre.testkit.HouseRules;
 import dev.nacre.testkit.LibraryRules;
 import dev.nacre.testkit.MainClasses;
 
-@AnalyzeClasses(packages = "dev.nacre.bench", importOptions = MainClasses.class)
+@AnalyzeClasses(
+        packages = "dev.nacre.bench",
+        importOptions = {MainClasses.class, ArchitectureTest.WrittenClasses.class})
 class ArchitectureTest {
 
     @ArchTest
@@ -15,4 +19,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchTests LIBRARY = ArchTests.in(LibraryRules.class);
+
+    /** Leaves out what JMH makes of the benchmarks: it has manners of its own. */
+    static final class WrittenClasses implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/jmh_generated/");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 /**
- * The functions that the WebAssembly ones are compared with, in Java. Public, because H2 and Calcite call them from
- * outside. Must not import the SQL layer.
+ * What Nacre is compared with: the functions of queries in Java, public because H2 and Calcite call them from outside, and
+ * core modules in bare Chicory. Must not import the SQL layer nor the engine.
  */
 @NullMarked
 package dev.nacre.bench.peers;
