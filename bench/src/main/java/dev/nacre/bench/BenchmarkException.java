@@ -4,11 +4,13 @@ package dev.nacre.bench;
 public final class BenchmarkException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BenchmarkException(String message) {
+    /** Makes one that says what was expected and found. */
+    public BenchmarkException(String message) {
         super(message);
     }
 
-    BenchmarkException(String message, Exception cause) {
+    /** Makes one for a failure of what was measured. */
+    public BenchmarkException(String message, Exception cause) {
         super(message, cause);
     }
 }

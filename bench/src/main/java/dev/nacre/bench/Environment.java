@@ -34,7 +34,8 @@ public record Environment(
                 commitOfSource());
     }
 
-    List<String> lines() {
+    /** Returns it as the items of a list in Markdown. */
+    public List<String> lines() {
         return List.of(
                 "* " + date + ", commit " + commit,
                 "* JDK " + java,

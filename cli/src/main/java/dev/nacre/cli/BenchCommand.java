@@ -6,12 +6,10 @@ import dev.nacre.bench.BenchmarkReport;
 import dev.nacre.bench.Environment;
 import dev.nacre.bench.QueryBenchmark;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures queries with functions in WebAssembly beside the same in Java. */
@@ -20,7 +18,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Measure queries whose function is WebAssembly, a Java function in plain Calcite,",
-            "or a Java function in H2; print a Markdown report."
+            "or a Java function in H2; print a Markdown report. 'bench engine' measures the engine alone."
         })
 final class BenchCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -46,11 +44,8 @@ final class BenchCommand implements Callable<Integer> {
             description = "Runs of each query that count; default: ${DEFAULT-VALUE}.")
     private int runs = BenchmarkOptions.STANDARD_RUNS;
 
-    @Option(
-            names = {"-o", "--report"},
-            paramLabel = "FILE",
-            description = "Write the report to this file instead of standard output.")
-    private @Nullable Path report;
+    @Mixin
+    private ReportFile report = new ReportFile();
 
     BenchCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -58,22 +53,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException, IOException {
-        requireFolder();
-        String markdown = measure().markdown(Environment.here());
-        if (report == null) {
-            terminal.output().print(markdown);
-        } else {
-            Files.writeString(report, markdown);
-        }
+        report.requireFolder();
+        report.write(measure().markdown(Environment.here()), terminal);
         return ExitCode.OK;
-    }
-
-    /** Says before minutes of work that its result could not be written. */
-    private void requireFolder() {
-        Path folder = report == null ? null : report.toAbsolutePath().getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw CommandException.usage("--report: there is no folder '" + folder + "'");
-        }
     }
 
     private BenchmarkReport measure() throws SQLException {

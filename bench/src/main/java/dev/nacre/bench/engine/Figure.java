@@ -1,0 +1,11 @@
+package dev.nacre.bench.engine;
+
+/**
+ * What one round says about one subject, for each operation.
+ *
+ * @param threadNanos processor time of its thread
+ * @param processNanos processor time of all threads
+ * @param bytes allocated
+ * @param slowNanos time by the clock that 99 of 100 operations do not exceed; not a number when they were not timed one by one
+ */
+record Figure(double threadNanos, double processNanos, double bytes, double slowNanos) {}
