@@ -1,7 +1,9 @@
 package dev.nacre.engine.abi;
 
+import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,19 @@ final class AbiFailure extends RuntimeException {
     /** Returns the same failure, said to be of the guest that takes a value. */
     AbiFailure whileLowering() {
         return new AbiFailure(code, getMessage(), true);
+    }
+
+    /**
+     * Runs the action of a built-in.
+     *
+     * @throws EngineException for a failure, naming the built-in
+     */
+    static <T> T guarded(String builtIn, Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (AbiFailure failure) {
+            throw new EngineException(failure.code(), builtIn + ": " + failure.getMessage(), failure);
+        }
     }
 
     static AbiFailure violation(String message) {

@@ -3,7 +3,7 @@ package dev.nacre.engine.abi;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of a handle table (CanonicalABI.md, "Resource State", {@code ResourceHandle}). Mutable. */
-final class Handle implements Lender {
+final class Handle implements TableEntry, Lender {
     private final RuntimeResource resource;
     private final int representation;
     private final @Nullable Object hostObject;

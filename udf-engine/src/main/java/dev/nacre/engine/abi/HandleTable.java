@@ -12,7 +12,7 @@ final class HandleTable {
     private static final int INITIAL_CAPACITY = 8;
 
     private final Store store;
-    private @Nullable Handle[] entries = new Handle[INITIAL_CAPACITY];
+    private @Nullable TableEntry[] entries = new TableEntry[INITIAL_CAPACITY];
     private int[] free = new int[INITIAL_CAPACITY];
     private int freeCount;
     private int used = 1;
@@ -21,11 +21,11 @@ final class HandleTable {
         this.store = store;
     }
 
-    /** Takes a handle in and returns its index. */
-    int add(Handle handle) {
+    /** Takes an entry in and returns its index. */
+    int add(TableEntry entry) {
         store.countHandle();
         int index = freeCount > 0 ? free[--freeCount] : nextIndex();
-        entries[index] = handle;
+        entries[index] = entry;
         return index;
     }
 
@@ -38,9 +38,9 @@ final class HandleTable {
 
     /** Returns the handle at an index, which has to be of a resource type. */
     Handle get(int index, RuntimeResource resource) {
-        Handle handle = index > 0 && index < used ? entries[index] : null;
-        if (handle == null) {
-            throw AbiFailure.violation("unknown handle index " + Integer.toUnsignedString(index));
+        if (!(entry(index) instanceof Handle handle)) {
+            throw AbiFailure.violation("handle index " + index + " used with the wrong type, expected "
+                    + resource.name() + ", found a waitable set");
         }
         if (handle.resource() != resource) {
             throw AbiFailure.violation("handle index " + index + " used with the wrong type, expected "
@@ -49,19 +49,41 @@ final class HandleTable {
         return handle;
     }
 
+    private TableEntry entry(int index) {
+        TableEntry entry = index > 0 && index < used ? entries[index] : null;
+        if (entry == null) {
+            throw AbiFailure.violation("unknown handle index " + Integer.toUnsignedString(index));
+        }
+        return entry;
+    }
+
     /** Takes a handle out. */
     Handle remove(int index, RuntimeResource resource) {
         Handle handle = get(index, resource);
         if (handle.isLent()) {
             throw AbiFailure.violation("cannot remove owned resource while borrowed: handle index " + index);
         }
+        free(index);
+        return handle;
+    }
+
+    /** Takes a waitable set out. */
+    void removeWaitableSet(int index) {
+        if (entry(index) instanceof Handle handle) {
+            throw AbiFailure.violation(
+                    "handle index " + index + " used with the wrong type, expected a waitable set, found "
+                            + handle.resource().name());
+        }
+        free(index);
+    }
+
+    private void free(int index) {
         entries[index] = null;
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, freeCount * 2);
         }
         free[freeCount++] = index;
         store.uncountHandle();
-        return handle;
     }
 
     /** Takes an own handle out. */
@@ -74,8 +96,8 @@ final class HandleTable {
 
     /** Drops the host's resources that are left when the instance ends. */
     void releaseAll() {
-        for (Handle handle : entries) {
-            if (handle != null && handle.isOwn() && handle.hostObject() != null) {
+        for (TableEntry entry : entries) {
+            if (entry instanceof Handle handle && handle.isOwn() && handle.hostObject() != null) {
                 handle.resource().dropHost(handle.hostObject());
             }
         }

@@ -15,7 +15,8 @@ public final class ResourceBuiltIns {
     public static HostEntry create(InstanceState state, RuntimeResource resource) {
         return arguments -> {
             state.requireMayLeave();
-            return guarded("resource.new", () -> state.handles().add(Handle.own(resource, (int) arguments[0])));
+            return AbiFailure.guarded(
+                    "resource.new", () -> state.handles().add(Handle.own(resource, (int) arguments[0])));
         };
     }
 
@@ -23,7 +24,8 @@ public final class ResourceBuiltIns {
     public static HostEntry drop(InstanceState state, RuntimeResource resource) {
         return arguments -> {
             state.requireMayLeave();
-            Handle handle = guarded("resource.drop", () -> state.handles().remove((int) arguments[0], resource));
+            Handle handle =
+                    AbiFailure.guarded("resource.drop", () -> state.handles().remove((int) arguments[0], resource));
             CallScope borrowedFor = handle.borrowedFor();
             if (borrowedFor != null) {
                 borrowedFor.returned();
@@ -36,7 +38,7 @@ public final class ResourceBuiltIns {
 
     /** Returns the function that gives the representation behind a handle. */
     public static HostEntry representation(InstanceState state, RuntimeResource resource) {
-        return arguments -> guarded(
+        return arguments -> AbiFailure.guarded(
                 "resource.rep",
                 () -> state.handles().get((int) arguments[0], resource).representation());
     }
@@ -49,17 +51,5 @@ public final class ResourceBuiltIns {
                     ErrorCode.UNSUPPORTED_FEATURE,
                     "the guest called '" + name + "': asynchronous components do not run yet; build it synchronous");
         };
-    }
-
-    private interface Action<T> {
-        T run();
-    }
-
-    private static <T> T guarded(String builtIn, Action<T> action) {
-        try {
-            return action.run();
-        } catch (AbiFailure failure) {
-            throw new EngineException(failure.code(), builtIn + ": " + failure.getMessage(), failure);
-        }
     }
 }

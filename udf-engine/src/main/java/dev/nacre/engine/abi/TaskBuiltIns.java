@@ -6,8 +6,8 @@ import dev.nacre.engine.runtime.HostEntry;
 
 /**
  * The built-ins of the asynchronous part of the model that do the same for synchronous functions (CanonicalABI.md, {@code canon
- * context.get}, {@code context.set}, {@code backpressure.inc}, {@code backpressure.dec}). A guest may call them at all times,
- * even while it may not leave.
+ * context.get}, {@code context.set}, {@code backpressure.inc}, {@code backpressure.dec}, {@code waitable-set.new}, {@code
+ * waitable-set.drop}). All but those of waitable sets may be called at all times, even while the guest may not leave.
  */
 public final class TaskBuiltIns {
     private static final int MOST_BACKPRESSURE = (1 << 16) - 1;
@@ -34,6 +34,25 @@ public final class TaskBuiltIns {
         return arguments -> {
             storage.set(slot, (int) arguments[0]);
             return 0;
+        };
+    }
+
+    /** Returns the function that makes a set of things to wait for. */
+    public static HostEntry waitableSetNew(InstanceState state) {
+        return arguments -> {
+            state.requireMayLeave();
+            return AbiFailure.guarded("waitable-set.new", () -> state.handles().add(new WaitableSet()));
+        };
+    }
+
+    /** Returns the function that drops such a set. */
+    public static HostEntry waitableSetDrop(InstanceState state) {
+        return arguments -> {
+            state.requireMayLeave();
+            return AbiFailure.guarded("waitable-set.drop", () -> {
+                state.handles().removeWaitableSet((int) arguments[0]);
+                return 0;
+            });
         };
     }
 

@@ -145,6 +145,8 @@ final class CanonSteps {
             case CONTEXT_GET -> TaskBuiltIns.contextGet(state, definition.slot());
             case CONTEXT_SET -> TaskBuiltIns.contextSet(state, definition.slot());
             case BACKPRESSURE_INC -> TaskBuiltIns.backpressureIncrease(state);
+            case WAITABLE_SET_NEW -> TaskBuiltIns.waitableSetNew(state);
+            case WAITABLE_SET_DROP -> TaskBuiltIns.waitableSetDrop(state);
             case BACKPRESSURE_DEC -> TaskBuiltIns.backpressureDecrease(state);
             default -> ResourceBuiltIns.unsupported(state, definition.builtIn().text());
         };

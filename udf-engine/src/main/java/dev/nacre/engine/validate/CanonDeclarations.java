@@ -16,6 +16,10 @@ import java.util.Set;
 
 /** Canonical definitions: CanonicalABI.md, "Canonical Definitions". */
 final class CanonDeclarations {
+    /** The built-ins of tasks that mean something where no asynchronous call is. */
+    private static final Set<BuiltIn> RUNNABLE = EnumSet.of(
+            BuiltIn.BACKPRESSURE_INC, BuiltIn.BACKPRESSURE_DEC, BuiltIn.WAITABLE_SET_NEW, BuiltIn.WAITABLE_SET_DROP);
+
     private static final Set<CanonOption.Kind> LIFT_OPTIONS = EnumSet.allOf(CanonOption.Kind.class);
     private static final Set<CanonOption.Kind> LOWER_OPTIONS =
             EnumSet.complementOf(EnumSet.of(CanonOption.Kind.POST_RETURN, CanonOption.Kind.CALLBACK));
@@ -59,10 +63,8 @@ final class CanonDeclarations {
         if (source instanceof CanonSource.Context context) {
             return new Definition.TaskBuiltIn(context.builtIn(), context.slot(), builtIn.type());
         }
-        boolean backpressure = source instanceof CanonSource.Plain plain
-                && (plain.builtIn() == BuiltIn.BACKPRESSURE_INC || plain.builtIn() == BuiltIn.BACKPRESSURE_DEC);
-        return backpressure
-                ? new Definition.TaskBuiltIn(((CanonSource.Plain) source).builtIn(), 0, builtIn.type())
+        return source instanceof CanonSource.Plain plain && RUNNABLE.contains(plain.builtIn())
+                ? new Definition.TaskBuiltIn(plain.builtIn(), 0, builtIn.type())
                 : builtIn;
     }
 

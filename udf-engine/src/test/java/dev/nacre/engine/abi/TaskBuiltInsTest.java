@@ -83,4 +83,33 @@ class TaskBuiltInsTest {
         assertThatThrownBy(() -> decrease.call(NONE))
                 .hasMessage("backpressure of the component instance is -1, expected 0 to 65535");
     }
+
+    @Test
+    void keepsWaitableSetsAmongTheHandles() {
+        RuntimeResource resource = RuntimeResource.ofGuest("thing", state, null);
+        HostEntry create = TaskBuiltIns.waitableSetNew(state);
+        HostEntry drop = TaskBuiltIns.waitableSetDrop(state);
+
+        assertThat(create.call(NONE)).isEqualTo(1);
+        assertThat(ResourceBuiltIns.create(state, resource).call(new long[] {7}))
+                .isEqualTo(2);
+        assertThat(drop.call(new long[] {1})).isZero();
+        assertThat(create.call(NONE)).isEqualTo(1);
+
+        assertThatThrownBy(() -> drop.call(new long[] {2}))
+                .hasMessage("waitable-set.drop: handle index 2 used with the wrong type, expected a waitable set, found"
+                        + " thing");
+        assertThatThrownBy(() -> drop.call(new long[] {3})).hasMessage("waitable-set.drop: unknown handle index 3");
+        assertThatThrownBy(() -> ResourceBuiltIns.drop(state, resource).call(new long[] {1}))
+                .hasMessage(
+                        "resource.drop: handle index 1 used with the wrong type, expected thing, found a waitable set");
+    }
+
+    @Test
+    void makesNoWaitableSetWhileItMayNotLeave() {
+        state.setMayLeave(false);
+
+        assertThatThrownBy(() -> TaskBuiltIns.waitableSetNew(state).call(NONE))
+                .hasMessage("cannot leave component instance while it allocates or after it returned");
+    }
 }

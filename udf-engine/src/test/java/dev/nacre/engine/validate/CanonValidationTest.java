@@ -23,6 +23,7 @@ import static dev.nacre.engine.validate.Validation.rejects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.binary.BuiltIn;
 import dev.nacre.engine.binary.CoreModuleBytes;
 import dev.nacre.engine.core.CoreFunctionType;
 import dev.nacre.engine.core.CoreValueType;
@@ -161,9 +162,13 @@ class CanonValidationTest {
                 Validation.of(component(core(0, 0), canon(0x1f), canon(0x20, 0, 0), canon(0x0a, 0x7f, 1)));
 
         assertThat(component.definitions().get(5))
+                .isEqualTo(new Definition.TaskBuiltIn(
+                        BuiltIn.WAITABLE_SET_NEW, 0, new CoreFunctionType(List.of(), List.of(CoreValueType.I32))));
+        assertThat(component.definitions().get(6))
                 .isEqualTo(new Definition.UnsupportedBuiltIn(
-                        "waitable-set.new", new CoreFunctionType(List.of(), List.of(CoreValueType.I32))));
-        assertThat(component.definitions().get(6)).extracting(Definition::sort).hasToString("CORE_FUNCTION");
+                        "waitable-set.wait",
+                        new CoreFunctionType(
+                                List.of(CoreValueType.I32, CoreValueType.I32), List.of(CoreValueType.I32))));
     }
 
     @Test
