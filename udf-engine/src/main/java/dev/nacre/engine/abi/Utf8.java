@@ -6,21 +6,38 @@ final class Utf8 implements CodeUnits {
 
     @Override
     public boolean isWellFormed(byte[] bytes, int from, int end) {
-        int at = from;
+        int at = skipAscii(bytes, from, end);
         while (at < end) {
-            if (end - at >= Long.BYTES && (LittleEndian.getLong(bytes, at) & HIGH_BITS) == 0) {
-                at += Long.BYTES;
-            } else if (bytes[at] >= 0) {
-                at++;
-            } else {
-                int width = wellFormedWidth(bytes, at, end);
-                if (width == 0) {
-                    return false;
-                }
-                at += width;
+            int width = wellFormedWidth(bytes, at, end);
+            if (width == 0) {
+                return false;
             }
+            at = skipAscii(bytes, at + width, end);
         }
         return true;
+    }
+
+    /** Returns where the next character is that is not ASCII: looks at four words at once, then at one, then at bytes. */
+    private static int skipAscii(byte[] bytes, int from, int end) {
+        int at = from;
+        while (end - at >= 4 * Long.BYTES && areAscii(bytes, at)) {
+            at += 4 * Long.BYTES;
+        }
+        while (end - at >= Long.BYTES && (LittleEndian.getLong(bytes, at) & HIGH_BITS) == 0) {
+            at += Long.BYTES;
+        }
+        while (at < end && bytes[at] >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean areAscii(byte[] bytes, int at) {
+        long words = LittleEndian.getLong(bytes, at)
+                | LittleEndian.getLong(bytes, at + Long.BYTES)
+                | LittleEndian.getLong(bytes, at + 2 * Long.BYTES)
+                | LittleEndian.getLong(bytes, at + 3 * Long.BYTES);
+        return (words & HIGH_BITS) == 0;
     }
 
     /** Returns the bytes of a character that is not ASCII, 0 when they are malformed. */
