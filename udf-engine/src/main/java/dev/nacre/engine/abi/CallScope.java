@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The borrows of one call: who lent, which Java objects stand for what was lent, and how many borrow handles the callee
- * still holds. Mutable; made only for functions whose parameters have borrows.
+ * The handles of one call: who lent, which Java objects stand for what was lent, what was given away, and how many borrow
+ * handles the callee still holds. Mutable; made only for functions with handles.
  *
  * <p>CanonicalABI.md, {@code Subtask.add_lender} and {@code Task.num_borrows}.
  */
 final class CallScope {
     private final List<Lender> lenders = new ArrayList<>();
     private final List<HeldResource> held = new ArrayList<>();
+    private final List<Runnable> gifts = new ArrayList<>();
     private int borrows;
 
     /** Keeps a handle from being dropped until the call ends. */
@@ -24,6 +25,17 @@ final class CallScope {
     HeldResource hold(HeldResource borrowed) {
         held.add(borrowed);
         return borrowed;
+    }
+
+    /** Notes how to take back a resource that was given away for good, should the call not happen. */
+    void gave(Runnable takingBack) {
+        gifts.add(takingBack);
+    }
+
+    /** Ends a call that did not happen, because an argument did not fit. */
+    void undo() {
+        gifts.forEach(Runnable::run);
+        takeBack();
     }
 
     /** Ends the call on the lending side. */

@@ -76,6 +76,11 @@ final class HeldResource implements GuestResource, Lender {
         return representation;
     }
 
+    /** Has the resource again after {@link #give}. */
+    void takeAgain() {
+        open = true;
+    }
+
     @Override
     public void lend() {
         lends++;

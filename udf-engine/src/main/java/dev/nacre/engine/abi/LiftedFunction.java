@@ -226,7 +226,10 @@ public final class LiftedFunction implements ComponentFunction {
     }
 
     private EngineException rejected(AbiFailure failure, @Nullable InstanceState caller) {
-        takeBack(context.takeScope());
+        CallScope scope = context.takeScope();
+        if (scope != null) {
+            scope.undo();
+        }
         leave(caller);
         return plan.failure(failure);
     }

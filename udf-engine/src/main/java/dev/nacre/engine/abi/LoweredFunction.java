@@ -49,6 +49,7 @@ public final class LoweredFunction implements HostEntry {
         CallScope scope = context.takeScope();
         Object value = callee.call(context.state(), values);
         long result = lower(value, flat);
+        context.takeScope();
         if (scope != null) {
             scope.takeBack();
         }

@@ -18,12 +18,19 @@ final class OwnCodec extends ResourceCodec {
 
     @Override
     int lower(AbiContext context, RuntimeResource resource, @Nullable Object value) {
-        Handle handle = resource.isHost()
-                ? Handle.ownHost(resource, requireObject(value))
-                : Handle.own(
-                        resource,
-                        HeldResource.require(value, resource, typeName()).give());
-        return context.state().handles().add(handle);
+        HandleTable table = context.state().handles();
+        if (resource.isHost()) {
+            int index = table.add(Handle.ownHost(resource, requireObject(value)));
+            context.scope().gave(() -> table.remove(index, resource));
+            return index;
+        }
+        HeldResource held = HeldResource.require(value, resource, typeName());
+        int index = table.add(Handle.own(resource, held.give()));
+        context.scope().gave(() -> {
+            table.remove(index, resource);
+            held.takeAgain();
+        });
+        return index;
     }
 
     @Override

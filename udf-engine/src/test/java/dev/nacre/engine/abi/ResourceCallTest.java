@@ -13,6 +13,8 @@ import dev.nacre.engine.runtime.CoreFunction;
 import dev.nacre.engine.runtime.HostEntry;
 import dev.nacre.engine.wit.BorrowType;
 import dev.nacre.engine.wit.FunctionType;
+import dev.nacre.engine.wit.OwnType;
+import dev.nacre.engine.wit.PrimitiveType;
 import dev.nacre.engine.wit.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +97,36 @@ class ResourceCallTest {
                 .singleElement()
                 .satisfies(borrowed -> assertThat(borrowed.isOpen()).isFalse());
         assertThatCode(() -> drop(guest.state(), file, index)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void keepsResourcesOfTheHostThatACallDidNotTake() {
+        RuntimeResource file = RuntimeResource.ofGuest("file", guest.state(), null);
+        guest.state().bind(FILE, file);
+        HeldResource held = new HeldResource(file, 9, true);
+        FunctionType type = new FunctionType(
+                List.of(
+                        new FunctionType.Parameter("file", new OwnType(FILE)),
+                        new FunctionType.Parameter("size", PrimitiveType.U32)),
+                Optional.empty(),
+                false);
+        LiftedFunction lifted = new LiftedFunction(
+                new SignaturePlans().plan("function 'f'", type, StringEncoding.UTF8),
+                guest.context(),
+                CoreFunction.host(
+                        new CoreFunctionType(List.of(CoreValueType.I32, CoreValueType.I32), List.of()), arguments -> {
+                            events.add("got " + arguments[0]);
+                            return 0;
+                        }),
+                null);
+
+        assertThatThrownBy(() -> lifted.call(null, new Object[] {held, "large"}))
+                .isInstanceOf(EngineException.class);
+
+        assertThat(held.isOpen()).isTrue();
+        lifted.call(null, new Object[] {held, 5L});
+        assertThat(held.isOpen()).isFalse();
+        assertThat(events).containsExactly("got 1");
     }
 
     private static CallPlan plan() {
