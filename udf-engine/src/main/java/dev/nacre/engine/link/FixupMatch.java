@@ -1,5 +1,6 @@
 package dev.nacre.engine.link;
 
+import dev.nacre.engine.CoreFeature;
 import dev.nacre.engine.binary.Sort;
 import dev.nacre.engine.core.CoreModule;
 import dev.nacre.engine.validate.Definition;
@@ -57,13 +58,13 @@ final class FixupMatch {
                 || uses.of(Sort.CORE_TABLE, table.index()) != 1) {
             return Optional.empty();
         }
-        return targets(shape, items).flatMap(targets -> withShim(alias.instance(), targets));
+        return targets(shape, items).flatMap(targets -> withShim(shape, alias.instance(), targets));
     }
 
     private Optional<Map<Integer, Integer>> targets(FixupShape shape, Map<String, NamedItem> items) {
         Map<Integer, Integer> targets = new HashMap<>();
-        for (Map.Entry<Integer, String> slot : shape.slots().entrySet()) {
-            NamedItem item = items.get(slot.getValue());
+        for (Map.Entry<Integer, FixupShape.Filling> slot : shape.slots().entrySet()) {
+            NamedItem item = items.get(slot.getValue().name());
             if (item == null || item.sort() != Sort.CORE_FUNCTION) {
                 return Optional.empty();
             }
@@ -72,16 +73,15 @@ final class FixupMatch {
         return Optional.of(targets);
     }
 
-    private Optional<DirectBindings.Binding> withShim(int shim, Map<Integer, Integer> targets) {
+    private Optional<DirectBindings.Binding> withShim(FixupShape fixup, int shim, Map<Integer, Integer> targets) {
         if (!(definitions.get(Sort.CORE_INSTANCE, shim) instanceof Definition.CoreInstantiate made)
                 || !onlyAliased(shim)
-                || targets.values().stream().anyMatch(target -> isAlias(target, shim))) {
+                || targets.values().stream().anyMatch(target -> isAlias(target, shim) || mayThrow(target))) {
             return Optional.empty();
         }
         return moduleUsedOnce(made.module())
                 .flatMap(ShimShape::of)
-                .filter(shape ->
-                        shape.functions().values().stream().allMatch(forward -> targets.containsKey(forward.slot())))
+                .filter(shape -> shape.isFilledBy(fixup))
                 .map(shape -> new DirectBindings.Binding(shim, instance, shape, targets));
     }
 
@@ -97,6 +97,20 @@ final class FixupMatch {
     private boolean isAlias(int coreFunction, int shim) {
         return definitions.get(Sort.CORE_FUNCTION, coreFunction) instanceof Definition.AliasCoreExport alias
                 && alias.instance() == shim;
+    }
+
+    /**
+     * Returns whether a WebAssembly exception may come out of a function. It would pass through a shim that runs, and end at
+     * a function of the host; so a function of a guest is bound only where no module of the component knows exceptions.
+     */
+    private boolean mayThrow(int coreFunction) {
+        return definitions.get(Sort.CORE_FUNCTION, coreFunction) instanceof Definition.AliasCoreExport
+                && definitions.all(Sort.CORE_MODULE).stream().anyMatch(FixupMatch::knowsExceptions);
+    }
+
+    private static boolean knowsExceptions(Definition module) {
+        return !(module instanceof Definition.CoreModuleDefinition known)
+                || known.module().features().contains(CoreFeature.EXCEPTIONS);
     }
 
     private static long aliases(List<Definition> items, int coreInstance) {

@@ -1,6 +1,7 @@
 package dev.nacre.engine.link;
 
 import dev.nacre.engine.core.CoreExternType;
+import dev.nacre.engine.core.CoreFunctionType;
 import dev.nacre.engine.core.CoreModule;
 import dev.nacre.engine.core.CoreModuleType;
 import java.util.ArrayList;
@@ -14,12 +15,20 @@ import java.util.Optional;
  *
  * @param module the module name that all is imported from
  * @param table the name that the table is imported by
- * @param slots the names that functions are imported by, by slot
+ * @param slots what is put into the table, by slot
  */
-record FixupShape(String module, String table, Map<Integer, String> slots) {
+record FixupShape(String module, String table, Map<Integer, Filling> slots) {
     FixupShape {
         slots = Map.copyOf(slots);
     }
+
+    /**
+     * What is put into a slot.
+     *
+     * @param name the name that the function is imported by
+     * @param type its type
+     */
+    record Filling(String name, CoreFunctionType type) {}
 
     /** Returns the shape of a module, empty for a module that is anything else. */
     static Optional<FixupShape> of(CoreModule module) {
@@ -34,12 +43,12 @@ record FixupShape(String module, String table, Map<Integer, String> slots) {
     }
 
     private static Optional<FixupShape> ofImports(CoreModule module) {
-        List<String> functions = new ArrayList<>();
+        List<Filling> functions = new ArrayList<>();
         List<String> tables = new ArrayList<>();
         List<CoreModuleType.Import> imports = module.type().imports();
         for (CoreModuleType.Import item : imports) {
-            if (item.type() instanceof CoreExternType.Function) {
-                functions.add(item.name());
+            if (item.type() instanceof CoreExternType.Function function) {
+                functions.add(new Filling(item.name(), function.type()));
             } else if (item.type() instanceof CoreExternType.Table) {
                 tables.add(item.name());
             } else {
@@ -57,8 +66,8 @@ record FixupShape(String module, String table, Map<Integer, String> slots) {
                 slots(module.activeElements().get(0), functions)));
     }
 
-    private static Map<Integer, String> slots(CoreModule.ActiveElement element, List<String> functions) {
-        Map<Integer, String> slots = new HashMap<>();
+    private static Map<Integer, Filling> slots(CoreModule.ActiveElement element, List<Filling> functions) {
+        Map<Integer, Filling> slots = new HashMap<>();
         for (int i = 0; i < element.functions().size(); i++) {
             slots.put(element.offset() + i, functions.get(element.functions().get(i)));
         }

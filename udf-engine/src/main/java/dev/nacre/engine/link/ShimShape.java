@@ -6,10 +6,13 @@ import dev.nacre.engine.core.CoreExternType;
 import dev.nacre.engine.core.CoreFunctionType;
 import dev.nacre.engine.core.CoreModule;
 import dev.nacre.engine.core.CoreModuleType;
+import dev.nacre.engine.core.CoreValueType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A core module that does nothing but call through a table of its own: what toolchains put in front of host functions that
@@ -17,8 +20,9 @@ import java.util.Optional;
  *
  * @param functions the exported functions
  * @param table the name under which the table is exported
+ * @param slots how many slots the table has
  */
-record ShimShape(Map<String, Forward> functions, String table) {
+record ShimShape(Map<String, Forward> functions, String table, long slots) {
     ShimShape {
         functions = Map.copyOf(functions);
     }
@@ -30,6 +34,8 @@ record ShimShape(Map<String, Forward> functions, String table) {
     static Optional<ShimShape> of(CoreModule module) {
         boolean bare = module.type().imports().isEmpty()
                 && module.ownTables().size() == 1
+                && module.ownTables().get(0).element() == CoreValueType.FUNCREF
+                && module.elementSegments() == 0
                 && module.ownMemories().isEmpty()
                 && module.start().isEmpty()
                 && module.forwards().size() == module.functionTypes().size();
@@ -53,6 +59,29 @@ record ShimShape(Map<String, Forward> functions, String table) {
                 return Optional.empty();
             }
         }
-        return table == null ? Optional.empty() : Optional.of(new ShimShape(functions, table));
+        long size = module.ownTables().get(0).limits().minimum();
+        return table == null ? Optional.empty() : Optional.of(new ShimShape(functions, table, size));
+    }
+
+    /**
+     * Returns whether calls through the table do what calls without it would: what fills it fits into it, and every call
+     * finds a function of the caller's type.
+     */
+    boolean isFilledBy(FixupShape fixup) {
+        return fixup.slots().keySet().stream().allMatch(slot -> Integer.toUnsignedLong(slot) < slots)
+                && functions.values().stream()
+                        .allMatch(forward ->
+                                isCalledAs(forward.type(), fixup.slots().get(forward.slot())));
+    }
+
+    private static boolean isCalledAs(CoreFunctionType type, FixupShape.@Nullable Filling filling) {
+        return filling != null && filling.type().equals(type) && isOfTheHost(type);
+    }
+
+    /** Returns whether a function of the host can have a type: it gives one result, and takes no references. */
+    private static boolean isOfTheHost(CoreFunctionType type) {
+        return type.results().size() <= 1
+                && Stream.concat(type.parameters().stream(), type.results().stream())
+                        .noneMatch(CoreValueType::isReference);
     }
 }
