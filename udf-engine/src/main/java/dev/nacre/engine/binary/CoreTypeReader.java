@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 final class CoreTypeReader {
     private static final int FUNCTION = 0x60;
     private static final int MODULE = 0x50;
+    private static final int FINAL_SUBTYPE = 0x4f;
     private static final int SHARED = 0x65;
     private static final Map<Integer, CoreValueType> VALUE_TYPES = Map.of(
             0x7f, CoreValueType.I32,
@@ -34,11 +35,36 @@ final class CoreTypeReader {
         return switch (code) {
             case FUNCTION -> new CoreTypeSource.Function(readFunctionType());
             case MODULE -> readModuleType();
-            case 0x00, 0x4e, 0x4f, 0x5e, 0x5f -> throw cursor.unsupported(start, "types of garbage-collected data");
+            case 0x00 -> readOpenSubtype();
+            case FINAL_SUBTYPE -> new CoreTypeSource.Function(readSubtype());
+            case 0x4e, 0x5e, 0x5f -> throw cursor.unsupported(start, "types of garbage-collected data");
             case SHARED -> throw cursor.unsupported(start, "shared types");
             case 0x5d -> throw cursor.unsupported(start, "types of continuations");
             default -> throw cursor.unknown(start, "a core type", code);
         };
+    }
+
+    /** The code of a subtype that can have others below it is that of a module type, so it comes behind a zero. */
+    private CoreTypeSource readOpenSubtype() {
+        cursor.expectByte(MODULE, "a subtype that is not final");
+        return new CoreTypeSource.Function(readSubtype().opened());
+    }
+
+    /** Supertypes and types other than functions belong to garbage collection; what is left is a function type. */
+    private CoreFunctionType readSubtype() {
+        int start = cursor.position();
+        if (!cursor.readVector("supertypes", () -> cursor.readU32("a core type index"))
+                .isEmpty()) {
+            throw cursor.unsupported(start, "core types with supertypes");
+        }
+        int code = cursor.readByte("a core type");
+        if (code == 0x5e || code == 0x5f) {
+            throw cursor.unsupported(start, "types of garbage-collected data");
+        }
+        if (code != FUNCTION) {
+            throw cursor.unknown(start, "a core type", code);
+        }
+        return readFunctionType();
     }
 
     private CoreTypeSource readModuleType() {

@@ -110,7 +110,7 @@ final class CoreSubtyping {
     }
 
     static String describe(CoreFunctionType type) {
-        return type.parameters() + " -> " + type.results();
+        return (type.open() ? "open " : "") + type.parameters() + " -> " + type.results();
     }
 
     private static String words(String expected, String found) {

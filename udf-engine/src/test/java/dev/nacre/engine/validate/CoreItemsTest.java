@@ -152,6 +152,26 @@ class CoreItemsTest {
     }
 
     @Test
+    void tellsOpenFunctionTypesFromFinalOnes() {
+        byte[] function = join(bytes(3), name("f"), bytes(FUNCTION, 0));
+        byte[] sealed = moduleType(bytes(1, 0x60, 0, 1, 0x7f), function);
+        byte[] last = moduleType(bytes(1, 0x4f, 0, 0x60, 0, 1, 0x7f), function);
+        byte[] open = moduleType(bytes(1, 0, 0x50, 0, 0x60, 0, 1, 0x7f), function);
+
+        Validation.of(component(open));
+        Validation.of(component(GIVING, sealed, exportModule()));
+        Validation.of(component(GIVING, last, exportModule()));
+        rejects(
+                component(GIVING, open, exportModule()),
+                "expected a core function open [] -> [I32], found a core function [] -> [I32]");
+    }
+
+    /** Exports module 0 as what core type 0 says. */
+    private static byte[] exportModule() {
+        return section(11, bytes(1, 0), name("m"), bytes(0, CORE_MODULE, 0, 1, 0, CORE_MODULE, 0));
+    }
+
+    @Test
     void refusesModuleTypesThatCannotBe() {
         byte[] exporting = join(bytes(3), name("e"), bytes(MEMORY, 0, 1));
         byte[] importing = join(bytes(0), name("m"), name("f"), bytes(MEMORY, 0, 1));
