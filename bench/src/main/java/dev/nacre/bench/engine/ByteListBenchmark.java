@@ -22,9 +22,8 @@ public class ByteListBenchmark {
     @Param({"16", "65536", "1048576"})
     public int bytes = 16;
 
-    private final Guest guest = new Guest();
-    private final ComponentInstance instance = guest.start("echo");
-    private final Bytes echo = instance.function(Guest.ECHO + "#bytes").as(Bytes.class);
+    private final ComponentInstance instance = Guests.start("echo");
+    private final Bytes echo = instance.function(Guests.ECHO + "#bytes").as(Bytes.class);
     private byte[] value = {};
     private byte[] memory = {};
 
@@ -60,6 +59,5 @@ public class ByteListBenchmark {
     @TearDown
     public void close() {
         instance.close();
-        guest.close();
     }
 }

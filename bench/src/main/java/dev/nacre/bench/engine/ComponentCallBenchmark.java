@@ -37,7 +37,6 @@ public class ComponentCallBenchmark {
     @Param({"text", "bytes"})
     public String type = "text";
 
-    private final Guest guest = new Guest();
     private final List<ComponentInstance> instances = new ArrayList<>();
     private Repeat linked = (length, times) -> 0;
     private Repeat handedOn = (length, times) -> 0;
@@ -53,11 +52,11 @@ public class ComponentCallBenchmark {
     /** Links the caller in three ways. */
     @Setup
     public void link() {
-        Component echo = guest.load("echo");
+        Component echo = Guests.linked("echo");
         ComponentInstance callee = instance(echo);
-        linked = caller(guest.compile("caller").link(HostInterfaces.standard(), echo));
+        linked = caller(Guests.compiled("caller").link(HostInterfaces.standard(), echo));
         handedOn = caller(name -> {
-            var function = callee.function(Guest.ECHO + "#" + name);
+            var function = callee.function(Guests.ECHO + "#" + name);
             return (call, values) -> function.call(values);
         });
         host = caller(name -> (call, values) -> values[0]);
@@ -68,11 +67,11 @@ public class ComponentCallBenchmark {
     }
 
     private Repeat caller(Functions functions) {
-        HostTable table = HostTable.named(Guest.ECHO)
+        HostTable table = HostTable.named(Guests.ECHO)
                 .function("text", "func(string) -> string", functions.named("text"))
                 .function("bytes", "func(list<u8>) -> list<u8>", functions.named("bytes"))
                 .build();
-        return caller(guest.compile("caller").link(HostInterfaces.standard().with(table)));
+        return caller(Guests.compiled("caller").link(HostInterfaces.standard().with(table)));
     }
 
     private Repeat caller(Component component) {
@@ -80,7 +79,7 @@ public class ComponentCallBenchmark {
     }
 
     private ComponentInstance instance(Component component) {
-        ComponentInstance instance = component.instantiate(Guest.UNLIMITED);
+        ComponentInstance instance = component.instantiate(Guests.UNLIMITED);
         instances.add(instance);
         return instance;
     }
@@ -110,6 +109,5 @@ public class ComponentCallBenchmark {
     @TearDown
     public void close() {
         instances.forEach(ComponentInstance::close);
-        guest.close();
     }
 }

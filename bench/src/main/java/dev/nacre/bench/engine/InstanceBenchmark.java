@@ -12,7 +12,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** A new instance of a component, closed again, and instances of its core modules made by Chicory alone. */
 @State(Scope.Benchmark)
@@ -23,7 +22,6 @@ public class InstanceBenchmark {
     @Param({"telemetry-rust", "echo"})
     public String component = "";
 
-    private final Guest guest = new Guest();
     private Task chicory = () -> "";
     private Task engine = () -> "";
 
@@ -35,11 +33,11 @@ public class InstanceBenchmark {
     /** Compiles. */
     @Setup
     public void compile() {
-        ChicoryModules modules = ChicoryModules.compile(CoreModules.of(Guest.bytes(component)));
-        Component loaded = guest.load(component);
+        ChicoryModules modules = ChicoryModules.compile(CoreModules.of(Guests.bytes(component)));
+        Component loaded = Guests.linked(component);
         chicory = modules::instantiate;
         engine = () -> {
-            try (ComponentInstance instance = loaded.instantiate(Guest.UNLIMITED)) {
+            try (ComponentInstance instance = loaded.instantiate(Guests.UNLIMITED)) {
                 return instance;
             }
         };
@@ -55,11 +53,5 @@ public class InstanceBenchmark {
     @Benchmark
     public Object engine() {
         return engine.run();
-    }
-
-    /** Ends the engine. */
-    @TearDown
-    public void close() {
-        guest.close();
     }
 }

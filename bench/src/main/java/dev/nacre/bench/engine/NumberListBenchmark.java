@@ -2,7 +2,9 @@ package dev.nacre.bench.engine;
 
 import dev.nacre.engine.ComponentInstance;
 import dev.nacre.engine.ExportedFunction;
+import dev.nacre.engine.wit.NumberList;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -13,9 +15,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.jspecify.annotations.Nullable;
 
-/** Arrays of numbers into a guest and lists out of it, and the same arrays copied twice. */
+/** Arrays of numbers into a guest and out again, and the same arrays copied twice. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -24,10 +25,9 @@ public class NumberListBenchmark {
     @Param({"16", "131072"})
     public int length = 16;
 
-    private final Guest guest = new Guest();
-    private final ComponentInstance instance = guest.start("echo");
-    private final ExportedFunction echoLongs = instance.function(Guest.ECHO + "#longs");
-    private final ExportedFunction echoDoubles = instance.function(Guest.ECHO + "#doubles");
+    private final ComponentInstance instance = Guests.start("echo");
+    private final ExportedFunction echoLongs = instance.function(Guests.ECHO + "#longs");
+    private final ExportedFunction echoDoubles = instance.function(Guests.ECHO + "#doubles");
     private long[] longs = {};
     private double[] doubles = {};
     private long[] longsInside = {};
@@ -60,20 +60,29 @@ public class NumberListBenchmark {
 
     /** Calls the function with {@code list<s64>}. */
     @Benchmark
-    public @Nullable Object longs() {
-        return echoLongs.call(longs);
+    public long[] longs() {
+        return numbers(echoLongs, longs).toArray(long[].class);
     }
 
     /** Calls the function with {@code list<f64>}. */
     @Benchmark
-    public @Nullable Object doubles() {
-        return echoDoubles.call(doubles);
+    public double[] doubles() {
+        return numbers(echoDoubles, doubles).toArray(double[].class);
+    }
+
+    /** Calls the function with {@code list<s64>}, and leaves the result as it comes. */
+    @Benchmark
+    public NumberList longsToList() {
+        return numbers(echoLongs, longs);
+    }
+
+    private static NumberList numbers(ExportedFunction function, Object array) {
+        return (NumberList) Objects.requireNonNull(function.call(array));
     }
 
     /** Ends the guest. */
     @TearDown
     public void close() {
         instance.close();
-        guest.close();
     }
 }

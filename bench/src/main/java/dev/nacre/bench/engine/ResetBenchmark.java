@@ -23,10 +23,9 @@ public class ResetBenchmark {
     @Param({"0", "1"})
     public int calls;
 
-    private final Guest guest = new Guest();
-    private final Component component = guest.load("telemetry-rust");
+    private final Component component = Guests.linked("telemetry-rust");
     private final byte[] payload = new byte[64];
-    private ComponentInstance instance = component.instantiate(Guest.UNLIMITED);
+    private ComponentInstance instance = component.instantiate(Guests.UNLIMITED);
 
     /** Calls the instance. */
     @Setup(Level.Invocation)
@@ -40,14 +39,14 @@ public class ResetBenchmark {
     @Benchmark
     public Object renew() {
         instance.close();
-        instance = component.instantiate(Guest.UNLIMITED);
+        instance = component.instantiate(Guests.UNLIMITED);
         return instance;
     }
 
     /** Resets. */
     @Benchmark
     public Object reset() {
-        instance = instance.reset(Guest.UNLIMITED);
+        instance = instance.reset(Guests.UNLIMITED);
         return instance;
     }
 
@@ -55,6 +54,5 @@ public class ResetBenchmark {
     @TearDown
     public void close() {
         instance.close();
-        guest.close();
     }
 }

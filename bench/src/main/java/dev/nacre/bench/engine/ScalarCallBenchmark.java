@@ -27,9 +27,8 @@ public class ScalarCallBenchmark {
     @Param({"1", "4"})
     public int functions = 1;
 
-    private final Guest guest = new Guest();
-    private final ComponentInstance instance = guest.start("echo");
-    private final CoreInstance coreInstance = Guest.startCore("echo");
+    private final ComponentInstance instance = Guests.start("echo");
+    private final CoreInstance coreInstance = Guests.startCore("echo");
     private LongBinaryOperator[] handles = {};
     private LongBinaryOperator[] coreFunctions = {};
     private int turn;
@@ -67,6 +66,5 @@ public class ScalarCallBenchmark {
     public void close() {
         instance.close();
         coreInstance.close();
-        guest.close();
     }
 }

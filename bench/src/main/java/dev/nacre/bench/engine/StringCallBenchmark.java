@@ -26,9 +26,8 @@ public class StringCallBenchmark {
     @Param({"x", "\u00e4"})
     public String letter = "x";
 
-    private final Guest guest = new Guest();
-    private final ComponentInstance instance = guest.start("echo");
-    private final Text echo = instance.function(Guest.ECHO + "#text").as(Text.class);
+    private final ComponentInstance instance = Guests.start("echo");
+    private final Text echo = instance.function(Guests.ECHO + "#text").as(Text.class);
     private String text = "";
 
     /** A function from string to string. */
@@ -60,6 +59,5 @@ public class StringCallBenchmark {
     @TearDown
     public void close() {
         instance.close();
-        guest.close();
     }
 }

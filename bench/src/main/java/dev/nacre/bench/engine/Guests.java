@@ -22,9 +22,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The guests of the measurements, in an engine with the limits that SQL has. Used by one thread. */
-final class Guest implements AutoCloseable {
+/** The guests of the measurements, in one engine with the limits that SQL has, which keeps what it compiled. */
+final class Guests {
     /** The interface that the guest {@code echo} exports and {@code caller} imports. */
     static final String ECHO = "nacre:measure/echo";
 
@@ -32,13 +34,17 @@ final class Guest implements AutoCloseable {
 
     private static final Limits LIMITS = Limits.sandbox();
 
-    private final ComponentEngine engine =
+    private static final ComponentEngine ENGINE =
             ComponentEngine.create(new EngineOptions(LIMITS, HostInterfaces.standard()));
+
+    private static final Map<String, CompiledComponent> COMPILED = new ConcurrentHashMap<>();
+
+    private Guests() {}
 
     /** Returns a guest's bytes. */
     static byte[] bytes(String name) {
         String file = name + ".component.wasm";
-        try (InputStream stream = Guest.class.getResourceAsStream("/dev/nacre/bench/" + file)) {
+        try (InputStream stream = Guests.class.getResourceAsStream("/dev/nacre/bench/" + file)) {
             if (stream == null) {
                 throw new IllegalStateException("resource '" + file + "' is missing");
             }
@@ -48,18 +54,18 @@ final class Guest implements AutoCloseable {
         }
     }
 
-    /** Loads a guest whose imports the host has. */
-    Component load(String name) {
-        return engine.load(bytes(name));
+    /** Returns a guest, to be linked. */
+    static CompiledComponent compiled(String name) {
+        return COMPILED.computeIfAbsent(name, key -> ENGINE.compile(bytes(key)));
     }
 
-    /** Compiles a guest to be linked to others. */
-    CompiledComponent compile(String name) {
-        return engine.compile(bytes(name));
+    /** Returns a guest whose imports the host has. */
+    static Component linked(String name) {
+        return compiled(name).link(HostInterfaces.standard());
     }
 
-    ComponentInstance start(String name) {
-        return load(name).instantiate(UNLIMITED);
+    static ComponentInstance start(String name) {
+        return linked(name).instantiate(UNLIMITED);
     }
 
     /** Makes an instance of a component's first core module, which imports nothing, with no component around it. */
@@ -70,10 +76,5 @@ final class Guest implements AutoCloseable {
                 bytes, 0, bytes.length, facts, CompileDeadline.within(LIMITS.compileTimeout()));
         return module.instantiate(
                 List.of(), new InstanceContext(Meter.unlimited(), new MemoryBudget(Long.MAX_VALUE), LIMITS));
-    }
-
-    @Override
-    public void close() {
-        engine.close();
     }
 }
