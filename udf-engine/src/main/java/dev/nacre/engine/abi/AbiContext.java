@@ -20,7 +20,6 @@ public final class AbiContext {
     private final @Nullable Realloc realloc;
     private final long mostLifted;
     private long liftable;
-    private boolean betweenGuests;
     private @Nullable CallScope scope;
 
     /**
@@ -54,21 +53,9 @@ public final class AbiContext {
         return memory().array();
     }
 
-    /** Starts to lift for the host: counts the bytes of a call anew. */
+    /** Starts the count of lifted bytes for a call. */
     void beginLift() {
         liftable = mostLifted;
-        betweenGuests = false;
-    }
-
-    /** Starts to lift for another guest. */
-    void beginLiftForGuest() {
-        liftable = mostLifted;
-        betweenGuests = true;
-    }
-
-    /** Returns whether values are lifted for another guest. */
-    boolean isBetweenGuests() {
-        return betweenGuests;
     }
 
     /** Counts bytes of the Java heap that a lifted value takes. */

@@ -49,11 +49,16 @@ public final class LoweredFunction implements HostEntry {
         CallScope scope = context.takeScope();
         Object value = callee.call(context.state(), values);
         long result = lower(value, flat);
-        context.takeScope();
+        dismissGifts();
         if (scope != null) {
             scope.takeBack();
         }
         return result;
+    }
+
+    /** Forgets how to take back what the host gave away: the guest has it now. */
+    private void dismissGifts() {
+        context.takeScope();
     }
 
     private @Nullable Object[] lift(FlatValues flat) {

@@ -17,7 +17,7 @@ final class StringCodec extends Codec {
     Object load(AbiContext context, int pointer) {
         byte[] bytes = context.bytes();
         int begin = LittleEndian.getInt(bytes, pointer);
-        return lift(context, begin, LittleEndian.getInt(bytes, pointer + 4));
+        return encoding.load(context, begin, LittleEndian.getInt(bytes, pointer + 4));
     }
 
     @Override
@@ -28,11 +28,7 @@ final class StringCodec extends Codec {
     @Override
     Object liftFlat(AbiContext context, FlatValues values) {
         int begin = values.nextInt();
-        return lift(context, begin, values.nextInt());
-    }
-
-    private Object lift(AbiContext context, int begin, int units) {
-        return context.isBetweenGuests() ? encoding.copy(context, begin, units) : encoding.load(context, begin, units);
+        return encoding.load(context, begin, values.nextInt());
     }
 
     @Override
@@ -43,9 +39,6 @@ final class StringCodec extends Codec {
     private long lower(AbiContext context, @Nullable Object value) {
         if (value instanceof String text) {
             return encoding.store(context, text);
-        }
-        if (value instanceof GuestText text) {
-            return encoding.store(context, text.form(), text.bytes(), 0, text.units());
         }
         throw mismatch(value, "java.lang.String");
     }

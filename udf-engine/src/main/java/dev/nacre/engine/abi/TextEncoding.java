@@ -1,7 +1,5 @@
 package dev.nacre.engine.abi;
 
-import java.util.Arrays;
-
 /**
  * How strings lie in linear memory.
  *
@@ -33,14 +31,6 @@ interface TextEncoding {
     default String load(AbiContext context, int pointer, int taggedUnits) {
         int byteLength = requireRange(context, pointer, taggedUnits);
         return form(taggedUnits).decode(context.bytes(), pointer, byteLength);
-    }
-
-    /** Reads a string for another guest. */
-    default GuestText copy(AbiContext context, int pointer, int taggedUnits) {
-        int byteLength = requireRange(context, pointer, taggedUnits);
-        form(taggedUnits).requireWellFormed(context.bytes(), pointer, byteLength);
-        byte[] bytes = Arrays.copyOfRange(context.bytes(), pointer, pointer + byteLength);
-        return new GuestText(form(taggedUnits), bytes, units(taggedUnits));
     }
 
     /** Checks where a string lies and returns its length in bytes. */

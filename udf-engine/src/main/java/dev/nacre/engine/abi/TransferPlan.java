@@ -37,7 +37,7 @@ final class TransferPlan {
 
     /** Carries the arguments of a call from the caller to the callee. */
     void carryArguments(Passage passage, FlatValues from, FlatValues to) {
-        passage.source().beginLiftForGuest();
+        passage.source().beginLift();
         if (!parametersInMemory) {
             parameters.pass(passage, from, to);
             return;
@@ -59,7 +59,7 @@ final class TransferPlan {
         if (result == null) {
             return;
         }
-        passage.source().beginLiftForGuest();
+        passage.source().beginLift();
         if (!resultInMemory) {
             result.pass(passage, from, to);
             return;

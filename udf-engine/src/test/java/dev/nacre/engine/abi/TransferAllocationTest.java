@@ -52,7 +52,7 @@ class TransferAllocationTest {
 
     private void carry(Transfer transfer, Passage passage) {
         free = Workbench.FIRST_FREE;
-        passage.source().beginLiftForGuest();
+        passage.source().beginLift();
         transfer.copy(passage, 0, 0);
     }
 
