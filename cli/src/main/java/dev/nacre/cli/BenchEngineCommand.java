@@ -66,7 +66,10 @@ final class BenchEngineCommand implements Callable<Integer> {
             if (rounds < 1) {
                 throw new IllegalArgumentException("rounds: expected at least 1, found " + rounds);
             }
-            return EngineOptions.standard().withRounds(rounds).withCollector(collector).withOnly(only);
+            return EngineOptions.standard()
+                    .withRounds(rounds)
+                    .withCollector(collector)
+                    .withOnly(only);
         } catch (IllegalArgumentException refused) {
             throw CommandException.usage("--" + refused.getMessage());
         }

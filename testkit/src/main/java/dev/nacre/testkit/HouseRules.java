@@ -33,8 +33,10 @@ public final class HouseRules {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.dylibso..", "org.objectweb.asm..")
-            .as("Chicory and ASM are used by dev.nacre.engine.runtime alone, and Chicory by itself in dev.nacre.bench.peers")
-            .because("Chicory goes on as Endive: one package is to change; what is compared with bare Chicory has to call it")
+            .as(
+                    "Chicory and ASM are used by dev.nacre.engine.runtime alone, and Chicory by itself in dev.nacre.bench.peers")
+            .because(
+                    "Chicory goes on as Endive: one package is to change; what is compared with bare Chicory has to call it")
             .allowEmptyShould(true);
 
     /** Interrupting a thread closes the files of a database that the thread is reading. */

@@ -27,8 +27,7 @@ public record EngineOptions(
             throw new IllegalArgumentException("rounds: expected at least 0, found " + rounds);
         }
         if (!collector.matches("Serial|G1|Parallel")) {
-            throw new IllegalArgumentException(
-                    "collector: expected Serial, G1 or Parallel, found '" + collector + "'");
+            throw new IllegalArgumentException("collector: expected Serial, G1 or Parallel, found '" + collector + "'");
         }
         try {
             Pattern.compile(only);

@@ -70,7 +70,16 @@ public final class EngineReport {
     }
 
     private void figures(List<String> text) {
-        heading(text, "Figures, medians of the rounds; ns and B for each operation", "benchmark", "with", "thread", "least", "process", "allocated", "99 of 100 by the clock");
+        heading(
+                text,
+                "Figures, medians of the rounds; ns and B for each operation",
+                "benchmark",
+                "with",
+                "thread",
+                "least",
+                "process",
+                "allocated",
+                "99 of 100 by the clock");
         figures.all()
                 .forEach((subject, found) -> text.add(row(List.of(
                         subject.benchmark(),

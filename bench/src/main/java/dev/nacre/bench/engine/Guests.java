@@ -16,8 +16,8 @@ import dev.nacre.engine.runtime.CompiledModule;
 import dev.nacre.engine.runtime.CoreCompiler;
 import dev.nacre.engine.runtime.CoreInstance;
 import dev.nacre.engine.runtime.InstanceContext;
-import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.engine.sandbox.MemoryBudget;
+import dev.nacre.engine.sandbox.Meter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -72,8 +72,8 @@ final class Guests {
     static CoreInstance startCore(String name) {
         byte[] bytes = CoreModules.of(bytes(name)).get(0);
         CoreModule facts = CoreModuleReader.read(bytes, 0, bytes.length, LIMITS);
-        CompiledModule module = CoreCompiler.compile(
-                bytes, 0, bytes.length, facts, CompileDeadline.within(LIMITS.compileTimeout()));
+        CompiledModule module =
+                CoreCompiler.compile(bytes, 0, bytes.length, facts, CompileDeadline.within(LIMITS.compileTimeout()));
         return module.instantiate(
                 List.of(), new InstanceContext(Meter.unlimited(), new MemoryBudget(Long.MAX_VALUE), LIMITS));
     }
