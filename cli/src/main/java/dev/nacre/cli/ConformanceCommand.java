@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
         name = "conformance",
         mixinStandardHelpOptions = true,
         description = {
-            "Run test scripts of the component model, in the JSON form of 'wasm-tools json-from-wast',",
-            "and print what passed, failed and was skipped. Exit code 1 when something failed."
+            "Run test scripts of the component model, in the JSON form that",
+            "'wasm-tools json-from-wast' writes, and print what passed, failed and was",
+            "skipped. Exit code 1 when something failed."
         })
 final class ConformanceCommand implements Callable<Integer> {
     private final Terminal terminal;

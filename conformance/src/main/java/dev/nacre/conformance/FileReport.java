@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What became of one script.
  *
- * @param file the path as it was found, with {@code /} between its parts
+ * @param file the path as it was found, without detours and with {@code /} between its parts
  * @param results in the order of the script's commands. A script that cannot be read has one, a failed one of line 0 and
  *     type {@code script}
  */

@@ -97,6 +97,6 @@ public final class ConformanceRunner {
     }
 
     private static String name(Path file) {
-        return file.toString().replace('\\', '/');
+        return file.normalize().toString().replace('\\', '/');
     }
 }
