@@ -1,6 +1,5 @@
 package dev.nacre.engine.runtime;
 
-import dev.nacre.engine.core.CoreValueType;
 import java.util.List;
 
 /**
@@ -77,7 +76,7 @@ record ConstantExpression(List<Step> steps) {
         }
         if (step instanceof Global global) {
             CoreGlobal source = instance.globals[global.index()];
-            return source.type() == CoreValueType.FUNCREF ? source.reference(instance) : source.value;
+            return References.isIndex(source.type()) ? source.reference(instance) : source.value;
         }
         return ((Function) step).index();
     }

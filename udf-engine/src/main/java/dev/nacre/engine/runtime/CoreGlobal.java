@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A global variable of a number type or a reference type. Used by its instance's thread alone. */
 public final class CoreGlobal implements CoreExtern {
-    /** A number in the form of {@link CoreFunction}'s values, or the index of a function in {@link #owner}. */
+    /** A number in the form of {@link CoreFunction}'s values, or an index of {@link #owner}. */
     long value;
 
     private final CoreValueType type;
@@ -40,17 +40,22 @@ public final class CoreGlobal implements CoreExtern {
 
     /** Returns a reference as the reading instance names it. */
     int reference(CoreInstance reader) {
-        return reader.reference((int) value, owner);
+        return References.of(reader, type, (int) value, owner);
     }
 
     /** Changes the value; a reference is one of the writing instance. */
     void set(long newValue, CoreInstance writer) {
-        if (type == CoreValueType.FUNCREF && newValue != CoreTable.NULL) {
-            CoreFunction function = writer.function((int) newValue);
-            owner = function.owner();
-            value = function.index();
+        if (References.isIndex(type)) {
+            setReference((int) newValue, writer);
         } else {
             value = newValue;
         }
+    }
+
+    private void setReference(int reference, CoreInstance writer) {
+        boolean function = type == CoreValueType.FUNCREF && reference != CoreTable.NULL;
+        CoreFunction target = function ? writer.function(reference) : null;
+        value = target == null ? reference : target.index();
+        owner = target == null ? writer : target.owner();
     }
 }

@@ -78,7 +78,7 @@ public final class CoreTable implements CoreExtern {
 
     int get(int index, CoreInstance reader) {
         checkRange(index, 1);
-        return reader.reference(references[index], owners[index]);
+        return References.of(reader, element, references[index], owners[index]);
     }
 
     void set(int index, int reference, CoreInstance writer) {
@@ -143,6 +143,6 @@ public final class CoreTable implements CoreExtern {
         boolean function = element == CoreValueType.FUNCREF && reference != NULL;
         CoreFunction target = function ? writer.function(reference) : null;
         Arrays.fill(references, from, to, target == null ? reference : target.index());
-        Arrays.fill(owners, from, to, target == null ? null : target.owner());
+        Arrays.fill(owners, from, to, target == null ? writer : target.owner());
     }
 }

@@ -54,12 +54,16 @@ public final class GuestCalls {
 
     /** {@code throw}. */
     public static GuestException createWasmException(long[] arguments, int tag, CoreInstance instance) {
-        return new GuestException(instance.tags[tag], arguments);
+        return new GuestException(instance.tags[tag], arguments, instance);
     }
 
-    /** Tells whether a handler catches an exception: tags match by identity. */
+    /** Tells whether a handler catches an exception, whose values it asks for next: tags match by identity. */
     public static boolean exceptionMatches(GuestException exception, int tag, CoreInstance instance) {
-        return exception.tag() == instance.tags[tag];
+        boolean matches = exception.tag() == instance.tags[tag];
+        if (matches) {
+            exception.caughtBy(instance);
+        }
+        return matches;
     }
 
     /** Makes a reference of a caught exception. */

@@ -9,11 +9,25 @@ public final class GuestException extends RuntimeException {
 
     private final transient CoreTag tag;
     private final transient long[] args;
+    private transient CoreInstance owner;
 
-    GuestException(CoreTag tag, long[] args) {
+    /**
+     * @param args values of the tag's parameters
+     * @param owner whose references are among them
+     */
+    GuestException(CoreTag tag, long[] args, CoreInstance owner) {
         super("uncaught exception", null, false, false);
         this.tag = tag;
         this.args = args;
+        this.owner = owner;
+    }
+
+    /** Renames the references that it carries for an instance that catches it. */
+    void caughtBy(CoreInstance catcher) {
+        if (owner != catcher) {
+            References.move(args, tag.type().parameters(), owner, catcher);
+            owner = catcher;
+        }
     }
 
     CoreTag tag() {

@@ -58,7 +58,11 @@ public final class ModuleBuilder {
     }
 
     public int importTable(String module, String name, int least) {
-        return addImport(module, name, TABLE, bytes(Op.FUNCREF, 0, least));
+        return importTable(module, name, CoreValueType.FUNCREF, least);
+    }
+
+    public int importTable(String module, String name, CoreValueType element, int least) {
+        return addImport(module, name, TABLE, bytes(valueType(element), 0, least));
     }
 
     public int importMemory(String module, String name, int least) {
@@ -91,7 +95,11 @@ public final class ModuleBuilder {
     }
 
     public int table(int least, int most) {
-        add(4, bytes(Op.FUNCREF, 1, least, most));
+        return table(CoreValueType.FUNCREF, least, most);
+    }
+
+    public int table(CoreValueType element, int least, int most) {
+        add(4, bytes(valueType(element), 1, least, most));
         return counts[TABLE]++;
     }
 
