@@ -38,7 +38,7 @@ final class AbiFailure extends RuntimeException {
 
     /** Returns the same failure, said to be of the guest that takes a value. */
     AbiFailure whileLowering() {
-        return new AbiFailure(code, getMessage(), true);
+        return new AbiFailure(code, String.valueOf(getMessage()), true);
     }
 
     /**

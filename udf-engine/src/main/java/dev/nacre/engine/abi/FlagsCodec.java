@@ -66,7 +66,7 @@ final class FlagsCodec extends Codec {
 
     /** Returns the bits that have names. */
     int mask() {
-        return -1 >>> Integer.SIZE - names.size();
+        return -1 >>> (Integer.SIZE - names.size());
     }
 
     private Set<String> unpack(int bits) {

@@ -51,7 +51,7 @@ final class ListCodec extends SequenceCodec {
     @Override
     Transfer transferTo(Codec target, Transfers transfers) {
         Transfer carried = transfers.between(element, ((ListCodec) target).element);
-        long weight = element.weight() + REFERENCE_BYTES;
+        long weight = (long) element.weight() + REFERENCE_BYTES;
         return carried.isVerbatim()
                 ? new BulkTransfer(element.layout(), weight)
                 : new ListTransfer(carried, element.layout(), weight);

@@ -65,7 +65,11 @@ final class PrimitiveArrays {
 
     private static Object narrow(ByteBuffer buffer, int length, int size) {
         return switch (size) {
-            case 1 -> buffer.array().clone();
+            case 1 -> {
+                byte[] array = new byte[length];
+                buffer.get(array);
+                yield array;
+            }
             case 2 -> {
                 short[] array = new short[length];
                 buffer.asShortBuffer().get(array);

@@ -125,7 +125,7 @@ final class Utf8 implements CodeUnits {
     private static void putLong(int codePoint, int width, byte[] bytes, int at) {
         int rest = codePoint;
         for (int i = width - 1; i > 0; i--) {
-            bytes[at + i] = (byte) (0x80 | rest & 0x3F);
+            bytes[at + i] = (byte) (0x80 | (rest & 0x3F));
             rest >>= 6;
         }
         bytes[at] = (byte) (0xF00 >> width | rest);

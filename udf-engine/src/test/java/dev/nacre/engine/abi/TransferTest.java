@@ -215,7 +215,7 @@ class TransferTest {
         }
 
         private RuntimeResource resource(ResourceType type) {
-            return type == FOREIGN ? foreign : own;
+            return type.equals(FOREIGN) ? foreign : own;
         }
 
         private void damage(RandomGenerator random) {
