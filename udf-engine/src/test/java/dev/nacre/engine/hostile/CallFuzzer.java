@@ -5,13 +5,18 @@ import dev.nacre.engine.ComponentInstance;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.ExportedFunctionType;
+import dev.nacre.engine.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A Jazzer target: the bytes choose functions of good components and arguments for them, fitting and not. */
 public final class CallFuzzer {
-    private static final Exerciser EXERCISER = new Exerciser(Exerciser.LIMITS);
+    /** Compiling is slow in a JVM whose classes a fuzzer is changing. */
+    private static final long COMPILE_TIMEOUT = 600_000;
+
+    private static final Exerciser EXERCISER =
+            new Exerciser(Exerciser.LIMITS.with(Setting.COMPILE_TIMEOUT, COMPILE_TIMEOUT));
     private static final List<Component> COMPONENTS =
             Specimens.runnable().values().stream().map(EXERCISER.engine()::load).toList();
 
