@@ -25,7 +25,7 @@ final class BenchEngineCommand implements Callable<Integer> {
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "" + EngineOptions.STANDARD_ROUNDS,
-            description = "How often everything is measured, four minutes each; default: ${DEFAULT-VALUE}.")
+            description = "How often everything is measured, ten minutes each; default: ${DEFAULT-VALUE}.")
     private int rounds = EngineOptions.STANDARD_ROUNDS;
 
     @Option(

@@ -43,4 +43,14 @@ class BenchCommandTest {
                         .exitCode())
                 .isEqualTo(ExitCode.USAGE);
     }
+
+    @Test
+    void refusesWrongUsageOfEngine() {
+        assertThat(new Nacre().run("bench", "engine", "--rounds", "0").errors())
+                .contains("--rounds: expected at least 1, found 0");
+        assertThat(new Nacre().run("bench", "engine", "--collector", "Epsilon").exitCode())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(new Nacre().run("bench", "engine", "--only", "Nothing").errors())
+                .contains("expected a part of one of the names", "ScalarCallBenchmark", "found 'Nothing'");
+    }
 }

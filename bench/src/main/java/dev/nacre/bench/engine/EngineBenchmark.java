@@ -43,7 +43,7 @@ public final class EngineBenchmark {
     }
 
     /**
-     * Runs it; takes some twenty minutes with the standard options.
+     * Runs it; takes most of an hour with the standard options.
      *
      * @throws BenchmarkException when a benchmark fails, or none has a name that was asked for
      */

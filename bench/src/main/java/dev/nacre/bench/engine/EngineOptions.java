@@ -36,9 +36,9 @@ public record EngineOptions(
         }
     }
 
-    /** Returns what takes long enough to be believed: about four minutes a round. */
+    /** Returns what takes long enough for the JVM's compiler to be done: about ten minutes a round. */
     public static EngineOptions standard() {
-        return new EngineOptions(STANDARD_ROUNDS, 4, 6, Duration.ofMillis(500), STANDARD_COLLECTOR, "");
+        return new EngineOptions(STANDARD_ROUNDS, 16, 8, Duration.ofMillis(500), STANDARD_COLLECTOR, "");
     }
 
     /** Returns one iteration of each benchmark, as short as can be. */

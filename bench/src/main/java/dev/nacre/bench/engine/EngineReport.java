@@ -44,7 +44,7 @@ public final class EngineReport {
 
     private void claims(List<String> text) {
         heading(text, "Claims", "claim", "with", "median", "least", "greatest", "unit", "at most", "holds");
-        for (Claim claim : Claim.ALL) {
+        for (Claim claim : Claims.ALL) {
             figures.all().forEach((subject, found) -> {
                 List<Figure> baseline = figures.all().get(subject.of(claim.baseline()));
                 if (subject.benchmark().equals(claim.contender()) && baseline != null) {

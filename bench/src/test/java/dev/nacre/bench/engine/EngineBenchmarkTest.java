@@ -29,7 +29,7 @@ class EngineBenchmarkTest {
         String markdown = report.markdown(SOMEWHERE);
         assertThat(progress.toString(StandardCharsets.UTF_8).lines()).hasSize(7);
         assertThat(markdown).startsWith("# ").contains("* 2026-11-22, commit 0123456789ab\n");
-        assertThat(Claim.ALL)
+        assertThat(Claims.ALL)
                 .allSatisfy(claim -> assertThat(markdown)
                         .contains(
                                 "| " + claim.text() + " |",
