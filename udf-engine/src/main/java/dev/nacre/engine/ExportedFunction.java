@@ -26,7 +26,7 @@ public interface ExportedFunction {
      * <p>When all types are numbers and the method has their primitive forms ({@code long apply(long)} for
      * {@code func(s64) -> s64}; u8, u16, u32 and bool travel as {@code int} with the value's bits, u64 as {@code long}), the
      * handle is a generated class that boxes nothing. In all other cases values travel in the Java forms of
-     * {@link dev.nacre.engine.wit.WitType}, numbers also as their primitives.
+     * {@link dev.nacre.engine.wit.WitType}, numbers also as their primitives, and lists of numbers as arrays of those.
      *
      * {@snippet :
      * interface Greeter {

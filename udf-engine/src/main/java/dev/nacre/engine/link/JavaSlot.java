@@ -1,8 +1,15 @@
 package dev.nacre.engine.link;
 
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.wit.BorrowType;
+import dev.nacre.engine.wit.ListType;
+import dev.nacre.engine.wit.NumberList;
+import dev.nacre.engine.wit.OwnType;
 import dev.nacre.engine.wit.PrimitiveType;
 import dev.nacre.engine.wit.WitType;
 import java.lang.invoke.MethodType;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -15,12 +22,53 @@ import java.util.function.UnaryOperator;
 record JavaSlot(UnaryOperator<Object> toForm, UnaryOperator<Object> fromForm) {
     private static final JavaSlot SAME = new JavaSlot(value -> value, value -> value);
 
-    /** Returns the slot of a Java type, empty when values of the WIT type have no business there. */
-    static Optional<JavaSlot> of(WitType type, Class<?> javaType) {
+    private static final Map<PrimitiveType, Class<?>> ARRAYS = Map.of(
+            PrimitiveType.S8, byte[].class,
+            PrimitiveType.S16, short[].class,
+            PrimitiveType.U16, short[].class,
+            PrimitiveType.S32, int[].class,
+            PrimitiveType.U32, int[].class,
+            PrimitiveType.S64, long[].class,
+            PrimitiveType.U64, long[].class,
+            PrimitiveType.F32, float[].class,
+            PrimitiveType.F64, double[].class);
+
+    /** Returns the slot of a parameter, empty when no value of its Java type is one of the WIT type. */
+    static Optional<JavaSlot> parameter(WitType type, Class<?> javaType) {
         Class<?> form = JavaForms.of(type);
-        Class<?> reference = MethodType.methodType(javaType).wrap().returnType();
-        if (reference.isAssignableFrom(form) || form.isAssignableFrom(reference)) {
+        Class<?> reference = reference(javaType);
+        boolean possible = reference.isAssignableFrom(form) || form.isAssignableFrom(reference);
+        return possible ? Optional.of(SAME) : numbers(type, javaType);
+    }
+
+    /** Returns the slot of a result, empty when its Java type has no place for some value of the WIT type. */
+    static Optional<JavaSlot> result(WitType type, Class<?> javaType) {
+        if (reference(javaType).isAssignableFrom(JavaForms.of(type))) {
             return Optional.of(SAME);
+        }
+        boolean handle = type instanceof OwnType || type instanceof BorrowType;
+        return handle && !javaType.isPrimitive() ? Optional.of(handle(javaType)) : numbers(type, javaType);
+    }
+
+    private static Class<?> reference(Class<?> javaType) {
+        return MethodType.methodType(javaType).wrap().returnType();
+    }
+
+    private static JavaSlot handle(Class<?> javaType) {
+        return new JavaSlot(value -> value, value -> {
+            if (!javaType.isInstance(value)) {
+                throw new EngineException(
+                        ErrorCode.ARGUMENT_MISMATCH,
+                        "expected a resource of class " + javaType.getName() + ", found one of "
+                                + value.getClass().getName());
+            }
+            return value;
+        });
+    }
+
+    private static Optional<JavaSlot> numbers(WitType type, Class<?> javaType) {
+        if (type instanceof ListType list && javaType == ARRAYS.get(list.element())) {
+            return Optional.of(new JavaSlot(value -> value, value -> ((NumberList) value).toArray(javaType)));
         }
         return javaType == int.class && type instanceof PrimitiveType primitive ? bits(primitive) : Optional.empty();
     }

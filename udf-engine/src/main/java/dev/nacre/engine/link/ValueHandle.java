@@ -59,9 +59,9 @@ final class ValueHandle implements InvocationHandler {
         }
         List<JavaSlot> parameters = new ArrayList<>();
         for (int i = 0; i < javaTypes.length; i++) {
-            JavaSlot.of(type.parameters().get(i).type(), javaTypes[i]).ifPresent(parameters::add);
+            JavaSlot.parameter(type.parameters().get(i).type(), javaTypes[i]).ifPresent(parameters::add);
         }
-        Optional<JavaSlot> result = type.result().flatMap(given -> JavaSlot.of(given, method.getReturnType()));
+        Optional<JavaSlot> result = type.result().flatMap(given -> JavaSlot.result(given, method.getReturnType()));
         boolean whole = parameters.size() == javaTypes.length
                 && result.isPresent() == type.result().isPresent();
         return whole ? Optional.of(new ValueHandle(function, parameters, result)) : Optional.empty();

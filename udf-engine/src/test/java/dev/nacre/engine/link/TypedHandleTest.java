@@ -7,6 +7,7 @@ import dev.nacre.engine.ComponentInstance;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.ExportedFunction;
+import dev.nacre.engine.GuestResource;
 import dev.nacre.testkit.LeakCheck;
 import java.time.Duration;
 import java.util.function.DoubleUnaryOperator;
@@ -110,6 +111,51 @@ class TypedHandleTest {
                         EngineException.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ARGUMENT_MISMATCH));
         assertThat(shapes.isOpen()).isTrue();
+    }
+
+    /** Takes and gives numbers in an array. */
+    public interface LongList {
+        long[] apply(long[] numbers);
+    }
+
+    /** Gives something that a list is not. */
+    public interface ListMaker {
+        java.util.ArrayList<Object> apply(long[] numbers);
+    }
+
+    /** Makes a resource. */
+    public interface CounterMaker {
+        GuestResource make(long start);
+    }
+
+    /** Expects a resource that is a text. */
+    public interface TextMaker {
+        String make(long start);
+    }
+
+    @Test
+    void passesListsOfNumbersAsArrays() {
+        try (ComponentInstance echo = EngineFixture.instance("echo")) {
+            assertThat(echo.function("nacre:measure/echo#longs")
+                            .as(LongList.class)
+                            .apply(new long[] {1, -2, Long.MAX_VALUE}))
+                    .containsExactly(1, -2, Long.MAX_VALUE);
+            ExportedFunction function = echo.function("nacre:measure/echo#longs");
+            assertThatThrownBy(() -> function.as(ListMaker.class))
+                    .hasMessageContaining("found " + ListMaker.class.getName());
+        }
+    }
+
+    @Test
+    void passesResources() {
+        try (ComponentInstance counters = EngineFixture.instance("counters")) {
+            ExportedFunction constructor = counters.function("test:counters/first#[constructor]counter");
+
+            assertThat(constructor.as(CounterMaker.class).make(3).typeName()).isEqualTo("counter");
+            TextMaker wrong = constructor.as(TextMaker.class);
+            assertThatThrownBy(() -> wrong.make(3))
+                    .hasMessageStartingWith("expected a resource of class java.lang.String, found one of ");
+        }
     }
 
     @Test
