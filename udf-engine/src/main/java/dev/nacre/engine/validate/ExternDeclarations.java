@@ -9,6 +9,7 @@ import dev.nacre.engine.wit.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Imports and exports: Explainer.md, "Import and Export Definitions". */
 final class ExternDeclarations {
@@ -38,10 +39,24 @@ final class ExternDeclarations {
         ExternType declared = resolve(declaration.name(), declaration.type(), scope.importedResources());
         ExternType type = importNaming.name(declaration.name().name(), declared);
         scope.imports().declare(declaration.name(), type);
+        requireForeignResources(declaration.name(), type);
         require(scope.importVisibility().admit(type), "import", declaration.name());
         require(scope.exportVisibility().admit(type), "export", declaration.name());
         scope.externs(sort).add(type);
         return new Definition.Import(declaration.name().name(), sort, type);
+    }
+
+    /** Whoever supplies an import has no way to name a resource that comes into being with the importing component. */
+    private void requireForeignResources(ExternName name, ExternType type) {
+        if (scope.ownResources().isEmpty()) {
+            return;
+        }
+        Set<ResourceType> own = FreeResources.of(type, context);
+        own.retainAll(Set.copyOf(scope.ownResources()));
+        if (!own.isEmpty()) {
+            throw context.invalid("expected an import without resources of this component, found "
+                    + Text.quoted(own.iterator().next().toString()) + " in " + Text.quoted(name.name()));
+        }
     }
 
     Definition exportItem(Declaration.Export declaration) {

@@ -9,6 +9,7 @@ import static dev.nacre.engine.binary.ComponentBytes.argument;
 import static dev.nacre.engine.binary.ComponentBytes.bytes;
 import static dev.nacre.engine.binary.ComponentBytes.canon;
 import static dev.nacre.engine.binary.ComponentBytes.component;
+import static dev.nacre.engine.binary.ComponentBytes.componentType;
 import static dev.nacre.engine.binary.ComponentBytes.equalType;
 import static dev.nacre.engine.binary.ComponentBytes.export;
 import static dev.nacre.engine.binary.ComponentBytes.exportAs;
@@ -16,6 +17,7 @@ import static dev.nacre.engine.binary.ComponentBytes.exportDeclaration;
 import static dev.nacre.engine.binary.ComponentBytes.field;
 import static dev.nacre.engine.binary.ComponentBytes.function;
 import static dev.nacre.engine.binary.ComponentBytes.functionExtern;
+import static dev.nacre.engine.binary.ComponentBytes.importDeclaration;
 import static dev.nacre.engine.binary.ComponentBytes.importItem;
 import static dev.nacre.engine.binary.ComponentBytes.instanceExtern;
 import static dev.nacre.engine.binary.ComponentBytes.instanceType;
@@ -135,6 +137,27 @@ class ResourceValidationTest {
         rejects(
                 component(importItem("r", anyResource()), canon(0x04, 0)),
                 "expected a resource that this component defines");
+    }
+
+    /** Who supplies an import has no way to name a resource that comes into being with the importing component. */
+    @Test
+    void refusesImportsOfResourcesThatAreMadeInside() {
+        byte[] own = type(resource());
+        byte[] inside = join(nested(type(resource()), export("r", SORT_TYPE, 0)), instantiate(0));
+        byte[] instance = type(instanceType(bytes(2, SORT_TYPE, 2, 1, 0), exportDeclaration("r", equalType(0))));
+        byte[] component = type(componentType(bytes(2, SORT_TYPE, 2, 1, 0), importDeclaration("r", equalType(0))));
+
+        String expected = "expected an import without resources of this component, found";
+        rejects(component(own, importItem("r", equalType(0))), expected);
+        rejects(component(own, export("r", SORT_TYPE, 0), importItem("s", equalType(1))), expected);
+        rejects(component(inside, aliasExport(SORT_TYPE, 0, "r"), importItem("r", equalType(0))), expected);
+        rejects(component(own, instance, importItem("i", instanceExtern(1))), expected);
+        rejects(component(own, component, importItem("c", bytes(4, 1))), expected);
+        rejects(
+                component(type(
+                        componentType(exportDeclaration("r", anyResource()), importDeclaration("s", equalType(0))))),
+                expected);
+        Validation.of(component(importItem("r", anyResource()), own, importItem("s", equalType(0))));
     }
 
     @Test
