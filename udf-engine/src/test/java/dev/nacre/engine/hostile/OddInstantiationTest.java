@@ -14,7 +14,6 @@ import dev.nacre.engine.core.CoreValueType;
 import dev.nacre.engine.runtime.Code;
 import dev.nacre.engine.runtime.ModuleBuilder;
 import dev.nacre.engine.runtime.Op;
-import dev.nacre.engine.wit.PrimitiveType;
 import dev.nacre.testkit.LeakCheck;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -236,22 +235,5 @@ class OddInstantiationTest {
         root.export("answer", Sort.FUNCTION, root.alias(Sort.FUNCTION, made, "answer"));
 
         assertThat(Stage.call(root.build(), "answer")).isEqualTo(42L);
-    }
-
-    @Test
-    void passesValuesThroughFiveComponents() {
-        ComponentWriter root = new ComponentWriter();
-        var type = Frame.function(PrimitiveType.STRING, PrimitiveType.STRING);
-        int echo = root.alias(Sort.FUNCTION, root.instance(root.component(Relay.echo(CanonOption.UTF8))), "f");
-        CanonOption[] encodings = {CanonOption.UTF16, CanonOption.LATIN1_OR_UTF16, CanonOption.UTF8, CanonOption.UTF16};
-        for (CanonOption encoding : encodings) {
-            int relay = root.component(Relay.of(type, encoding));
-            echo = root.alias(Sort.FUNCTION, root.instance(relay, Item.function("f", echo)), "f");
-        }
-        root.export("f", Sort.FUNCTION, echo);
-
-        for (String text : new String[] {"", "a", "é", "€uro", "\uD83D\uDC1A shell", "\0", "x".repeat(5000)}) {
-            assertThat(Stage.call(root.build(), "f", text)).isEqualTo(text);
-        }
     }
 }

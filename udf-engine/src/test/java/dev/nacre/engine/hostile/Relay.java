@@ -1,20 +1,34 @@
 package dev.nacre.engine.hostile;
 
+import dev.nacre.engine.binary.Sort;
 import dev.nacre.engine.runtime.Code;
 import dev.nacre.engine.runtime.ModuleBuilder;
 import dev.nacre.engine.runtime.Op;
 import dev.nacre.engine.wit.FunctionType;
-import dev.nacre.engine.wit.PrimitiveType;
+import dev.nacre.engine.wit.WitType;
+import java.util.List;
 
-/** Components that pass a text on. */
+/** Components that pass on a value of two core words: a text, a list, a map. */
 final class Relay {
     private static final int AREA = 512;
 
     private Relay() {}
 
-    /** A component whose {@code f: func(string) -> string} gives back what it got. */
-    static ComponentWriter echo(CanonOption encoding) {
-        FunctionType type = Frame.function(PrimitiveType.STRING, PrimitiveType.STRING);
+    /** A component that passes a value through others, each of which has an encoding of its own; the first gives it back. */
+    static byte[] chain(WitType value, List<CanonOption> encodings) {
+        FunctionType type = Frame.function(value, value);
+        ComponentWriter root = new ComponentWriter();
+        int last = root.instance(root.component(echo(type, encodings.get(0))));
+        for (CanonOption encoding : encodings.subList(1, encodings.size())) {
+            Item next = Item.function("f", root.alias(Sort.FUNCTION, last, "f"));
+            last = root.instance(root.component(of(type, encoding)), next);
+        }
+        root.export("f", Sort.FUNCTION, root.alias(Sort.FUNCTION, last, "f"));
+        return root.build();
+    }
+
+    /** A component whose {@code f} gives back what it got. */
+    private static ComponentWriter echo(FunctionType type, CanonOption encoding) {
         Code body = new Code()
                 .i32(AREA)
                 .get(0)
@@ -27,7 +41,7 @@ final class Relay {
     }
 
     /** A component whose {@code f} calls the {@code f} that it imports, in an encoding of its own. */
-    static ComponentWriter of(FunctionType type, CanonOption encoding) {
+    private static ComponentWriter of(FunctionType type, CanonOption encoding) {
         ComponentWriter component = new ComponentWriter();
         int imported = component.importFunction("f", type);
         Frame frame = Frame.of(component);

@@ -1,6 +1,5 @@
 package dev.nacre.engine.hostile;
 
-import dev.nacre.engine.binary.Sort;
 import dev.nacre.engine.hostile.Roles.Part;
 import dev.nacre.engine.runtime.Code;
 import dev.nacre.engine.runtime.Op;
@@ -31,6 +30,7 @@ final class Specimens {
         all.put("things", things());
         all.put("values", values());
         all.put("relays", relays());
+        all.put("transfers", transfers());
         all.put("clean-up", cleanUp());
         all.put("reentrance", reentrance());
         all.put("drop", new DropReentrance(true).build());
@@ -82,15 +82,17 @@ final class Specimens {
     }
 
     private static byte[] relays() {
-        ComponentWriter root = new ComponentWriter();
-        var type = Frame.function(PrimitiveType.STRING, PrimitiveType.STRING);
-        int echo = root.alias(Sort.FUNCTION, root.instance(root.component(Relay.echo(CanonOption.UTF8))), "f");
-        int relay = root.component(Relay.of(type, CanonOption.UTF16));
-        int relayed = root.alias(Sort.FUNCTION, root.instance(relay, Item.function("f", echo)), "f");
-        int last = root.component(Relay.of(type, CanonOption.LATIN1_OR_UTF16));
-        root.export(
-                "f", Sort.FUNCTION, root.alias(Sort.FUNCTION, root.instance(last, Item.function("f", relayed)), "f"));
-        return root.build();
+        return Relay.chain(
+                PrimitiveType.STRING, List.of(CanonOption.UTF8, CanonOption.UTF16, CanonOption.LATIN1_OR_UTF16));
+    }
+
+    /** Lists of many kinds of values, from guest to guest. */
+    private static byte[] transfers() {
+        WitType inner = new ResultType(
+                Optional.of(new ListType(PrimitiveType.U16)), Optional.of(new OptionType(PrimitiveType.CHAR)));
+        WitType element = new TupleType(
+                List.of(PrimitiveType.STRING, inner, PrimitiveType.F64, new ListType(new ListType(PrimitiveType.U8))));
+        return Relay.chain(new ListType(element), List.of(CanonOption.UTF8, CanonOption.LATIN1_OR_UTF16));
     }
 
     private static byte[] cleanUp() {
