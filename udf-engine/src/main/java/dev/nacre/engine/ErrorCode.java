@@ -30,7 +30,7 @@ public enum ErrorCode {
      * The component uses a feature that is switched off or that the engine does not run.
      *
      * <p>Raised by {@code engine.load(bytes)} of a guest that was built with SIMD, and by a call of an asynchronous
-     * function. Build the guest without what the message names, or allow it by {@link Limits#withFeatures} if the engine
+     * function. Build the guest without what the message names, or allow it by {@code limits.withFeatures} if the engine
      * runs it.
      */
     UNSUPPORTED_FEATURE(1003, ErrorCategory.USER),
@@ -58,7 +58,7 @@ public enum ErrorCode {
     /**
      * A core function does not fit into one JVM method.
      *
-     * <p>Raised by {@code engine.load(bytes)} of a guest with one function of 20,000 additions. Split the function, or
+     * <p>Raised by {@code engine.load(bytes)} of a guest with one function of 30,000 additions. Split the function, or
      * build the guest with less inlining.
      */
     FUNCTION_TOO_LARGE(1007, ErrorCategory.USER),
@@ -72,8 +72,7 @@ public enum ErrorCode {
     /**
      * The component has no such export.
      *
-     * <p>Raised by {@code instance.function("no-such")}. Use one of the names in the message; {@link
-     * Component#functions()} has them all.
+     * <p>Raised by {@code instance.function("no-such")}. Use one of the names in the message.
      */
     UNKNOWN_EXPORT(1010, ErrorCategory.USER),
     /**
@@ -160,8 +159,9 @@ public enum ErrorCode {
     /**
      * A limit on memory was reached.
      *
-     * <p>Raised by {@code component.instantiate(options)} of a guest that starts with more memory than the setting {@code
-     * memory_bytes}, and where the JVM's heap ends. Raise the setting or {@code -Xmx}.
+     * <p>Raised by {@code component.instantiate(options)} of a component whose instances start with more memory together
+     * than the setting {@code memory_bytes}, and where the JVM's heap ends. Raise the setting or {@code -Xmx}. A guest
+     * that runs and asks for more is told no, which is no error by itself.
      */
     MEMORY_LIMIT(1203, ErrorCategory.RESOURCE),
     /**

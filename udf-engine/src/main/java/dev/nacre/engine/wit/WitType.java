@@ -25,7 +25,8 @@ package dev.nacre.engine.wit;
  * <tr><td>flags</td><td>{@link java.util.Set} of the names that are set, in order of declaration</td></tr>
  * <tr><td>option</td><td>{@link java.util.Optional}</td></tr>
  * <tr><td>result</td><td>{@link ResultValue}</td></tr>
- * <tr><td>own, borrow</td><td>a resource handle of the engine</td></tr>
+ * <tr><td>own, borrow</td><td>{@link dev.nacre.engine.GuestResource} for a resource of a guest; the object itself for one of
+ *     the host</td></tr>
  * </table>
  */
 public sealed interface WitType
