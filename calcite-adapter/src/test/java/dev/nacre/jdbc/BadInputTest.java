@@ -82,7 +82,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({
-        "missing-import, peek, 42P13, 'imports ''acme:secret/vault'', which nobody provides'",
+        "missing-import, peek, 42P13, 'imports ''acme:secret/vault'' (an interface with open-vault), which nobody provides'",
         "shapes-rust, nothing, 42P13, 'CREATE FUNCTION scale(\"V\" DOUBLE PRECISION) RETURNS DOUBLE PRECISION'",
         "huge-memory, pages, 54000, memory",
         "trap-at-start, never, 38N01, unreachable",

@@ -27,7 +27,7 @@ import java.util.function.Function;
  * Writes a function type as text of bounded length: the types of a hostile component may be small in memory and endless
  * when written out.
  */
-final class SignatureText implements WitTypeVisitor<Boolean> {
+public final class SignatureText implements WitTypeVisitor<Boolean> {
     private final Function<ResourceType, String> resources;
     private final int limit;
     private final StringBuilder text = new StringBuilder();
@@ -38,12 +38,12 @@ final class SignatureText implements WitTypeVisitor<Boolean> {
     }
 
     /**
-     * Writes a type.
+     * Returns the text of a function type.
      *
      * @param resources names the resources
      * @param limit how many characters are wanted at most; the rest is cut off
      */
-    static String of(FunctionType type, Function<ResourceType, String> resources, int limit) {
+    public static String of(FunctionType type, Function<ResourceType, String> resources, int limit) {
         SignatureText writer = new SignatureText(resources, limit);
         writer.write(type.async() ? "async func(" : "func(");
         writer.list(type.parameters(), parameter -> writer.type(parameter.type()));

@@ -20,14 +20,14 @@ final class HostItems {
     private static final HostInterface NOTHING = new HostInterfaces(List.of()).topLevel();
 
     private final ImportMatch match;
-    private final List<String> missing;
+    private final List<MissingImport> missing;
     private final Map<ResourceType, HostResource> resources = new HashMap<>();
 
     /**
      * @param match learns which resource types the host supplies
-     * @param missing takes the names of what the host does not have
+     * @param missing takes what the host does not have
      */
-    HostItems(ImportMatch match, List<String> missing) {
+    HostItems(ImportMatch match, List<MissingImport> missing) {
         this.match = match;
         this.missing = missing;
     }
@@ -35,7 +35,7 @@ final class HostItems {
     /** Looks for the items of an instance; one of nothing but names of types needs no host. */
     Optional<ImportSource> instance(String name, InstanceType type, Optional<HostInterface> found) {
         if (found.isEmpty() && needsHost(type)) {
-            missing.add(name);
+            missing.add(MissingImport.of(name, new ExternType.Instance(type)));
             return Optional.empty();
         }
         Map<String, ImportSource> sources = new HashMap<>();
@@ -57,7 +57,7 @@ final class HostItems {
         }
         Optional<ImportSource> source = single(name, item, from);
         if (source.isEmpty() && !isNameOnly(item.type())) {
-            missing.add(name);
+            missing.add(MissingImport.of(name, item.type()));
         }
         return source;
     }

@@ -21,7 +21,7 @@ final class ImportLinker {
     private final HostInterfaces host;
     private final List<LinkedComponent> providers;
     private final ImportMatch match;
-    private final List<String> missing = new ArrayList<>();
+    private final List<MissingImport> missing = new ArrayList<>();
     private final HostItems hostItems;
 
     private ImportLinker(ComponentType component, HostInterfaces host, List<LinkedComponent> providers, Limits limits) {

@@ -6,15 +6,16 @@ import dev.nacre.engine.wit.NamedExtern;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What the imports of one component were linked to. Immutable.
  *
  * @param sources by name of import
- * @param missing the names of what nobody provides, in order
+ * @param missing what nobody provides, in order
  * @param exports what the component exports, in the resource types that were supplied
  */
-record LinkedImports(Map<String, ImportSource> sources, List<String> missing, List<NamedExtern> exports) {
+record LinkedImports(Map<String, ImportSource> sources, List<MissingImport> missing, List<NamedExtern> exports) {
     LinkedImports {
         sources = Map.copyOf(sources);
         missing = List.copyOf(missing);
@@ -30,9 +31,15 @@ record LinkedImports(Map<String, ImportSource> sources, List<String> missing, Li
         if (!missing.isEmpty()) {
             throw new EngineException(
                     ErrorCode.UNKNOWN_IMPORT,
-                    "the component imports '" + String.join("', '", missing)
-                            + "', which nobody provides; build it without, or register a host interface for it");
+                    "the component imports "
+                            + missing.stream().map(MissingImport::toString).collect(Collectors.joining(", "))
+                            + ", which nobody provides; build it without, or register a host interface for it");
         }
+    }
+
+    /** Returns the names of what nobody provides, in order. */
+    List<String> missingNames() {
+        return missing.stream().map(MissingImport::name).toList();
     }
 
     /** Returns the imports for one instance. */

@@ -79,7 +79,7 @@ final class LinkingEngine implements ComponentEngine {
                     WitPrinter.print(typed.type(), OpenComponent.WORLD),
                     new ExportNames(typed.type()).functions(),
                     ImportLinker.link(typed.type(), options.host(), List.of(), options.limits())
-                            .missing());
+                            .missingNames());
         });
     }
 

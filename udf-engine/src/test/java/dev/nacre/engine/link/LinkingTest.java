@@ -102,8 +102,19 @@ class LinkingTest {
         assertFails(
                 () -> ENGINE.compile(bytes("shop")).link(NOTHING, store),
                 ErrorCode.UNKNOWN_IMPORT,
-                "the component imports 'acme:kv/audit', which nobody provides; build it without, or register a host"
+                "the component imports 'acme:kv/audit' (an interface with bucket, doubled, fail), which nobody provides; build it without, or register a host"
                         + " interface for it");
+    }
+
+    @Test
+    void saysWhatWasExpectedOfEachMissingImport() {
+        assertFails(
+                () -> ENGINE.compile(bytes("outside")).link(NOTHING),
+                ErrorCode.UNKNOWN_IMPORT,
+                "the component imports 'add' (func(u32, u32) -> u32), 'counter' (a core module), 'doubler' (a component),"
+                        + " 'ticket' (a resource type), 'same-ticket' (a resource type), 'issue' (func(u32) -> ticket),"
+                        + " 'number' (func(borrow<same-ticket>) -> u32), 'desk' (an interface with inner), which nobody"
+                        + " provides");
     }
 
     @Test

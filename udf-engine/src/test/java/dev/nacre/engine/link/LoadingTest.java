@@ -34,7 +34,7 @@ class LoadingTest {
         assertRefused(
                 Guests.bytes("missing-import"),
                 ErrorCode.UNKNOWN_IMPORT,
-                "the component imports 'acme:secret/vault', which nobody provides; build it without, or register a host"
+                "the component imports 'acme:secret/vault' (an interface with open-vault), which nobody provides; build it without, or register a host"
                         + " interface for it");
     }
 
