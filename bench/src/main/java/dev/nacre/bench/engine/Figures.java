@@ -3,6 +3,7 @@ package dev.nacre.bench.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -47,8 +48,12 @@ final class Figures {
     private static List<Double> scores(RunResult result, String name) {
         return result.getBenchmarkResults().stream()
                 .flatMap(fork -> fork.getIterationResults().stream())
-                .map(IterationResult::getSecondaryResults)
-                .map(results -> results.get(name).getScore())
+                .map(iteration -> score(iteration, name))
                 .toList();
+    }
+
+    private static double score(IterationResult iteration, String name) {
+        Result<?> found = iteration.getSecondaryResults().get(name);
+        return Objects.requireNonNull(found, name).getScore();
     }
 }
