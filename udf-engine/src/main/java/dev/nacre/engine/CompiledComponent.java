@@ -25,7 +25,7 @@ public interface CompiledComponent {
      *
      * <p>An instance of the linked component has instances of its providers inside: one of each, however many components
      * it serves, so that two components that were linked to the same provider share its resources. A trap in one ends
-     * all.
+     * all. It runs under the limits of the engine that compiled this component.
      *
      * {@snippet :
      * Component store = engine.compile(storeBytes).link(host);
@@ -35,7 +35,8 @@ public interface CompiledComponent {
      * @param host asked for what no provider exports
      * @param providers asked in order, by the very names of the imports
      * @throws EngineException with {@link ErrorCode#UNKNOWN_IMPORT}, naming all that is missing, or
-     *     {@link ErrorCode#IMPORT_MISMATCH}, with expected and found type
+     *     {@link ErrorCode#IMPORT_MISMATCH}, with expected and found type, or {@link ErrorCode#ARGUMENT_MISMATCH} for
+     *     providers that no engine made
      */
     Component link(HostInterfaces host, Component... providers);
 }

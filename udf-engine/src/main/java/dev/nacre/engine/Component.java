@@ -19,21 +19,27 @@ public interface Component {
     /** Returns the component's world as WIT text. */
     String wit();
 
-    /** Returns every function that can be called by name, in the order of the component's exports. */
+    /**
+     * Returns the exported functions, in the order of the component's exports: those of the world and of its interfaces, but not
+     * the constructors, methods and static functions of resources, which {@link #function} finds and {@link #type()} has.
+     */
     List<ExportedFunctionType> functions();
 
     /**
      * Finds an exported function.
      *
      * @param name {@code func}, or {@code namespace:package/interface#func} with or without {@code @version} before the
-     *     {@code #}; a name without version must be unique
+     *     {@code #}; a name without version must be unique. Functions of resources are {@code [constructor]r},
+     *     {@code [method]r.m} and {@code [static]r.m} in the place of {@code func}
+     * @return empty when there is none of that name, or several
      */
     Optional<ExportedFunctionType> function(String name);
 
     /**
-     * Makes a fresh instance: own memory, own globals, own tables, core start functions run.
+     * Makes a fresh instance: own memory, own globals, own tables, core start functions run (Explainer.md,
+     * "Instance Definitions"). Instances of the components that this one was linked to are made with it.
      *
-     * @throws EngineException when a start function traps or a limit is reached
+     * @throws EngineException when a start function or a segment traps or a limit is reached; nothing of the instance is left
      */
     ComponentInstance instantiate(InstanceOptions options);
 }

@@ -18,7 +18,7 @@ import dev.nacre.engine.link.ComponentEngines;
  * }
  */
 public interface ComponentEngine extends AutoCloseable {
-    /** Makes an engine. */
+    /** Makes an engine. It compiles nothing before it is asked to, and has no threads. */
     static ComponentEngine create(EngineOptions options) {
         return ComponentEngines.create(options);
     }
@@ -28,7 +28,8 @@ public interface ComponentEngine extends AutoCloseable {
      * the engine's own host interfaces, which are asked before anything is compiled.
      *
      * @param component the bytes; not kept
-     * @throws EngineException when they are not a component that this engine runs
+     * @throws EngineException when they are not a component that this engine runs: numbers 1000 to 1008 of
+     *     {@link ErrorCode}
      */
     Component load(byte[] component);
 
@@ -36,7 +37,8 @@ public interface ComponentEngine extends AutoCloseable {
      * Decodes, screens, validates and compiles a component, and leaves its imports open.
      *
      * @param component the bytes; not kept
-     * @throws EngineException when they are not a component that this engine runs
+     * @throws EngineException when they are not a component that this engine runs: as {@link #load}, but nothing about
+     *     imports
      */
     CompiledComponent compile(byte[] component);
 
@@ -53,14 +55,15 @@ public interface ComponentEngine extends AutoCloseable {
      * Decodes and validates a component without asking whether its imports are provided and without compiling it.
      *
      * @param component the bytes; not kept
-     * @throws EngineException when they are not a valid component
+     * @throws EngineException when they are not a valid component, and with {@link ErrorCode#IMPORT_MISMATCH} when an import
+     *     is provided with another type
      */
     ComponentDescription describe(byte[] component);
 
-    /** Returns how many instances of this engine's components are open now. */
+    /** Returns how many instances of this engine's components are open now; those inside of another do not count. */
     long liveInstances();
 
-    /** Ends the engine's compiler threads. Components stay usable. */
+    /** Forgets what was compiled. Components and instances stay usable; what is loaded later is compiled again. */
     @Override
     void close();
 }

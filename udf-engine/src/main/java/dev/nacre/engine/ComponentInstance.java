@@ -13,7 +13,9 @@ public interface ComponentInstance extends AutoCloseable {
      * Returns an export, bound to this instance.
      *
      * @param name as for {@link Component#function(String)}
-     * @throws EngineException with {@link ErrorCode#UNKNOWN_EXPORT}, naming the exports there are
+     * @return the same object each time
+     * @throws EngineException with {@link ErrorCode#UNKNOWN_EXPORT}, naming the exports there are, or
+     *     {@link ErrorCode#INSTANCE_CLOSED}
      */
     ExportedFunction function(String name);
 
@@ -21,7 +23,7 @@ public interface ComponentInstance extends AutoCloseable {
      * Returns an exported core module, for a host interface to offer to other components.
      *
      * @param name as exported at the top level
-     * @throws EngineException with {@link ErrorCode#UNKNOWN_EXPORT}
+     * @throws EngineException with {@link ErrorCode#UNKNOWN_EXPORT} or {@link ErrorCode#INSTANCE_CLOSED}
      */
     HostModule coreModule(String name);
 
@@ -30,14 +32,14 @@ public interface ComponentInstance extends AutoCloseable {
      * object each time the same type is meant. Handles of the type stay with this instance.
      *
      * @param name as exported at the top level
-     * @throws EngineException with {@link ErrorCode#UNKNOWN_EXPORT}
+     * @throws EngineException with {@link ErrorCode#UNKNOWN_EXPORT} or {@link ErrorCode#INSTANCE_CLOSED}
      */
     HostResource resource(String name);
 
     /** Returns whether calls are still possible. */
     boolean isOpen();
 
-    /** Returns the bytes of linear memory now held. */
+    /** Returns the bytes of linear memory now held, nested instances and those of providers included; 0 when closed. */
     long memoryBytes();
 
     /**
@@ -52,7 +54,11 @@ public interface ComponentInstance extends AutoCloseable {
      */
     ComponentInstance reset(InstanceOptions options);
 
-    /** Gives everything back; calls after it fail with {@link ErrorCode#INSTANCE_CLOSED}. Closing again does nothing. */
+    /**
+     * Gives everything back; calls after it fail with {@link ErrorCode#INSTANCE_CLOSED}. Host resources that the guest still
+     * holds are dropped, its own are forgotten without their destructors. Inside of a call no further call gets in, and the
+     * rest happens when the call returns. Closing again does nothing.
+     */
     @Override
     void close();
 }

@@ -15,10 +15,16 @@ public final class EngineException extends RuntimeException {
 
     private final ErrorCode code;
 
+    /** Makes an exception without a cause. Host functions throw one to end the guest's call with a code of their choice. */
     public EngineException(ErrorCode code, String message) {
         this(code, message, null);
     }
 
+    /**
+     * Makes an exception.
+     *
+     * @param cause null for none
+     */
     public EngineException(ErrorCode code, String message, @Nullable Throwable cause) {
         super(requireNonNull(message, "message is null"), cause);
         this.code = requireNonNull(code, "code is null");

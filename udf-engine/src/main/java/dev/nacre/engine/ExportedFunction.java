@@ -5,17 +5,22 @@ import org.jspecify.annotations.Nullable;
 
 /** An exported function bound to an instance, with that instance's rule: one thread at a time. */
 public interface ExportedFunction {
-    /** Returns the name as the component exports it. */
+    /** Returns the name as the component exports it, version included. */
     String name();
 
     /** Returns the type in WIT. */
     FunctionType type();
 
     /**
-     * Calls the function with values in the Java forms of {@link dev.nacre.engine.wit.WitType}.
+     * Calls the function with values in the Java forms of {@link dev.nacre.engine.wit.WitType}. CanonicalABI.md,
+     * {@code canon lift}.
      *
+     * @param arguments as many as the function has parameters; none is null
      * @return the result in its Java form, null when the function has none
-     * @throws EngineException for arguments that do not fit, and for all that goes wrong in the guest
+     * @throws EngineException with {@link ErrorCode#ARGUMENT_MISMATCH} or {@link ErrorCode#NOT_UNICODE} for arguments that do
+     *     not fit, {@link ErrorCode#UNSUPPORTED_FEATURE} for an asynchronous function, after which the instance stays
+     *     usable; for all that goes wrong in the guest, after which it is closed; and with
+     *     {@link ErrorCode#INSTANCE_CLOSED} from then on
      */
     @Nullable
     Object call(@Nullable Object... arguments);

@@ -7,5 +7,6 @@ import dev.nacre.engine.wit.FunctionType;
  *
  * @param name {@code func} at the top level of the world, {@code namespace:package/interface@version#func} inside an
  *     interface
+ * @param type in WIT
  */
 public record ExportedFunctionType(String name, FunctionType type) {}

@@ -2,7 +2,7 @@ package dev.nacre.engine;
 
 /**
  * A resource that a guest defines, held by the host: what an {@code own} result of such a type is in Java, and what a
- * {@code borrow} or {@code own} parameter takes. Belongs to the instance that gave it, with that instance's rule: one thread
+ * {@code borrow} or {@code own} parameter takes (CanonicalABI.md, "Resource State"). Belongs to the instance that gave it, with that instance's rule: one thread
  * at a time.
  *
  * <p>Passing it to an {@code own} parameter gives it away. A resource that is left when the instance closes goes with it.
@@ -18,7 +18,8 @@ public interface GuestResource extends AutoCloseable {
      * Drops the resource, which runs the guest's destructor. Closing again, or after the resource was given away or the
      * instance closed, does nothing.
      *
-     * @throws EngineException when the destructor fails, or when the resource is lent to a call that runs
+     * @throws EngineException when the destructor fails, after which the instance is closed; with
+     *     {@link ErrorCode#ARGUMENT_MISMATCH} when the resource is lent to a call that runs
      */
     @Override
     void close();

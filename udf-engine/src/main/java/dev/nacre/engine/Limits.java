@@ -52,7 +52,7 @@ public record Limits(Map<Setting, Long> settings, Set<CoreFeature> features) {
         return new Limits(most, allRunnable());
     }
 
-    /** Returns the value of a setting. */
+    /** Returns the value of a setting, in its unit. */
     public long get(Setting setting) {
         return Objects.requireNonNull(settings.get(setting), "every setting has a value");
     }
@@ -62,14 +62,23 @@ public record Limits(Map<Setting, Long> settings, Set<CoreFeature> features) {
         return Duration.ofMillis(get(Setting.COMPILE_TIMEOUT));
     }
 
-    /** Returns these limits with another value for one setting. */
+    /**
+     * Returns these limits with another value for one setting.
+     *
+     * @param value in the unit of the setting, 0 to its {@link Setting#most()}
+     * @throws EngineException with {@link ErrorCode#BAD_SETTING} for another value
+     */
     public Limits with(Setting setting, long value) {
         Map<Setting, Long> changed = new EnumMap<>(settings);
         changed.put(setting, value);
         return new Limits(changed, features);
     }
 
-    /** Returns these limits with other features. */
+    /**
+     * Returns these limits with other features.
+     *
+     * @throws EngineException with {@link ErrorCode#BAD_SETTING} for a feature that the engine does not run
+     */
     public Limits withFeatures(Set<CoreFeature> allowed) {
         return new Limits(settings, allowed);
     }

@@ -2,7 +2,7 @@ package dev.nacre.engine;
 
 /**
  * Takes the lines that guests log, and what they print. Called on the thread that runs the guest; must not block and
- * must not throw.
+ * must not throw. Shared by instances on several threads only if it says that it is safe for them.
  */
 public interface LogSink {
     /** A sink that counts and keeps nothing. */

@@ -65,13 +65,13 @@ public enum Setting {
     /** Bytes of one name. 1 KiB: the longest had 70. */
     NAME_BYTES("bytes of name", 1 << 10, 100_000),
 
-    /** Bytes of linear memory of an instance. 16 MiB: 64 of them fit a small server; a Rust guest starts with 1.1 MiB. */
+    /** Bytes of linear memory of an instance, with those inside of it. 16 MiB: 64 of them fit a small server; a Rust guest starts with 1.1 MiB. */
     MEMORY_BYTES("bytes of memory", 16 << 20, 256 << 20),
-    /** Calls inside calls. 10,000: twenty times what recursive parsers need, a tenth of what the JVM stack could hold. */
+    /** Calls inside calls, as whoever makes the meter gives it. 10,000: twenty times what recursive parsers need, a tenth of what the JVM stack could hold. */
     CALL_DEPTH("nested calls", 10_000, 1_000_000),
     /** Bytes that one call may take out of guest memory. 16 MiB: the guest's whole memory once. */
     LIFTED_BYTES("bytes lifted in one call", 16 << 20, 1 << 30),
-    /** Open resource handles. 10,000: a guest holds a few; the specification allows 2^28 - 1. */
+    /** Open resource handles of an instance, with those inside of it. 10,000: a guest holds a few; the specification allows 2^28 - 1. */
     HANDLES("handles", 10_000, (1 << 28) - 1),
     /** Bytes of log kept for one query. 64 KiB: enough to see what happened. */
     LOG_BYTES("bytes of log", 64 << 10, 1 << 30),

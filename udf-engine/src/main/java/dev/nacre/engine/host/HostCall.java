@@ -18,6 +18,8 @@ public final class HostCall implements AutoCloseable {
     private final Map<Class<? extends HostState>, HostState> states = new IdentityHashMap<>();
 
     /**
+     * Makes what the host functions of one instance share; the engine does.
+     *
      * @param meter bounds the instance's running
      * @param log takes what the guest logs and prints
      */
@@ -51,7 +53,7 @@ public final class HostCall implements AutoCloseable {
         return kind.cast(state);
     }
 
-    /** Ends the instance's host state, for example by logging a last line that had no line feed. */
+    /** Ends the instance's host state when the instance ends, for example by logging a last line that had no line feed. */
     @Override
     public void close() {
         states.values().forEach(state -> state.end(log));

@@ -20,7 +20,8 @@ public interface HostFunction {
      *     object behind it, and an {@code own} handle among the arguments is no longer the guest's
      * @return the result in its Java form, null for none; an {@code own} handle is the Java object for which the guest
      *     gets a new handle
-     * @throws dev.nacre.engine.EngineException to end the guest's call
+     * @throws dev.nacre.engine.EngineException to end the guest's call with that code; any other exception ends it with
+     *     {@link dev.nacre.engine.ErrorCode#HOST_FAILURE}. Either closes the instance
      */
     @Nullable
     Object call(HostCall call, @Nullable Object[] arguments);

@@ -18,7 +18,7 @@ import java.util.function.BiPredicate;
  * <p>The types are written as text, because a component brings the declaration of every type it imports: there is nothing
  * to build from the text, it only has to equal the component's type when that is written the same way. Named types are
  * written out, parameters have no names (a host function does not see them), and a resource has the name it has in this
- * table.
+ * table: {@code func(list<record { x: f64, y: f64 }>, borrow<desk>) -> result<u32, string>}.
  *
  * {@snippet :
  * HostInterface clock = HostTable.named("acme:time/clock")
@@ -122,7 +122,7 @@ public final class HostTable implements HostInterface {
                         + "; build the component against the host's interface");
     }
 
-    /** Collects the functions and resources of an interface. */
+    /** Collects what is in an interface; a name that is added again replaces what it had. Mutable, used by one thread. */
     public static final class Builder {
         private final BiPredicate<String, String> names;
         private final Map<String, HostResource> resources = new LinkedHashMap<>();
@@ -135,7 +135,12 @@ public final class HostTable implements HostInterface {
             this.names = names;
         }
 
-        /** Adds a resource that the interface defines, or uses of another interface, under one name. */
+        /**
+         * Adds a resource that the interface defines, or uses of another interface. Names that mean the same resource share one
+         * object.
+         *
+         * @param name in kebab case
+         */
         public Builder resource(String name, HostResource resource) {
             resources.put(requireNonNull(name, "name is null"), requireNonNull(resource, "resource is null"));
             return this;
@@ -145,7 +150,8 @@ public final class HostTable implements HostInterface {
          * Adds a function.
          *
          * @param name as imported, for example {@code [method]output-stream.write}
-         * @param type for example {@code func(borrow<output-stream>, list<u8>) -> result}
+         * @param type for example {@code func(borrow<output-stream>, list<u8>) -> result}; compared when a component is linked
+         * @param function called by all instances, each on its thread
          */
         public Builder function(String name, String type, HostFunction function) {
             functions.put(
@@ -160,19 +166,19 @@ public final class HostTable implements HostInterface {
             return this;
         }
 
-        /** Adds a core module. */
+        /** Adds a core module: of {@link dev.nacre.engine.ComponentEngine#coreModule} or of an instance. */
         public Builder module(String name, HostModule module) {
             modules.put(requireNonNull(name, "name is null"), requireNonNull(module, "module is null"));
             return this;
         }
 
-        /** Adds a component. */
+        /** Adds a component, for the importing one to instantiate with imports of its choice. */
         public Builder component(String name, CompiledComponent component) {
             components.put(requireNonNull(name, "name is null"), requireNonNull(component, "component is null"));
             return this;
         }
 
-        /** Returns the interface. */
+        /** Returns the interface, which later additions do not change. */
         public HostTable build() {
             return new HostTable(this);
         }
