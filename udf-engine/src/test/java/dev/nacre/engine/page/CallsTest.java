@@ -93,6 +93,10 @@ class CallsTest {
     public interface Divide {
         ResultValue divide(long dividend, long divisor);
     }
+
+    public interface Numbers {
+        double[] echo(double[] numbers);
+    }
     // @end
 
     @Test
@@ -103,6 +107,9 @@ class CallsTest {
 
         Divide divide = instance.function("divide").as(Divide.class);
         assertThat(divide.divide(7, 2)).isEqualTo(ResultValue.ok(3L));
+
+        Numbers echo = instance.function("nacre:shapes/echo#echo-list-f64").as(Numbers.class);
+        assertThat(echo.echo(new double[] {1.5, -0.0})).containsExactly(1.5, -0.0);
         // @end
     }
 
