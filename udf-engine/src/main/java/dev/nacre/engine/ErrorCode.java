@@ -173,17 +173,16 @@ public enum ErrorCode {
     LIMIT(1204, ErrorCategory.RESOURCE),
 
     /**
-     * A function that the host provides threw something of its own; that is the cause.
+     * A function that the host provides failed; what it threw is the cause.
      *
-     * <p>Raised by a call of a guest that calls a host function which throws {@code IllegalStateException}. Correct the
-     * host function.
+     * <p>Raised by a call of a guest that calls a host function which throws {@code IllegalStateException}, or returns a
+     * value of another type. Correct the host function.
      */
     HOST_FAILURE(1901, ErrorCategory.INTERNAL),
     /**
      * The engine failed.
      *
-     * <p>Raised by nothing that we know of, but for a host function that returns a value of another type. Correct that
-     * function; report everything else, with the component.
+     * <p>Raised by nothing that we know of. Report it, with the component.
      */
     INTERNAL(1900, ErrorCategory.INTERNAL);
 

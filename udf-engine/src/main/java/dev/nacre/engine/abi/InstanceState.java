@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What the canonical ABI keeps for one component instance. Mutable, used by one thread at a time.
  *
  * <p>CanonicalABI.md, "Component Instances": two flags say whether code may enter and may leave, and an instance that is
- * entered counts its ancestors as entered too, so that a parent may be called back by its child but by nobody else.
+ * entered counts its ancestors as entered too. That a lowered function may not call an instance of its own line at all is
+ * decided where it is made ({@link LoweredFunction#of}).
  */
 public final class InstanceState {
     private final Store store;

@@ -80,7 +80,7 @@ public final class LoweredFunction implements HostEntry {
 
     private EngineException wrongResult(AbiFailure failure) {
         return new EngineException(
-                ErrorCode.INTERNAL,
+                ErrorCode.HOST_FAILURE,
                 plan.subject() + ": the host returned a wrong value: " + failure.getMessage()
                         + "; correct the host function",
                 failure);

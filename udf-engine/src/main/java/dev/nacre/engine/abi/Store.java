@@ -21,6 +21,7 @@ public final class Store {
     private final List<InstanceState> instances = new ArrayList<>();
     private long handles;
     private boolean open = true;
+    private Runnable release = () -> {};
     private @Nullable EngineException failure;
 
     /** Makes the store of a new instance. */
@@ -79,6 +80,11 @@ public final class Store {
         return new EngineException(ErrorCode.INTERNAL, "the engine failed: " + thrown, thrown);
     }
 
+    /** Says what gives everything back when something other than a call of an export ended the store. */
+    public void whenEnded(Runnable action) {
+        release = action;
+    }
+
     /** Runs guest code for the host under the meter; whatever goes wrong ends the store. */
     void runFromHost(Runnable guestCode) {
         int depth = meter.enterCall();
@@ -88,6 +94,9 @@ public final class Store {
             throw fail(thrown);
         } finally {
             meter.exitCall(depth);
+            if (!open) {
+                release.run();
+            }
         }
     }
 

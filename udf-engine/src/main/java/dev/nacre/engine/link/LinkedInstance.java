@@ -31,6 +31,7 @@ final class LinkedInstance implements ComponentInstance {
         this.component = component;
         this.session = session;
         this.onClose = onClose;
+        session.store().whenEnded(this::release);
     }
 
     /** Makes the instances and runs the start functions. */

@@ -186,7 +186,7 @@ class FunctionCallTest {
         assertThatThrownBy(() -> lowered.call(new long[0]))
                 .isInstanceOfSatisfying(
                         EngineException.class,
-                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INTERNAL))
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.HOST_FAILURE))
                 .hasMessage("function 'f': the host returned a wrong value: expected java.lang.Short for u8, found"
                         + " java.lang.String; correct the host function");
     }

@@ -290,4 +290,19 @@ class HandleLiesTest {
             assertThat(instance.function("ok").call()).isEqualTo(42L);
         }
     }
+
+    /** The bytes of an instance that a failing destructor ended are given back, as they are when a call ends it. */
+    @Test
+    void releasesTheInstanceThatAFailingDestructorEnds() {
+        byte[] component =
+                new Things().destructor(new Code().op(Op.UNREACHABLE)).build();
+        long before = Stage.ENGINE.liveInstances();
+        ComponentInstance instance = Stage.start(component);
+        GuestResource thing = (GuestResource) instance.function("make").call(7L);
+
+        Stage.assertFails(thing::close, ErrorCode.TRAP, "unreachable, in core function 6");
+
+        assertThat(instance.isOpen()).isFalse();
+        assertThat(Stage.ENGINE.liveInstances()).isEqualTo(before);
+    }
 }
