@@ -33,6 +33,7 @@ final class AdapterWriter {
     private static final String INSTANCE = Type.getDescriptor(CoreInstance.class);
 
     private final Method method;
+    private final String owner;
     private final int function;
     private final MethodType core;
     private final boolean boxed;
@@ -42,10 +43,12 @@ final class AdapterWriter {
      * Prepares for a method of a functional interface.
      *
      * @param method has the function's own shape, or is that of {@link Invoker}
+     * @param owner the internal name of the class that has the function
      * @param core the Java shape of the function
      */
-    AdapterWriter(Method method, int function, MethodType core) {
+    AdapterWriter(Method method, String owner, int function, MethodType core) {
         this.method = method;
+        this.owner = owner;
         this.function = function;
         this.core = core;
         this.boxed = method.getDeclaringClass() == Invoker.class;
@@ -134,7 +137,7 @@ final class AdapterWriter {
         MethodType descriptor = core.appendParameterTypes(LinearMemory.class, CoreInstance.class);
         code.visitMethodInsn(
                 Opcodes.INVOKESTATIC,
-                GuestNames.groupOf(function),
+                owner,
                 GuestNames.FUNCTION + function,
                 descriptor.toMethodDescriptorString(),
                 false);

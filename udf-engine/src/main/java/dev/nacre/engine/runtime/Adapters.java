@@ -11,15 +11,18 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The typed handles of one module's functions: a generated class for each function and interface, kept with the module. */
 final class Adapters {
     private final ClassLoader moduleLoader;
+    private final int functionsPerClass;
     private final Map<Key, Constructor<?>> constructors = new ConcurrentHashMap<>();
 
     /**
      * Starts without any.
      *
      * @param moduleLoader has defined the module's classes
+     * @param functionsPerClass how many functions each of them has
      */
-    Adapters(ClassLoader moduleLoader) {
+    Adapters(ClassLoader moduleLoader, int functionsPerClass) {
         this.moduleLoader = moduleLoader;
+        this.functionsPerClass = functionsPerClass;
     }
 
     /** Returns the name of the loader that has the module's classes. */
@@ -44,7 +47,8 @@ final class Adapters {
         Method method = functionalInterface == Invoker.class
                 ? Signatures.invoker(type)
                 : Signatures.method(functionalInterface, type);
-        byte[] bytes = new AdapterWriter(method, function, Signatures.methodType(type)).write();
+        String owner = GuestNames.groupOf(function, functionsPerClass);
+        byte[] bytes = new AdapterWriter(method, owner, function, Signatures.methodType(type)).write();
         Class<?> adapter = new AdapterLoader(moduleLoader, functionalInterface).define(bytes);
         return adapter.getConstructors()[0];
     }

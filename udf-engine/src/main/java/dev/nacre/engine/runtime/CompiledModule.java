@@ -21,7 +21,7 @@ public final class CompiledModule {
             Map.of(),
             ModuleLayout.EMPTY,
             List.of(),
-            new Adapters(CompiledModule.class.getClassLoader()),
+            new Adapters(CompiledModule.class.getClassLoader(), GuestNames.FUNCTIONS_PER_CLASS),
             instance -> (function, arguments) -> instance.function(function).callFromGuest(instance, arguments));
 
     private final CoreModuleType type;

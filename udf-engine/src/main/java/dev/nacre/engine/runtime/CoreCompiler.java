@@ -8,14 +8,9 @@ import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.core.CoreExternType;
 import dev.nacre.engine.core.CoreModule;
-import dev.nacre.engine.runtime.MethodSurvey.Facts;
 import java.io.ByteArrayInputStream;
-import java.lang.reflect.Constructor;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.objectweb.asm.ClassReader;
 
 /** Compiles core modules to JVM classes. */
@@ -29,7 +24,6 @@ public final class CoreCompiler {
     private final CoreModule facts;
     private final CompileDeadline deadline;
     private final int importedFunctions;
-    private final List<String> slowFunctions = new ArrayList<>();
     private boolean valid;
 
     private CoreCompiler(CoreModule facts, CompileDeadline deadline) {
@@ -78,12 +72,7 @@ public final class CoreCompiler {
         valid = true;
         deadline.check();
         ModuleLayout layout = LayoutReader.read(module, facts);
-        Map<String, byte[]> classes = rewrite(compile(module));
-        ModuleLoader loader = new ModuleLoader();
-        loader.defineAll(classes);
-        deadline.check();
-        Class<?> main = loader.initialize(GuestNames.mainClass());
-        return CompiledModule.of(facts, layout, slowFunctions, new Adapters(loader), factory(main));
+        return CodeLoading.load(facts, layout, rewrite(compile(module)), deadline);
     }
 
     private Map<String, byte[]> compile(WasmModule module) {
@@ -97,39 +86,31 @@ public final class CoreCompiler {
                 .classBytes();
     }
 
-    private Map<String, byte[]> rewrite(Map<String, byte[]> compiled) {
+    private CompiledCode rewrite(Map<String, byte[]> compiled) {
         Map<String, byte[]> rewritten = new HashMap<>();
+        Map<Integer, Integer> longFunctions = new HashMap<>();
         compiled.forEach((name, bytes) -> {
             if (!name.replace('.', '/').equals(GuestNames.SHADED)) {
                 deadline.check();
                 byte[] ours = ClassPass.rewrite(bytes, importedFunctions);
-                noteSlowFunctions(ours);
+                longFunctions.putAll(longFunctions(ours));
                 rewritten.put(name.replace('/', '.'), ours);
             }
         });
-        return rewritten;
+        int functionsPerClass = GuestNames.functionsPerClass(
+                rewritten.keySet(), facts.functionTypes().size());
+        return new CompiledCode(rewritten, functionsPerClass, longFunctions);
     }
 
-    private void noteSlowFunctions(byte[] ours) {
+    private static Map<Integer, Integer> longFunctions(byte[] ours) {
+        Map<Integer, Integer> found = new HashMap<>();
         if (ours.length > HUGE_METHOD_BYTES) {
-            MethodSurvey.of(new ClassReader(ours)).forEach(this::noteIfSlow);
+            MethodSurvey.of(new ClassReader(ours)).forEach((method, facts) -> {
+                if (facts.bytes() > HUGE_METHOD_BYTES && method.startsWith(GuestNames.FUNCTION)) {
+                    found.put(FunctionLabel.indexOf(method), facts.bytes());
+                }
+            });
         }
-    }
-
-    private void noteIfSlow(String method, Facts found) {
-        if (found.bytes() > HUGE_METHOD_BYTES && method.startsWith(GuestNames.FUNCTION)) {
-            slowFunctions.add(new FunctionLabel(facts, method) + ", " + found.bytes() + " bytes of JVM code");
-        }
-    }
-
-    private static Function<CoreInstance, GuestCode> factory(Class<?> main) {
-        Constructor<?> constructor = main.getConstructors()[0];
-        return instance -> {
-            try {
-                return (GuestCode) constructor.newInstance(instance);
-            } catch (ReflectiveOperationException e) {
-                throw new EngineException(ErrorCode.INTERNAL, "compiled code cannot be started: " + e, e);
-            }
-        };
+        return found;
     }
 }

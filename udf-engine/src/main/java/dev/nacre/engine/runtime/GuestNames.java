@@ -1,8 +1,10 @@
 package dev.nacre.engine.runtime;
 
+import java.util.Collection;
+
 /** The names in compiled modules, given by Chicory's compiler below a class name of our choice. */
 final class GuestNames {
-    /** Functions of one class; so few that a deadline is noticed between two classes. */
+    /** Functions of one class at most; so few that a deadline is noticed between two classes. */
     static final int FUNCTIONS_PER_CLASS = 64;
 
     /** Internal name of the package of all generated classes, with the slash. */
@@ -25,8 +27,25 @@ final class GuestNames {
     private GuestNames() {}
 
     /** Returns the internal name of the class that has a function. */
-    static String groupOf(int function) {
-        return GROUP + function / FUNCTIONS_PER_CLASS;
+    static String groupOf(int function, int functionsPerClass) {
+        return GROUP + function / functionsPerClass;
+    }
+
+    /**
+     * Returns how many functions Chicory has put into each class: it takes half as many as it was told, again and again,
+     * while the constants of so many do not fit into one class.
+     *
+     * @param classes the names of all classes
+     * @param functions how many there are, imported ones included
+     */
+    static int functionsPerClass(Collection<String> classes, int functions) {
+        long groups =
+                classes.stream().filter(name -> name.startsWith(groupPrefix())).count();
+        int each = FUNCTIONS_PER_CLASS;
+        while (each > 1 && (functions + each - 1) / each < groups) {
+            each >>= 1;
+        }
+        return each;
     }
 
     /** Returns how the names of classes that have functions start, as {@link Class#getName} has them. */

@@ -20,11 +20,16 @@ final class ModuleLoader extends ClassLoader {
         super("guest-" + COUNT.incrementAndGet(), ModuleLoader.class.getClassLoader());
     }
 
-    /** Defines and links all classes, so that a fault in one shows now. */
-    void defineAll(Map<String, byte[]> classes) {
+    /**
+     * Defines and links all classes, so that a fault in one shows now.
+     *
+     * @param deadline checked before each class is linked
+     */
+    void defineAll(Map<String, byte[]> classes, CompileDeadline deadline) {
         classes.forEach((name, bytes) -> defineClass(name, bytes, 0, bytes.length));
         resolveParameters(this);
         for (String name : classes.keySet()) {
+            deadline.check();
             initialize(name);
         }
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -146,6 +147,31 @@ class CoreCompilerTest {
 
         assertThat(Guest.callInt(compiled.instantiate(List.of(), Guest.context()), "seven"))
                 .isEqualTo(7);
+    }
+
+    /** A JVM class holds 65,535 constants, so Chicory puts fewer functions into each class than it was told. */
+    @Test
+    void findsFunctionsThatDoNotFitIntoOneClassWithTheOthers() {
+        ModuleBuilder module = new ModuleBuilder();
+        int type = module.type(Guest.LONG_TO_LONG);
+        int functions = GuestNames.FUNCTIONS_PER_CLASS + 2;
+        for (int i = 0; i < functions; i++) {
+            Code sum = new Code().get(0);
+            for (int constant = 0; constant < 520; constant++) {
+                sum.i64(((long) i << 32) + constant + 2).op(Op.I64_ADD);
+            }
+            module.function(type, sum);
+            module.export("f" + i, ModuleBuilder.FUNCTION, i);
+        }
+
+        CoreInstance instance = Guest.start(module);
+
+        for (int i = 0; i < functions; i += 5) {
+            long sum = 7 + ((long) i << 32) * 520 + 523 * 260;
+            assertThat(instance.function("f" + i).call(7)).containsExactly(sum);
+            assertThat(instance.function("f" + i).as(LongUnaryOperator.class).applyAsLong(7))
+                    .isEqualTo(sum);
+        }
     }
 
     @Test

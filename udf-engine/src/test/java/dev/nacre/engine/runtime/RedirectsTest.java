@@ -15,7 +15,7 @@ import org.objectweb.asm.Opcodes;
 class RedirectsTest {
     private static byte[] calling(String owner, String method, String descriptor) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        writer.visit(Opcodes.V11, Opcodes.ACC_PUBLIC, GuestNames.groupOf(0), null, "java/lang/Object", null);
+        writer.visit(Opcodes.V11, Opcodes.ACC_PUBLIC, GuestNames.groupOf(0, 1), null, "java/lang/Object", null);
         MethodVisitor code = writer.visitMethod(
                 Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC,
                 "func_0",
