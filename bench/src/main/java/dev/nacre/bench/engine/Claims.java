@@ -30,17 +30,31 @@ final class Claims {
                     Map.of("bytes", "1048576")),
             new Claim(
                     "`list<s64>` in and out, to two copies",
-                    "NumberList.longs",
+                    "NumberList.longsToList",
                     "NumberList.copiesOfLongs",
                     Measure.TIMES,
                     1.5,
                     Map.of("length", "131072")),
             new Claim(
+                    "`list<s64>` in, and out as an array, to two copies",
+                    "NumberList.longs",
+                    "NumberList.copiesOfLongs",
+                    Measure.TIMES,
+                    Double.NaN,
+                    Map.of("length", "131072")),
+            new Claim(
                     "`list<f64>` in and out, to two copies",
-                    "NumberList.doubles",
+                    "NumberList.doublesToList",
                     "NumberList.copiesOfDoubles",
                     Measure.TIMES,
                     1.5,
+                    Map.of("length", "131072")),
+            new Claim(
+                    "`list<f64>` in, and out as an array, to two copies",
+                    "NumberList.doubles",
+                    "NumberList.copiesOfDoubles",
+                    Measure.TIMES,
+                    Double.NaN,
                     Map.of("length", "131072")),
             new Claim(
                     "linked call, to one through Java",

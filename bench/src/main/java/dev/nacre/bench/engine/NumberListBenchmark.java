@@ -76,6 +76,12 @@ public class NumberListBenchmark {
         return numbers(echoLongs, longs);
     }
 
+    /** The same for numbers with a fraction. */
+    @Benchmark
+    public NumberList doublesToList() {
+        return numbers(echoDoubles, doubles);
+    }
+
     private static NumberList numbers(ExportedFunction function, Object array) {
         return (NumberList) Objects.requireNonNull(function.call(array));
     }

@@ -33,6 +33,11 @@ record JavaSlot(UnaryOperator<Object> toForm, UnaryOperator<Object> fromForm) {
             PrimitiveType.F32, float[].class,
             PrimitiveType.F64, double[].class);
 
+    /** Returns whether values go through as they are. */
+    boolean isSame() {
+        return this == SAME;
+    }
+
     /** Returns the slot of a parameter, empty when no value of its Java type is one of the WIT type. */
     static Optional<JavaSlot> parameter(WitType type, Class<?> javaType) {
         Class<?> form = JavaForms.of(type);

@@ -20,11 +20,14 @@ final class ValueHandle implements InvocationHandler {
     private final ExportedFunction function;
     private final List<JavaSlot> parameters;
     private final Optional<JavaSlot> result;
+    private final boolean same;
 
     private ValueHandle(ExportedFunction function, List<JavaSlot> parameters, Optional<JavaSlot> result) {
         this.function = function;
         this.parameters = List.copyOf(parameters);
         this.result = result;
+        this.same = parameters.stream().allMatch(JavaSlot::isSame)
+                && result.stream().allMatch(JavaSlot::isSame);
     }
 
     /**
@@ -86,7 +89,12 @@ final class ValueHandle implements InvocationHandler {
                 : call(arguments == null ? new Object[0] : arguments);
     }
 
+    /** The arguments' array is this call's own, and nobody keeps it. */
     private @Nullable Object call(@Nullable Object[] arguments) {
+        return same ? function.call(arguments) : converted(arguments);
+    }
+
+    private @Nullable Object converted(@Nullable Object[] arguments) {
         @Nullable Object[] forms = new Object[arguments.length];
         for (int i = 0; i < forms.length; i++) {
             Object argument = arguments[i];
