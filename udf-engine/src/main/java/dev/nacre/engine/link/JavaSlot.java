@@ -35,7 +35,7 @@ record JavaSlot(UnaryOperator<Object> toForm, UnaryOperator<Object> fromForm) {
 
     /** Returns whether values go through as they are. */
     boolean isSame() {
-        return this == SAME;
+        return equals(SAME);
     }
 
     /** Returns the slot of a parameter, empty when no value of its Java type is one of the WIT type. */
