@@ -17,7 +17,10 @@ public enum Setting {
     COMPONENT_BYTES("bytes", 16 << 20, 1 << 30),
     /** Components inside components. 10: what toolchains build has 2 or 3. */
     COMPONENT_DEPTH("levels of nested components", 10, 100),
-    /** Instances of components and core modules together. 100: what toolchains build has up to 15. */
+    /**
+     * Instances of components and core modules together: those that are written in a component, and those that an instance
+     * comes to have inside. 100: what toolchains build has up to 15.
+     */
     INSTANCES("instances", 100, 1_000),
     /** Core modules of a component. 50: what toolchains build has 3 to 5; each costs a compilation. */
     CORE_MODULES("core modules", 50, 1_000),

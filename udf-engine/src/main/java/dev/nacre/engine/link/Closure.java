@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 record Closure(ComponentPlan plan, @Nullable Instantiation outer) {
     /** Makes an instance for another instance. */
     Items instantiate(Instantiation maker, Items imports) {
+        maker.session().countInstance();
         return Instantiation.of(plan, maker.session(), maker.state(), outer, imports);
     }
 }

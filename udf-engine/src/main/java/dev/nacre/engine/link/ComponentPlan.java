@@ -9,6 +9,8 @@ import java.util.List;
  * @param items in the order of the definitions
  */
 record ComponentPlan(List<Item> items) {
+    private static final int ITEMS_PER_UNIT = 16;
+
     ComponentPlan {
         items = List.copyOf(items);
     }
@@ -16,8 +18,9 @@ record ComponentPlan(List<Item> items) {
     /** A step and the index space that its item goes to. */
     record Item(Sort sort, Step step) {}
 
-    /** Walks all steps. */
+    /** Walks all steps; they take fuel, though no code may run. */
     void run(Instantiation scope) {
+        scope.session().meter().charge(1 + items.size() / ITEMS_PER_UNIT);
         for (Item item : items) {
             scope.append(item.sort(), item.step().make(scope));
         }

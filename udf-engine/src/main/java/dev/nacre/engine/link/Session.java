@@ -1,5 +1,7 @@
 package dev.nacre.engine.link;
 
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.Setting;
@@ -21,6 +23,7 @@ import java.util.Map;
 
 /** Everything that one instance made by the host holds, nested instances included. Mutable, used by one thread at a time. */
 final class Session implements AutoCloseable {
+    private final Limits limits;
     private final Store store;
     private final InstanceContext context;
     private final HostCall hostCall;
@@ -28,11 +31,13 @@ final class Session implements AutoCloseable {
     private final Map<HostResource, RuntimeResource> hostResources = new IdentityHashMap<>();
     private final Map<RuntimeResource, HostResource> offered = new IdentityHashMap<>();
     private final Map<LinkedComponent, Items> provided = new IdentityHashMap<>();
+    private int instances;
 
     /**
      * @param spare arrays for the memories
      */
     Session(Limits limits, InstanceOptions options, SpareMemory spare) {
+        this.limits = limits;
         this.store = new Store(limits, options.meter());
         this.context =
                 new InstanceContext(options.meter(), new MemoryBudget(limits.get(Setting.MEMORY_BYTES)), limits, spare);
@@ -75,7 +80,25 @@ final class Session implements AutoCloseable {
         return known;
     }
 
+    /**
+     * Counts an instance that a component makes inside: a component that is instantiated by several others makes more than it
+     * has definitions, without running any code.
+     *
+     * @throws EngineException with {@link ErrorCode#LIMIT}
+     */
+    void countInstance() {
+        long most = limits.get(Setting.INSTANCES);
+        if (instances >= most) {
+            throw new EngineException(
+                    ErrorCode.LIMIT,
+                    "the component makes more than " + most + " instances inside, at most " + most
+                            + " allowed (setting " + Setting.INSTANCES.key() + ")");
+        }
+        instances++;
+    }
+
     CoreInstance instantiate(CompiledModule module, List<CoreExtern> imports) {
+        countInstance();
         CoreInstance instance = module.instantiate(imports, context);
         coreInstances.add(instance);
         return instance;

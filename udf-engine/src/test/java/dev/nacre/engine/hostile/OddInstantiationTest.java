@@ -7,15 +7,22 @@ import static dev.nacre.engine.binary.ComponentBytes.join;
 import static dev.nacre.engine.binary.ComponentBytes.typeDeclaration;
 import static dev.nacre.engine.binary.ComponentBytes.vector;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.engine.ComponentInstance;
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.InstanceOptions;
+import dev.nacre.engine.LogSink;
 import dev.nacre.engine.binary.Sort;
 import dev.nacre.engine.core.CoreValueType;
 import dev.nacre.engine.runtime.Code;
 import dev.nacre.engine.runtime.ModuleBuilder;
 import dev.nacre.engine.runtime.Op;
+import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.testkit.LeakCheck;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -68,6 +75,43 @@ class OddInstantiationTest {
             assertThat(instance.function("first").call()).isEqualTo(1L);
             assertThat(instance.function("second").call()).isEqualTo(2L);
         }
+    }
+
+    /** Components that each make two instances of the one before: few definitions, a power of two of instances. */
+    private static byte[] doubling(int levels) {
+        ComponentWriter root = new ComponentWriter();
+        int last = root.component(new ComponentWriter());
+        for (int level = 0; level < levels; level++) {
+            ComponentWriter two = new ComponentWriter();
+            int before = two.outer(Sort.COMPONENT, 1, last);
+            two.instance(before);
+            two.instance(before);
+            last = root.component(two);
+        }
+        root.instance(last);
+        return root.build();
+    }
+
+    @Test
+    void boundsTheInstancesThatAreMadeAndNotOnlyThoseThatAreWritten() {
+        byte[] few = doubling(8);
+        byte[] many = doubling(16);
+
+        Stage.start(few).close();
+        Stage.assertFails(
+                () -> Stage.start(many),
+                ErrorCode.LIMIT,
+                "the component makes more than 1000 instances inside, at most 1000 allowed (setting instances)");
+    }
+
+    @Test
+    void takesFuelForTheMakingOfInstances() {
+        Meter meter = new Meter(Stage.GENEROUS, Optional.empty(), 100);
+
+        assertThatThrownBy(() -> Stage.ENGINE.load(doubling(8)).instantiate(new InstanceOptions(meter, LogSink.NONE)))
+                .isInstanceOfSatisfying(
+                        EngineException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.OUT_OF_FUEL));
     }
 
     /** A component that instantiates the component {@code maker} twice and exports both functions. */
