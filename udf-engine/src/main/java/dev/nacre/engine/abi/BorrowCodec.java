@@ -20,22 +20,22 @@ final class BorrowCodec extends ResourceCodec {
 
     @Override
     int lower(AbiContext context, RuntimeResource resource, @Nullable Object value) {
-        CallScope scope = context.scope();
         if (resource.isHost()) {
-            return context.state().handles().add(borrowed(scope, resource, 0, requireObject(value)));
+            return add(context, resource, 0, requireObject(value));
         }
         HeldResource held = HeldResource.require(value, resource, typeName());
-        scope.lendFrom(held);
-        if (resource.isOwnedBy(context.state())) {
-            return held.representation();
-        }
-        return context.state().handles().add(borrowed(scope, resource, held.representation(), null));
+        context.scope().lendFrom(held);
+        return resource.isOwnedBy(context.state())
+                ? held.representation()
+                : add(context, resource, held.representation(), null);
     }
 
-    private static Handle borrowed(
-            CallScope scope, RuntimeResource resource, int representation, @Nullable Object object) {
-        scope.borrowed();
-        return Handle.borrow(resource, representation, object, scope);
+    private static int add(AbiContext context, RuntimeResource resource, int representation, @Nullable Object object) {
+        CallScope scope = context.scope();
+        HandleTable table = context.state().handles();
+        int index = table.add(scope.borrow(resource, representation, object));
+        scope.gave(() -> table.remove(index, resource));
+        return index;
     }
 
     @Override

@@ -12,8 +12,9 @@ final class BorrowTransfer extends HandleTransfer {
         AbiContext target = passage.target();
         Handle handle = source.state().handles().get(index, resource);
         source.scope().lendFrom(handle);
+        int representation = handle.representation();
         return resource.isOwnedBy(target.state())
-                ? handle.representation()
-                : target.state().handles().add(target.scope().borrow(handle));
+                ? representation
+                : target.state().handles().add(target.scope().borrow(resource, representation, handle.hostObject()));
     }
 }

@@ -1,18 +1,21 @@
 package dev.nacre.engine.abi;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The handles of one call: who lent, which Java objects stand for what was lent, what was given away, and how many borrow
- * handles the callee still holds. Mutable; made only for functions with handles.
+ * The handles of one call: who lent, which Java objects stand for what was lent, which handles the callee was given, and how
+ * many borrow handles it still holds. Mutable; made only for functions with handles.
  *
  * <p>CanonicalABI.md, {@code Subtask.add_lender} and {@code Task.num_borrows}.
  */
 final class CallScope {
     private final List<Lender> lenders = new ArrayList<>();
     private final List<HeldResource> held = new ArrayList<>();
-    private final List<Runnable> gifts = new ArrayList<>();
+    private final Deque<Runnable> gifts = new ArrayDeque<>();
     private int borrows;
 
     /** Keeps a handle from being dropped until the call ends. */
@@ -27,12 +30,12 @@ final class CallScope {
         return borrowed;
     }
 
-    /** Notes how to take back a resource that was given away for good, should the call not happen. */
+    /** Notes how to take back a handle that the callee was given, should the call not happen. */
     void gave(Runnable takingBack) {
-        gifts.add(takingBack);
+        gifts.push(takingBack);
     }
 
-    /** Ends a call that did not happen, because an argument did not fit. */
+    /** Ends a call that did not happen, because an argument did not fit; last given, first taken, as handle tables have it. */
     void undo() {
         gifts.forEach(Runnable::run);
         takeBack();
@@ -44,14 +47,10 @@ final class CallScope {
         held.forEach(HeldResource::close);
     }
 
-    void borrowed() {
+    /** Returns a handle that is to be dropped before the call returns. */
+    Handle borrow(RuntimeResource resource, int representation, @Nullable Object hostObject) {
         borrows++;
-    }
-
-    /** Returns a handle of what another handle stands for, to be dropped before the call returns. */
-    Handle borrow(Handle lent) {
-        borrowed();
-        return Handle.borrow(lent.resource(), lent.representation(), lent.hostObject(), this);
+        return Handle.borrow(resource, representation, hostObject, this);
     }
 
     void returned() {

@@ -129,6 +129,36 @@ class ResourceCallTest {
         assertThat(events).containsExactly("got 1");
     }
 
+    @Test
+    void takesBackTheHandlesOfACallThatDidNotHappen() {
+        RuntimeResource file = RuntimeResource.ofHost("file", object -> {});
+        guest.state().bind(FILE, file);
+        FunctionType type = new FunctionType(
+                List.of(
+                        new FunctionType.Parameter("source", new BorrowType(FILE)),
+                        new FunctionType.Parameter("target", new BorrowType(FILE)),
+                        new FunctionType.Parameter("size", PrimitiveType.U32)),
+                Optional.empty(),
+                false);
+        CoreFunction callee = CoreFunction.host(
+                new CoreFunctionType(List.of(CoreValueType.I32, CoreValueType.I32, CoreValueType.I32), List.of()),
+                arguments -> {
+                    throw new AssertionError("called all the same");
+                });
+        LiftedFunction lifted = new LiftedFunction(
+                new SignaturePlans().plan("function 'f'", type, StringEncoding.UTF8), guest.context(), callee, null);
+
+        assertThatThrownBy(() -> lifted.call(null, new Object[] {"a", "b", "large"}))
+                .isInstanceOf(EngineException.class);
+
+        HandleTable handles = guest.state().handles();
+        for (int unknown : new int[] {1, 2}) {
+            assertThatThrownBy(() -> handles.get(unknown, file)).hasMessage("unknown handle index " + unknown);
+        }
+        assertThat(handles.add(Handle.ownHost(file, "c"))).isEqualTo(1);
+        assertThat(handles.add(Handle.ownHost(file, "d"))).isEqualTo(2);
+    }
+
     private static CallPlan plan() {
         FunctionType type = new FunctionType(
                 List.of(new FunctionType.Parameter("file", new BorrowType(FILE))), Optional.empty(), false);
