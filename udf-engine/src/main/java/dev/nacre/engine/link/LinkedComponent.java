@@ -66,6 +66,11 @@ final class LinkedComponent implements Component {
         return instantiate(options, new SpareMemory());
     }
 
+    /**
+     * Makes an instance.
+     *
+     * @param spare asked for the arrays of memories; what the new instance does not take is let go, because no budget counts it
+     */
     ComponentInstance instantiate(InstanceOptions options, SpareMemory spare) {
         Session session = new Session(component.limits(), options, spare);
         AtomicLong liveInstances = component.liveInstances();
@@ -73,6 +78,7 @@ final class LinkedComponent implements Component {
         LinkedInstance instance = new LinkedInstance(this, session, liveInstances::decrementAndGet);
         try {
             instance.start();
+            spare.clear();
         } catch (Throwable thrown) {
             instance.close();
             throw session.store().fail(thrown);

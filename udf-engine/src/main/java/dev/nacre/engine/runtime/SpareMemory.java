@@ -30,6 +30,11 @@ public final class SpareMemory {
         return new byte[byteLength];
     }
 
+    /** Returns whether there is no array. */
+    public boolean isEmpty() {
+        return arrays.isEmpty();
+    }
+
     /** Lets go of all arrays. */
     public void clear() {
         arrays.clear();

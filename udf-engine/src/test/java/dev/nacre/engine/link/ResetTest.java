@@ -15,6 +15,7 @@ import dev.nacre.engine.Limits;
 import dev.nacre.engine.host.HostInterfaces;
 import dev.nacre.engine.host.HostTable;
 import dev.nacre.engine.runtime.Fingerprint;
+import dev.nacre.engine.runtime.SpareMemory;
 import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.testkit.Guests;
 import dev.nacre.testkit.LeakCheck;
@@ -66,6 +67,22 @@ class ResetTest {
 
         try (ComponentInstance reset = used.reset(options())) {
             assertThat(reset.memoryBytes()).isEqualTo(65_536);
+        }
+    }
+
+    @Test
+    void keepsNoMemoryThatItDoesNotUse() {
+        LinkedInstance used = (LinkedInstance) EngineFixture.instance("hostile");
+        used.function("allocate").call(100_000L);
+        SpareMemory left = used.session().leave();
+        assertThat(left.isEmpty()).isFalse();
+
+        LinkedComponent component = (LinkedComponent) EngineFixture.guest("hostile");
+        try (ComponentInstance next = component.instantiate(options(), left)) {
+            assertThat(next.memoryBytes()).isEqualTo(65_536);
+            assertThat(left.isEmpty()).isTrue();
+        } finally {
+            used.close();
         }
     }
 
