@@ -37,8 +37,7 @@ final class HeldResource implements GuestResource, Lender {
                         ErrorCode.ARGUMENT_MISMATCH,
                         "resource '" + typeName() + "' is lent to a call that runs; close it after the call");
             }
-            open = false;
-            resource.dropFromHost(representation);
+            resource.dropFromHost(representation, () -> open = false);
         }
         open = false;
     }

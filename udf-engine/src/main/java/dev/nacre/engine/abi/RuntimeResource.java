@@ -78,21 +78,33 @@ public final class RuntimeResource {
         hostDestructor.accept(object);
     }
 
-    /** Drops a guest's resource that the host held. */
-    void dropFromHost(int representation) {
-        if (owner != null) {
-            owner.store().runFromHost(() -> dropGuest(null, representation));
+    /**
+     * Drops a guest's resource that the host held.
+     *
+     * @param entered told when the destructor will run, and not before the instance could be entered
+     */
+    void dropFromHost(int representation, Runnable entered) {
+        InstanceState instance = owner;
+        if (instance != null) {
+            instance.enterFrom(null);
+            entered.run();
+            instance.store().runFromHost(() -> destroy(instance, null, representation));
         }
     }
 
     /** Enters the instance even when nothing is to run there: whether a drop is allowed must not depend on that. */
-    private void dropGuest(@Nullable InstanceState caller, int representation) {
-        if (owner != null) {
-            owner.enterFrom(caller);
-            if (destructor != null) {
-                destructor.invoke(new long[] {representation});
-            }
-            owner.leaveTo(caller);
+    private void dropGuest(InstanceState caller, int representation) {
+        InstanceState instance = owner;
+        if (instance != null) {
+            instance.enterFrom(caller);
+            destroy(instance, caller, representation);
         }
+    }
+
+    private void destroy(InstanceState instance, @Nullable InstanceState caller, int representation) {
+        if (destructor != null) {
+            destructor.invoke(new long[] {representation});
+        }
+        instance.leaveTo(caller);
     }
 }

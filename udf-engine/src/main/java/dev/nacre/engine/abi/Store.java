@@ -21,7 +21,8 @@ public final class Store {
     private final List<InstanceState> instances = new ArrayList<>();
     private long handles;
     private boolean open = true;
-    private Runnable release = () -> {};
+    private int hostCalls;
+    private Runnable whenOver = () -> {};
     private @Nullable EngineException failure;
 
     /** Makes the store of a new instance. */
@@ -80,23 +81,55 @@ public final class Store {
         return new EngineException(ErrorCode.INTERNAL, "the engine failed: " + thrown, thrown);
     }
 
-    /** Says what gives everything back when something other than a call of an export ended the store. */
-    public void whenEnded(Runnable action) {
-        release = action;
-    }
-
     /** Runs guest code for the host under the meter; whatever goes wrong ends the store. */
     void runFromHost(Runnable guestCode) {
-        int depth = meter.enterCall();
+        int depth = meter.depth();
+        beginHostCall();
         try {
+            meter.enterCall();
             guestCode.run();
         } catch (Throwable thrown) {
             throw fail(thrown);
         } finally {
             meter.exitCall(depth);
-            if (!open) {
-                release.run();
-            }
+            endHostCall();
+        }
+    }
+
+    /** Says what gives everything back: it runs when the store has ended and no call of the host is under way any more. */
+    public void whenOver(Runnable action) {
+        whenOver = action;
+    }
+
+    /** Notes that the host calls into a guest. */
+    public void beginHostCall() {
+        hostCalls++;
+    }
+
+    /** Notes that such a call ended, in whatever way. */
+    public void endHostCall() {
+        hostCalls--;
+        if (!open) {
+            giveBackWhenOver();
+        }
+    }
+
+    /** Returns whether a call of the host is under way. */
+    public boolean isRunning() {
+        return hostCalls != 0;
+    }
+
+    /** Ends the store; what guest code that still runs needs is given back when that returns. */
+    public void endAndGiveBack() {
+        end();
+        giveBackWhenOver();
+    }
+
+    private void giveBackWhenOver() {
+        if (hostCalls == 0) {
+            Runnable action = whenOver;
+            whenOver = () -> {};
+            action.run();
         }
     }
 

@@ -38,7 +38,10 @@ final class LinkedFunction implements ExportedFunction {
     @Override
     public <T> T as(Class<T> functionalInterface) {
         Optional<T> ofNumbers = function instanceof LiftedFunction lifted
-                ? lifted.typed(instance.gatedHandles(), functionalInterface, new TypedGate(instance, lifted))
+                ? lifted.typed(
+                        instance.gatedHandles(),
+                        functionalInterface,
+                        new TypedGate(instance.session().store(), lifted))
                 : Optional.empty();
         return ofNumbers.orElseGet(() -> ValueHandle.make(this, functionalInterface));
     }

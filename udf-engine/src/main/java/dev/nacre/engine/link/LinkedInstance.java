@@ -8,6 +8,7 @@ import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.abi.ComponentFunction;
 import dev.nacre.engine.abi.LiftedFunction;
 import dev.nacre.engine.abi.RuntimeResource;
+import dev.nacre.engine.abi.Store;
 import dev.nacre.engine.host.HostModule;
 import dev.nacre.engine.host.HostResource;
 import dev.nacre.engine.runtime.CompiledModule;
@@ -21,27 +22,32 @@ import org.jspecify.annotations.Nullable;
 final class LinkedInstance implements ComponentInstance {
     private final LinkedComponent component;
     private final Session session;
+    private final Store store;
     private final Runnable onClose;
     private final Map<String, LinkedFunction> functions = new HashMap<>();
     private Items exports = new Items(Map.of());
-    private int running;
-    private boolean released;
 
     LinkedInstance(LinkedComponent component, Session session, Runnable onClose) {
         this.component = component;
         this.session = session;
+        this.store = session.store();
         this.onClose = onClose;
-        session.store().whenEnded(this::release);
+        store.whenOver(this::release);
     }
 
     /** Makes the instances and runs the start functions. */
     void start() {
-        exports = component.exportsOf(session);
+        store.beginHostCall();
+        try {
+            exports = component.exportsOf(session);
+        } finally {
+            store.endHostCall();
+        }
     }
 
     @Override
     public ExportedFunction function(String name) {
-        session.store().requireOpen();
+        store.requireOpen();
         ExportNames.Entry entry = component.entry(name);
         return functions.computeIfAbsent(entry.exported().name(), key -> bind(entry));
     }
@@ -57,7 +63,7 @@ final class LinkedInstance implements ComponentInstance {
     }
 
     private <T> T export(String name, String noun, Class<T> kind) {
-        session.store().requireOpen();
+        store.requireOpen();
         Object item = exports.find(name);
         if (!kind.isInstance(item)) {
             throw new EngineException(
@@ -89,38 +95,20 @@ final class LinkedInstance implements ComponentInstance {
     /** Calls into the guest, and closes the instance when the call ended it. */
     @Nullable
     Object call(ComponentFunction function, @Nullable Object[] arguments) {
-        session.store().requireOpen();
+        store.requireOpen();
         int depth = session.meter().enterCall();
-        running++;
+        store.beginHostCall();
         try {
             return function.call(null, arguments);
         } finally {
             session.meter().exitCall(depth);
-            exit();
+            store.endHostCall();
         }
-    }
-
-    /** Notes that a typed call from the host starts; the function has checked that it may. */
-    void enter() {
-        running++;
-    }
-
-    /** Notes that a call from the host ended, in whatever way. */
-    void exit() {
-        running--;
-        if (!session.store().isOpen()) {
-            release();
-        }
-    }
-
-    /** Ends the instance, and returns why. */
-    EngineException fail(Throwable thrown) {
-        return session.store().fail(thrown);
     }
 
     @Override
     public boolean isOpen() {
-        return session.store().isOpen();
+        return store.isOpen();
     }
 
     @Override
@@ -130,12 +118,12 @@ final class LinkedInstance implements ComponentInstance {
 
     @Override
     public ComponentInstance reset(InstanceOptions options) {
-        session.store().requireOpen();
-        if (running != 0) {
+        store.requireOpen();
+        if (store.isRunning()) {
             throw new EngineException(
                     ErrorCode.INSTANCE_BUSY, "the instance runs a call; reset it when the call has returned");
         }
-        released = true;
+        store.whenOver(() -> {});
         SpareMemory memory = session.leave();
         onClose.run();
         return component.instantiate(options, memory);
@@ -143,16 +131,11 @@ final class LinkedInstance implements ComponentInstance {
 
     @Override
     public void close() {
-        session.store().end();
-        release();
+        store.endAndGiveBack();
     }
 
-    /** Gives everything back, as soon as no guest code runs any more. */
     private void release() {
-        if (!released && running == 0) {
-            released = true;
-            session.close();
-            onClose.run();
-        }
+        session.close();
+        onClose.run();
     }
 }
