@@ -1,5 +1,6 @@
 package dev.nacre.engine.abi;
 
+import dev.nacre.engine.sandbox.CleanUps;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -95,10 +96,10 @@ final class HandleTable {
     }
 
     /** Drops the host's resources that are left when the instance ends. */
-    void releaseAll() {
+    void releaseAll(CleanUps cleanUps) {
         for (TableEntry entry : entries) {
             if (entry instanceof Handle handle && handle.isOwn() && handle.hostObject() != null) {
-                handle.resource().dropHost(handle.hostObject());
+                cleanUps.run(() -> handle.resource().dropHost(handle.hostObject()));
             }
         }
         Arrays.fill(entries, null);

@@ -1,6 +1,8 @@
 package dev.nacre.engine.abi;
 
+import dev.nacre.engine.EngineException;
 import dev.nacre.engine.runtime.CoreFunction;
+import dev.nacre.engine.sandbox.CleanUps;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -67,15 +69,21 @@ public final class RuntimeResource {
     void drop(Handle handle, InstanceState caller) {
         Object object = handle.hostObject();
         if (object != null) {
-            hostDestructor.accept(object);
+            dropHost(object);
         } else {
             dropGuest(caller, handle.representation());
         }
     }
 
-    /** Drops a Java object that is left when the instance ends. */
+    /** Drops a Java object whose own handle is gone, or is left when the instance ends. */
     void dropHost(Object object) {
-        hostDestructor.accept(object);
+        try {
+            hostDestructor.accept(object);
+        } catch (EngineException meant) {
+            throw meant;
+        } catch (RuntimeException failure) {
+            throw CleanUps.hostFailure("a resource of type '" + name() + "'", failure);
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.Setting;
+import dev.nacre.engine.sandbox.CleanUps;
 import dev.nacre.engine.sandbox.Meter;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,11 +90,11 @@ public final class Store {
             meter.enterCall();
             guestCode.run();
         } catch (Throwable thrown) {
-            throw fail(thrown);
-        } finally {
             meter.exitCall(depth);
-            endHostCall();
+            throw failHostCall(thrown);
         }
+        meter.exitCall(depth);
+        endHostCall();
     }
 
     /** Says what gives everything back: it runs when the store has ended and no call of the host is under way any more. */
@@ -106,7 +107,18 @@ public final class Store {
         hostCalls++;
     }
 
-    /** Notes that such a call ended, in whatever way. */
+    /** Ends the store because of what such a call threw, and returns that as an exception of the engine. */
+    public EngineException failHostCall(Throwable thrown) {
+        return refuseHostCall(fail(thrown));
+    }
+
+    /** Notes that such a call failed, and returns why; what the host then fails at comes with it. */
+    public EngineException refuseHostCall(EngineException failure) {
+        CleanUps.after(failure).run(this::endHostCall);
+        return failure;
+    }
+
+    /** Notes that such a call ended well. */
     public void endHostCall() {
         hostCalls--;
         if (!open) {
@@ -138,13 +150,19 @@ public final class Store {
         open = false;
     }
 
-    /** Drops what the host gave to the guest, after {@link #end}. Closing again does nothing. */
+    /**
+     * Drops what the host gave to the guest, after {@link #end}. Closing again does nothing.
+     *
+     * @throws EngineException when the host failed at it; all is dropped all the same
+     */
     public void close() {
         end();
+        CleanUps cleanUps = new CleanUps();
         for (InstanceState instance : instances) {
-            instance.handles().releaseAll();
+            instance.handles().releaseAll(cleanUps);
         }
         instances.clear();
+        cleanUps.finish();
     }
 
     void add(InstanceState instance) {

@@ -1,6 +1,7 @@
 package dev.nacre.engine.host;
 
 import dev.nacre.engine.LogSink;
+import dev.nacre.engine.sandbox.CleanUps;
 import dev.nacre.engine.sandbox.Meter;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -56,7 +57,9 @@ public final class HostCall implements AutoCloseable {
     /** Ends the instance's host state when the instance ends, for example by logging a last line that had no line feed. */
     @Override
     public void close() {
-        states.values().forEach(state -> state.end(log));
+        CleanUps cleanUps = new CleanUps();
+        states.values().forEach(state -> cleanUps.run(() -> state.end(log)));
         states.clear();
+        cleanUps.finish();
     }
 }

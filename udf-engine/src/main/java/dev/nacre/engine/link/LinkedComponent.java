@@ -76,13 +76,8 @@ final class LinkedComponent implements Component {
         AtomicLong liveInstances = component.liveInstances();
         liveInstances.incrementAndGet();
         LinkedInstance instance = new LinkedInstance(this, session, liveInstances::decrementAndGet);
-        try {
-            instance.start();
-            spare.clear();
-        } catch (Throwable thrown) {
-            instance.close();
-            throw session.store().fail(thrown);
-        }
+        instance.start();
+        spare.clear();
         return instance;
     }
 

@@ -13,7 +13,7 @@ import dev.nacre.engine.host.HostModule;
 import dev.nacre.engine.host.HostResource;
 import dev.nacre.engine.runtime.CompiledModule;
 import dev.nacre.engine.runtime.GatedHandles;
-import dev.nacre.engine.runtime.SpareMemory;
+import dev.nacre.engine.sandbox.CleanUps;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +35,15 @@ final class LinkedInstance implements ComponentInstance {
         store.whenOver(this::release);
     }
 
-    /** Makes the instances and runs the start functions. */
+    /** Makes the instances and runs the start functions; gives everything back when one fails. */
     void start() {
         store.beginHostCall();
         try {
             exports = component.exportsOf(session);
-        } finally {
-            store.endHostCall();
+        } catch (Throwable thrown) {
+            throw store.failHostCall(thrown);
         }
+        store.endHostCall();
     }
 
     @Override
@@ -98,12 +99,19 @@ final class LinkedInstance implements ComponentInstance {
         store.requireOpen();
         int depth = session.meter().enterCall();
         store.beginHostCall();
+        Object result;
         try {
-            return function.call(null, arguments);
-        } finally {
+            result = function.call(null, arguments);
+        } catch (EngineException failure) {
             session.meter().exitCall(depth);
-            store.endHostCall();
+            throw store.refuseHostCall(failure);
+        } catch (Throwable thrown) {
+            session.meter().exitCall(depth);
+            throw store.failHostCall(thrown);
         }
+        session.meter().exitCall(depth);
+        store.endHostCall();
+        return result;
     }
 
     @Override
@@ -124,9 +132,8 @@ final class LinkedInstance implements ComponentInstance {
                     ErrorCode.INSTANCE_BUSY, "the instance runs a call; reset it when the call has returned");
         }
         store.whenOver(() -> {});
-        SpareMemory memory = session.leave();
-        onClose.run();
-        return component.instantiate(options, memory);
+        new CleanUps().run(session::leave).run(onClose).finish();
+        return component.instantiate(options, session.spare());
     }
 
     @Override
@@ -135,7 +142,6 @@ final class LinkedInstance implements ComponentInstance {
     }
 
     private void release() {
-        session.close();
-        onClose.run();
+        new CleanUps().run(session::close).run(onClose).finish();
     }
 }

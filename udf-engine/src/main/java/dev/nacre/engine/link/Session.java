@@ -14,6 +14,7 @@ import dev.nacre.engine.runtime.CoreExtern;
 import dev.nacre.engine.runtime.CoreInstance;
 import dev.nacre.engine.runtime.InstanceContext;
 import dev.nacre.engine.runtime.SpareMemory;
+import dev.nacre.engine.sandbox.CleanUps;
 import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
 import java.util.ArrayList;
@@ -117,15 +118,19 @@ final class Session implements AutoCloseable {
     /** Gives everything back. Closing again does nothing. */
     @Override
     public void close() {
-        leave().clear();
+        new CleanUps().run(this::leave).run(context.spare()::clear).finish();
     }
 
-    /** Gives everything back but the arrays of the memories. */
-    SpareMemory leave() {
-        store.close();
-        hostCall.close();
+    /** Gives everything back but the arrays of the memories, which are {@link #spare} then. */
+    void leave() {
+        CleanUps cleanUps = new CleanUps().run(store::close).run(hostCall::close);
         coreInstances.forEach(CoreInstance::close);
         coreInstances.clear();
+        cleanUps.finish();
+    }
+
+    /** Returns the arrays of memories that are in use no more. */
+    SpareMemory spare() {
         return context.spare();
     }
 }

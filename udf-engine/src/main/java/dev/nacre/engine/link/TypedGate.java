@@ -29,8 +29,6 @@ final class TypedGate implements CallGate {
 
     @Override
     public EngineException failed(Throwable thrown) {
-        EngineException exception = store.fail(thrown);
-        store.endHostCall();
-        return exception;
+        return store.failHostCall(thrown);
     }
 }
