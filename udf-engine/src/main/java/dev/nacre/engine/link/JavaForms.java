@@ -19,17 +19,41 @@ import dev.nacre.engine.wit.VariantValue;
 import dev.nacre.engine.wit.WitType;
 import dev.nacre.engine.wit.WitTypeVisitor;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The class of each type's Java form, by the table of {@link WitType}. Handles of resources are objects of any class. */
 final class JavaForms implements WitTypeVisitor<Class<?>> {
     private static final JavaForms FORMS = new JavaForms();
 
+    private static final Map<WitType, Class<?>> ARRAYS = Map.of(
+            PrimitiveType.S8, byte[].class,
+            PrimitiveType.S16, short[].class,
+            PrimitiveType.U16, short[].class,
+            PrimitiveType.S32, int[].class,
+            PrimitiveType.U32, int[].class,
+            PrimitiveType.S64, long[].class,
+            PrimitiveType.U64, long[].class,
+            PrimitiveType.F32, float[].class,
+            PrimitiveType.F64, double[].class);
+
     private JavaForms() {}
 
     static Class<?> of(WitType type) {
         return type.accept(FORMS);
+    }
+
+    /** Returns whether a value is of the class of the type's Java form; what is inside of it is not looked at. */
+    static boolean isForm(WitType type, @Nullable Object value) {
+        return of(type).isInstance(value)
+                || (value != null && type instanceof ListType list && value.getClass() == ARRAYS.get(list.element()));
+    }
+
+    /** Returns the class of arrays that lists of a type of numbers may travel as, null for all other types. */
+    static @Nullable Class<?> arrays(WitType element) {
+        return ARRAYS.get(element);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.nacre.engine.link;
 
-import dev.nacre.engine.EngineException;
-import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.wit.BorrowType;
 import dev.nacre.engine.wit.ListType;
 import dev.nacre.engine.wit.NumberList;
@@ -9,9 +7,9 @@ import dev.nacre.engine.wit.OwnType;
 import dev.nacre.engine.wit.PrimitiveType;
 import dev.nacre.engine.wit.WitType;
 import java.lang.invoke.MethodType;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parameter or the result of a Java method that stands for a value of a WIT type.
@@ -21,17 +19,6 @@ import java.util.function.UnaryOperator;
  */
 record JavaSlot(UnaryOperator<Object> toForm, UnaryOperator<Object> fromForm) {
     private static final JavaSlot SAME = new JavaSlot(value -> value, value -> value);
-
-    private static final Map<PrimitiveType, Class<?>> ARRAYS = Map.of(
-            PrimitiveType.S8, byte[].class,
-            PrimitiveType.S16, short[].class,
-            PrimitiveType.U16, short[].class,
-            PrimitiveType.S32, int[].class,
-            PrimitiveType.U32, int[].class,
-            PrimitiveType.S64, long[].class,
-            PrimitiveType.U64, long[].class,
-            PrimitiveType.F32, float[].class,
-            PrimitiveType.F64, double[].class);
 
     /** Returns whether values go through as they are. */
     boolean isSame() {
@@ -52,28 +39,22 @@ record JavaSlot(UnaryOperator<Object> toForm, UnaryOperator<Object> fromForm) {
             return Optional.of(SAME);
         }
         boolean handle = type instanceof OwnType || type instanceof BorrowType;
-        return handle && !javaType.isPrimitive() ? Optional.of(handle(javaType)) : numbers(type, javaType);
+        return handle && !javaType.isPrimitive() ? Optional.of(SAME) : numbers(type, javaType);
+    }
+
+    /** Returns whether a method of a return type can return a value. */
+    static boolean canReturn(Class<?> javaType, @Nullable Object value) {
+        return reference(javaType).isInstance(value);
     }
 
     private static Class<?> reference(Class<?> javaType) {
         return MethodType.methodType(javaType).wrap().returnType();
     }
 
-    private static JavaSlot handle(Class<?> javaType) {
-        return new JavaSlot(value -> value, value -> {
-            if (!javaType.isInstance(value)) {
-                throw new EngineException(
-                        ErrorCode.ARGUMENT_MISMATCH,
-                        "expected a resource of class " + javaType.getName() + ", found one of "
-                                + value.getClass().getName());
-            }
-            return value;
-        });
-    }
-
     private static Optional<JavaSlot> numbers(WitType type, Class<?> javaType) {
-        if (type instanceof ListType list && javaType == ARRAYS.get(list.element())) {
-            return Optional.of(new JavaSlot(value -> value, value -> ((NumberList) value).toArray(javaType)));
+        if (type instanceof ListType list && javaType == JavaForms.arrays(list.element())) {
+            return Optional.of(new JavaSlot(
+                    value -> value, value -> value instanceof NumberList numbers ? numbers.toArray(javaType) : value));
         }
         return javaType == int.class && type instanceof PrimitiveType primitive ? bits(primitive) : Optional.empty();
     }

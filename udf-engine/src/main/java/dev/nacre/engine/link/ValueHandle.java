@@ -3,14 +3,13 @@ package dev.nacre.engine.link;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.ExportedFunction;
+import dev.nacre.engine.runtime.FunctionalInterfaces;
 import dev.nacre.engine.wit.FunctionType;
 import dev.nacre.engine.wit.WitPrinter;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,21 +35,11 @@ final class ValueHandle implements InvocationHandler {
      * @throws EngineException with {@link ErrorCode#ARGUMENT_MISMATCH} for an interface of another shape
      */
     static <T> T make(ExportedFunction function, Class<T> functionalInterface) {
-        ValueHandle handle = abstractMethod(functionalInterface)
+        ValueHandle handle = FunctionalInterfaces.method(functionalInterface)
                 .flatMap(method -> fitting(function, method))
                 .orElseThrow(() -> mismatch(function, functionalInterface));
         return functionalInterface.cast(Proxy.newProxyInstance(
                 functionalInterface.getClassLoader(), new Class<?>[] {functionalInterface}, handle));
-    }
-
-    private static Optional<Method> abstractMethod(Class<?> functionalInterface) {
-        if (!functionalInterface.isInterface() || !Modifier.isPublic(functionalInterface.getModifiers())) {
-            return Optional.empty();
-        }
-        List<Method> methods = Arrays.stream(functionalInterface.getMethods())
-                .filter(method -> Modifier.isAbstract(method.getModifiers()))
-                .toList();
-        return methods.size() == 1 ? Optional.of(methods.get(0)) : Optional.empty();
     }
 
     private static Optional<ValueHandle> fitting(ExportedFunction function, Method method) {
@@ -86,24 +75,34 @@ final class ValueHandle implements InvocationHandler {
         }
         return method.isDefault()
                 ? InvocationHandler.invokeDefault(handle, method, arguments)
-                : call(arguments == null ? new Object[0] : arguments);
+                : call(method.getReturnType(), arguments == null ? new Object[0] : arguments);
     }
 
-    /** The arguments' array is this call's own, and nobody keeps it. */
-    private @Nullable Object call(@Nullable Object[] arguments) {
-        return same ? function.call(arguments) : converted(arguments);
+    private @Nullable Object call(Class<?> returnType, @Nullable Object[] arguments) {
+        Object value = function.call(same ? arguments : forms(arguments));
+        return value == null || result.isEmpty() ? null : returned(returnType, result.get(), value);
     }
 
-    private @Nullable Object converted(@Nullable Object[] arguments) {
+    /** Makes an array of its own; the one of a call whose values need no conversion is that call's own, and nobody keeps it. */
+    private @Nullable Object[] forms(@Nullable Object[] arguments) {
         @Nullable Object[] forms = new Object[arguments.length];
         for (int i = 0; i < forms.length; i++) {
             Object argument = arguments[i];
             forms[i] = argument == null ? null : parameters.get(i).toForm().apply(argument);
         }
-        Object value = function.call(forms);
-        return value == null || result.isEmpty()
-                ? value
-                : result.get().fromForm().apply(value);
+        return forms;
+    }
+
+    /** The class of a resource's object is known only now, and that of what the host gives to a function passed on. */
+    private Object returned(Class<?> returnType, JavaSlot slot, Object value) {
+        Object returned = slot.fromForm().apply(value);
+        if (!JavaSlot.canReturn(returnType, returned)) {
+            throw new EngineException(
+                    ErrorCode.ARGUMENT_MISMATCH,
+                    "function '" + function.name() + "': expected a result of class " + returnType.getName()
+                            + ", found one of " + returned.getClass().getName());
+        }
+        return returned;
     }
 
     private Object ofObject(Object handle, Method method, @Nullable Object @Nullable [] arguments) {

@@ -4,8 +4,6 @@ import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +24,7 @@ public final class GatedHandles {
      * @param signature of the function; one subject stands for one core function
      * @param function whose core type is that of the signature
      * @param gate passed by each call
-     * @return empty for an interface of another shape
+     * @return empty for an interface of another shape, and for one that its module keeps from generated classes
      */
     public <T> Optional<T> make(
             GatedSignature signature, CoreFunction function, Class<T> functionalInterface, CallGate gate) {
@@ -34,19 +32,20 @@ public final class GatedHandles {
         if (method.isEmpty()) {
             return Optional.empty();
         }
-        Constructor<?> constructor = constructors.computeIfAbsent(
-                new Key(signature, functionalInterface), key -> generate(key, method.get()));
-        T core = function.as(functionalInterface);
         try {
+            Constructor<?> constructor = constructors.computeIfAbsent(
+                    new Key(signature, functionalInterface), key -> generate(key, method.get()));
+            T core = function.as(functionalInterface);
             return Optional.of(functionalInterface.cast(constructor.newInstance(gate, core)));
+        } catch (IllegalAccessError notExported) {
+            return Optional.empty();
         } catch (ReflectiveOperationException | LinkageError failure) {
             throw new EngineException(ErrorCode.INTERNAL, "a typed handle cannot be made: " + failure, failure);
         }
     }
 
     private static Optional<Method> fitting(GatedSignature signature, Class<?> functionalInterface) {
-        return abstractMethod(functionalInterface)
-                .filter(found -> Modifier.isPublic(functionalInterface.getModifiers()))
+        return FunctionalInterfaces.method(functionalInterface)
                 .filter(found -> List.of(found.getParameterTypes()).equals(signature.javaParameters()))
                 .filter(found -> found.getReturnType() == signature.javaResult());
     }
@@ -56,16 +55,6 @@ public final class GatedHandles {
         return new HandleLoader(key.functionalInterface().getClassLoader())
                 .define(bytes)
                 .getConstructors()[0];
-    }
-
-    private static Optional<Method> abstractMethod(Class<?> functionalInterface) {
-        if (!functionalInterface.isInterface()) {
-            return Optional.empty();
-        }
-        List<Method> methods = Arrays.stream(functionalInterface.getMethods())
-                .filter(method -> Modifier.isAbstract(method.getModifiers()))
-                .toList();
-        return methods.size() == 1 ? Optional.of(methods.get(0)) : Optional.empty();
     }
 
     /** Sees the interface under its name, and the one class of this package that handles extend. */

@@ -6,8 +6,6 @@ import dev.nacre.engine.core.CoreFunctionType;
 import dev.nacre.engine.core.CoreValueType;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.List;
 
 /** How core types look in Java. */
@@ -40,20 +38,15 @@ final class Signatures {
      * @throws EngineException with {@link ErrorCode#ARGUMENT_MISMATCH}
      */
     static Method method(Class<?> functionalInterface, CoreFunctionType type) {
-        List<Method> methods = Arrays.stream(functionalInterface.getMethods())
-                .filter(method -> Modifier.isAbstract(method.getModifiers()))
-                .toList();
-        boolean usable = functionalInterface.isInterface() && Modifier.isPublic(functionalInterface.getModifiers());
-        if (!usable || methods.size() != 1) {
-            throw mismatch(
-                    functionalInterface, "a public interface with one abstract method", methods.size() + " methods");
-        }
+        Method method = FunctionalInterfaces.method(functionalInterface)
+                .orElseThrow(() ->
+                        mismatch(functionalInterface, "a public interface with one abstract method", "another class"));
         MethodType expected = methodType(type);
-        MethodType found = shape(methods.get(0));
+        MethodType found = shape(method);
         if (!found.equals(expected) || type.results().size() > 1) {
             throw mismatch(functionalInterface, "a method " + type, "a method " + found);
         }
-        return methods.get(0);
+        return method;
     }
 
     /**

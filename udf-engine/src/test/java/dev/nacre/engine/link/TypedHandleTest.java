@@ -10,10 +10,12 @@ import dev.nacre.engine.ExportedFunction;
 import dev.nacre.engine.GuestResource;
 import dev.nacre.testkit.LeakCheck;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongUnaryOperator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,64 @@ class TypedHandleTest {
         assertThat(shapes.isOpen()).isTrue();
     }
 
+    /** Lets nobody but one class implement it. */
+    public sealed interface Sealed permits OnlyOne {
+        String apply(String text);
+    }
+
+    /** The same for numbers. */
+    public sealed interface SealedNumber permits OnlyNumber {
+        long apply(long number);
+    }
+
+    private static final class OnlyOne implements Sealed {
+        @Override
+        public String apply(String text) {
+            return text;
+        }
+    }
+
+    private static final class OnlyNumber implements SealedNumber {
+        @Override
+        public long apply(long number) {
+            return number;
+        }
+    }
+
+    @Test
+    void refusesInterfacesThatNobodyMayImplement() {
+        for (ThrowingCallable making : List.<ThrowingCallable>of(
+                () -> handle("upper", Sealed.class), () -> handle("scale-long", SealedNumber.class))) {
+            assertThatThrownBy(making)
+                    .isInstanceOfSatisfying(
+                            EngineException.class,
+                            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ARGUMENT_MISMATCH));
+        }
+    }
+
+    /** Says again what every object has; that is no second method. */
+    public interface Comparable {
+        String apply(String text);
+
+        @Override
+        boolean equals(Object other);
+    }
+
+    /** The same for numbers. */
+    public interface ComparableNumber {
+        long apply(long number);
+
+        @Override
+        boolean equals(Object other);
+    }
+
+    @Test
+    void takesMethodsOfEveryObjectForNoSecondMethod() {
+        assertThat(handle("upper", Comparable.class).apply("pearl")).isEqualTo("PEARL");
+        assertThat(handle("scale-long", ComparableNumber.class).apply(Long.MAX_VALUE))
+                .isEqualTo(-1);
+    }
+
     /** Takes and gives numbers in an array. */
     public interface LongList {
         long[] apply(long[] numbers);
@@ -154,7 +214,7 @@ class TypedHandleTest {
             assertThat(constructor.as(CounterMaker.class).make(3).typeName()).isEqualTo("counter");
             TextMaker wrong = constructor.as(TextMaker.class);
             assertThatThrownBy(() -> wrong.make(3))
-                    .hasMessageStartingWith("expected a resource of class java.lang.String, found one of ");
+                    .hasMessageContaining("expected a result of class java.lang.String, found one of ");
         }
     }
 
