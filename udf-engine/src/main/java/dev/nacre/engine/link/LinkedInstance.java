@@ -4,6 +4,7 @@ import dev.nacre.engine.ComponentInstance;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.ExportedFunction;
+import dev.nacre.engine.ExportedFunctionType;
 import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.abi.ComponentFunction;
 import dev.nacre.engine.abi.LiftedFunction;
@@ -79,10 +80,14 @@ final class LinkedInstance implements ComponentInstance {
         for (String name : entry.path()) {
             item = ((Items) item).get(name);
         }
-        ComponentFunction function = item instanceof LiftedFunction lifted
-                ? lifted.named("function '" + entry.exported().name() + "'")
-                : (ComponentFunction) item;
-        return new LinkedFunction(this, entry.exported(), function);
+        return new LinkedFunction(this, entry.exported(), callable(entry.exported(), (ComponentFunction) item));
+    }
+
+    private static ComponentFunction callable(ExportedFunctionType exported, ComponentFunction function) {
+        if (function instanceof LiftedFunction lifted) {
+            return lifted.named("function '" + exported.name() + "'");
+        }
+        return function instanceof HostComponentFunction ? new PassedOnFunction(exported, function) : function;
     }
 
     Session session() {

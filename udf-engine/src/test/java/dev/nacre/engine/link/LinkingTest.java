@@ -9,6 +9,7 @@ import dev.nacre.engine.ComponentInstance;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.EngineOptions;
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.ExportedFunction;
 import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.host.HostInterface;
@@ -237,6 +238,64 @@ class LinkingTest {
                             EngineException.class,
                             failure -> assertThat(failure.code()).isEqualTo(ErrorCode.HOST_FAILURE));
         }
+    }
+
+    /** Adds. */
+    public interface Adder {
+        long add(long a, long b);
+    }
+
+    @Test
+    void checksValuesOnTheirWayToAFunctionOfTheHostThatAComponentPassesOn() {
+        ComponentInstance instance = open(ENGINE.compile(bytes("outside")).link(NOTHING.with(outside())));
+        ExportedFunction given = instance.function("given");
+
+        assertThat(given.as(Adder.class).add(1, 2)).isEqualTo(3);
+        assertFails(
+                () -> given.call(1L),
+                ErrorCode.ARGUMENT_MISMATCH,
+                "function 'given': expected 2 arguments for func(a: u32, b: u32) -> u32, found 1");
+        assertFails(
+                () -> given.call(1L, "2"),
+                ErrorCode.ARGUMENT_MISMATCH,
+                "function 'given': parameter 2 'b': expected java.lang.Long for u32, found java.lang.String");
+        assertFails(
+                () -> given.call(1L, null),
+                ErrorCode.ARGUMENT_MISMATCH,
+                "function 'given': parameter 2 'b': expected java.lang.Long for u32, found null");
+        assertThat(instance.isOpen()).isTrue();
+    }
+
+    @Test
+    void checksWhatComesBackFromAFunctionOfTheHostThatAComponentPassesOn() {
+        for (Object wrong : new Object[] {"three", 3, null}) {
+            HostInterface liar = HostTable.topLevel()
+                    .function("add", "func(u32, u32) -> u32", (call, arguments) -> wrong)
+                    .build();
+            ComponentInstance instance = open(ENGINE.compile(bytes("outside"))
+                    .link(NOTHING.with(outside()).with(liar)));
+            ExportedFunction given = instance.function("given");
+            String message =
+                    "function 'given': the host returned a wrong value: expected java.lang.Long for u32, found "
+                            + (wrong == null ? "null" : wrong.getClass().getName()) + "; correct the host function";
+
+            assertFails(() -> given.call(1L, 2L), ErrorCode.INTERNAL, message);
+            assertFails(() -> given.as(Adder.class).add(1, 2), ErrorCode.INTERNAL, message);
+        }
+    }
+
+    @Test
+    void makesExceptionsOfTheEngineOfErrorsOfTheHost() {
+        HostInterface failing = HostTable.topLevel()
+                .function("add", "func(u32, u32) -> u32", (call, arguments) -> {
+                    throw new AssertionError("at home only");
+                })
+                .build();
+        Component linked =
+                ENGINE.compile(bytes("outside")).link(NOTHING.with(outside()).with(failing));
+
+        assertFails(() -> open(linked).function("given").call(1L, 2L), ErrorCode.INTERNAL, "at home only");
+        assertFails(() -> open(linked).function("double").call(1L), ErrorCode.INTERNAL, "at home only");
     }
 
     private Component shop() {
