@@ -1,17 +1,15 @@
 package dev.nacre.engine.host;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code wasi:clocks}: a wall clock that stands at 1970-01-01, and a monotonic clock that counts its calls.
- *
- * <p>Nobody waits: a pollable is ready at once. Asking for one in the future moves the instance's clock there, so that a
- * guest that sleeps until its clock shows a time does wake.
- */
+/** {@code wasi:clocks}: what time it is for a guest. */
 final class Clocks {
-    /** Stands for every pollable: all are ready. */
-    private static final Object READY = "ready";
+    private static final String DATETIME = "func() -> record { seconds: u64, nanoseconds: u32 }";
+
+    /** What the clocks of current JVMs tell apart. */
+    private static final long MICROSECOND = 1_000;
 
     private Clocks() {}
 
@@ -22,42 +20,40 @@ final class Clocks {
     private static HostInterface monotonic() {
         return Wasi.table("wasi:clocks/monotonic-clock", "pollable")
                 .function(
-                        "now", "func() -> u64", (call, arguments) -> clock(call).now())
+                        "now",
+                        "func() -> u64",
+                        (call, arguments) -> GuestClock.of(call).now())
                 .function("resolution", "func() -> u64", (call, arguments) -> 1L)
-                .function("subscribe-instant", "func(u64) -> pollable", Clocks::subscribeInstant)
-                .function("subscribe-duration", "func(u64) -> pollable", Clocks::subscribeDuration)
+                .function(
+                        "subscribe-instant",
+                        "func(u64) -> pollable",
+                        (call, arguments) -> GuestClock.of(call).at((Long) arguments[0]))
+                .function(
+                        "subscribe-duration",
+                        "func(u64) -> pollable",
+                        (call, arguments) -> GuestClock.of(call).after((Long) arguments[0]))
                 .build();
     }
 
     private static HostInterface wall() {
         return Wasi.table("wasi:clocks/wall-clock")
-                .function(
-                        "now",
-                        "func() -> record { seconds: u64, nanoseconds: u32 }",
-                        (call, arguments) -> List.of(0L, 0L))
-                .function(
-                        "resolution",
-                        "func() -> record { seconds: u64, nanoseconds: u32 }",
-                        (call, arguments) -> List.of(1L, 0L))
+                .function("now", DATETIME, (call, arguments) -> now(call))
+                .function("resolution", DATETIME, Clocks::resolution)
                 .build();
     }
 
-    /** Answers with a pollable that is ready. */
-    static Object ready(HostCall call, @Nullable Object[] arguments) {
-        return READY;
+    private static Object now(HostCall call) {
+        return datetime(call.grants().clocks().wall().instant());
     }
 
-    private static Object subscribeInstant(HostCall call, @Nullable Object[] arguments) {
-        clock(call).moveTo((Long) arguments[0]);
-        return READY;
+    /** Returns a moment as WASI has it, in which there is none before 1970. */
+    static Object datetime(Instant moment) {
+        return moment.getEpochSecond() < 0
+                ? List.of(0L, 0L)
+                : List.of(moment.getEpochSecond(), (long) moment.getNano());
     }
 
-    private static Object subscribeDuration(HostCall call, @Nullable Object[] arguments) {
-        clock(call).moveBy((Long) arguments[0]);
-        return READY;
-    }
-
-    private static GuestClock clock(HostCall call) {
-        return call.state(GuestClock.class, GuestClock::new);
+    private static Object resolution(HostCall call, @Nullable Object[] arguments) {
+        return call.grants().clocks().passing() ? List.of(0L, MICROSECOND) : List.of(1L, 0L);
     }
 }

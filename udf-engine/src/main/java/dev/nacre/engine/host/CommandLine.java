@@ -3,11 +3,12 @@ package dev.nacre.engine.host;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.wit.ResultValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code wasi:cli/environment} and {@code wasi:cli/exit}: nothing was set, and leaving ends the call. */
+/** {@code wasi:cli/environment} and {@code wasi:cli/exit}: what was granted, and leaving ends the call. */
 final class CommandLine {
     private CommandLine() {}
 
@@ -17,10 +18,19 @@ final class CommandLine {
 
     private static HostInterface environment() {
         return Wasi.table("wasi:cli/environment")
-                .function("get-environment", "func() -> list<tuple<string, string>>", (call, arguments) -> List.of())
-                .function("get-arguments", "func() -> list<string>", (call, arguments) -> List.of())
+                .function("get-environment", "func() -> list<tuple<string, string>>", CommandLine::variables)
+                .function(
+                        "get-arguments",
+                        "func() -> list<string>",
+                        (call, arguments) -> call.grants().commandLine().arguments())
                 .function("initial-cwd", "func() -> option<string>", (call, arguments) -> Optional.empty())
                 .build();
+    }
+
+    private static Object variables(HostCall call, @Nullable Object[] arguments) {
+        List<List<String>> variables = new ArrayList<>();
+        call.grants().commandLine().environment().forEach((name, value) -> variables.add(List.of(name, value)));
+        return variables;
     }
 
     private static HostInterface exit() {

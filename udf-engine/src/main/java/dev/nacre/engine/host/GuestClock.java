@@ -1,24 +1,21 @@
 package dev.nacre.engine.host;
 
+import dev.nacre.engine.ClockGrant;
+
 /** The monotonic clock of one instance, in nanoseconds read as unsigned. Mutable, used by the instance's thread. */
-final class GuestClock implements HostState {
-    private long nanos;
-
-    /** Returns the time, which is later at each call. */
-    long now() {
-        moveBy(1);
-        return nanos;
+interface GuestClock extends HostState {
+    /** Returns the clock of an instance. */
+    static GuestClock of(HostCall call) {
+        ClockGrant granted = call.grants().clocks();
+        return call.state(GuestClock.class, () -> granted.passing() ? new PassingClock() : new CountingClock());
     }
 
-    /** Moves on; the clock stops at its last moment instead of starting over. */
-    void moveBy(long duration) {
-        moveTo(Long.compareUnsigned(nanos + duration, nanos) < 0 ? -1 : nanos + duration);
-    }
+    /** Returns the time, which is never earlier than before. */
+    long now();
 
-    /** Moves on to a moment, unless it has passed. */
-    void moveTo(long instant) {
-        if (Long.compareUnsigned(instant, nanos) > 0) {
-            nanos = instant;
-        }
-    }
+    /** Returns what is ready when the clock shows a moment. */
+    GuestPollable at(long instant);
+
+    /** Returns what is ready after a time, read as unsigned. */
+    GuestPollable after(long duration);
 }

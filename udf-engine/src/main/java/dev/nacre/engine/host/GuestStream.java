@@ -2,9 +2,8 @@ package dev.nacre.engine.host;
 
 import java.util.Locale;
 
-/** The streams that a guest may have a handle of. */
-enum GuestStream {
-    STDIN,
+/** The standard streams that a guest prints to: by lines to the log. */
+enum GuestStream implements GuestSink {
     STDOUT,
     STDERR;
 
@@ -12,4 +11,13 @@ enum GuestStream {
     String level() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    @Override
+    public void write(HostCall call, byte[] bytes) {
+        GuestOutput.of(call, this).write(call, bytes);
+    }
+
+    /** Does nothing: no log has use for zeroes. */
+    @Override
+    public void writeZeroes(HostCall call, long count) {}
 }

@@ -14,9 +14,10 @@ public record HostInterfaces(List<HostInterface> interfaces) {
         interfaces = List.copyOf(interfaces);
     }
 
-    /** Returns what every guest gets: {@code logger} of any package, and WASI 0.2 with everything denied. */
+    /** Returns what every guest gets: {@code logger} of any package, and WASI 0.2, in which an instance has what it was
+     * {@link dev.nacre.engine.Grants granted}. */
     public static HostInterfaces standard() {
-        List<HostInterface> interfaces = new ArrayList<>(Wasi.denied());
+        List<HostInterface> interfaces = new ArrayList<>(Wasi.interfaces());
         interfaces.add(Logger.anyPackage());
         return new HostInterfaces(interfaces);
     }

@@ -2,10 +2,11 @@ package dev.nacre.engine.host;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.RandomGrant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code wasi:random}: numbers from a generator with a fixed seed, the same for every instance. */
+/** {@code wasi:random}: numbers from a generator with a seed, the same for every instance, or from the host's secure source. */
 final class RandomNumbers {
     private static final String BYTES = "func(u64) -> list<u8>";
     private static final String NUMBER = "func() -> u64";
@@ -14,7 +15,7 @@ final class RandomNumbers {
     private static final long MOST_BYTES = 1 << 20;
 
     private static final int CHARGED_BYTES = 16;
-    private static final List<Long> SEED = List.of(0x6E61637265L, 0x636F6D706F6EL);
+    private static final long SEED_OF_SEEDS = 0x6E61637265L;
 
     private RandomNumbers() {}
 
@@ -23,7 +24,7 @@ final class RandomNumbers {
                 numbers("wasi:random/random", "get-random"),
                 numbers("wasi:random/insecure", "get-insecure-random"),
                 Wasi.table("wasi:random/insecure-seed")
-                        .function("insecure-seed", "func() -> tuple<u64, u64>", (call, arguments) -> SEED)
+                        .function("insecure-seed", "func() -> tuple<u64, u64>", (call, arguments) -> seed(call))
                         .build());
     }
 
@@ -33,7 +34,7 @@ final class RandomNumbers {
                 .function(
                         prefix + "-u64",
                         NUMBER,
-                        (call, arguments) -> generator(call).next())
+                        (call, arguments) -> GuestRandom.of(call).next())
                 .build();
     }
 
@@ -46,10 +47,13 @@ final class RandomNumbers {
                             + MOST_BYTES + " allowed; ask for fewer");
         }
         call.meter().charge((int) length / CHARGED_BYTES);
-        return generator(call).bytes((int) length);
+        return GuestRandom.of(call).bytes((int) length);
     }
 
-    private static GuestRandom generator(HostCall call) {
-        return call.state(GuestRandom.class, GuestRandom::new);
+    /** The same at each call, where numbers follow from a seed. */
+    private static Object seed(HostCall call) {
+        RandomGrant granted = call.grants().random();
+        GuestRandom source = granted.secure() ? new SecureNumbers() : new SeededNumbers(granted.seed() ^ SEED_OF_SEEDS);
+        return List.of(source.next(), source.next());
     }
 }

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * WASI 0.2 for a guest that was granted nothing: everything links, nothing reaches the host. See
+ * WASI 0.2: everything links, and what an instance was granted is there. See
  * <a href="https://github.com/WebAssembly/WASI/tree/main/wasip2">WASI 0.2</a>.
  *
- * <p>Interfaces that a guest really reads (streams, clocks, random numbers, the command line) are written out, each
- * function with its type. Files, sockets and HTTP are {@link DeniedInterface denied} without a list of their functions: the
- * answer of each follows from its type.
+ * <p>Interfaces of which something can be granted (streams, clocks, random numbers, the command line, files) are written
+ * out, each function with its type. Sockets and HTTP are {@link DeniedInterface denied} without a list of their functions:
+ * the answer of each follows from its type.
  */
 final class Wasi {
     private static final Pattern VERSION = Pattern.compile("0\\.2\\.\\d{1,9}");
@@ -46,7 +46,7 @@ final class Wasi {
                     "wasi:http/types#outgoing-response",
                     "wasi:http/types#outgoing-body",
                     "wasi:http/types#future-incoming-response")
-            .map(HostResource::new)
+            .map(name -> new HostResource(name, Wasi::drop))
             .collect(Collectors.toUnmodifiableMap(Wasi::shortName, resource -> resource));
 
     /** Further names under which interfaces use a resource. */
@@ -55,8 +55,6 @@ final class Wasi {
 
     private static final List<String> DENIED = List.of(
             "wasi:clocks/timezone",
-            "wasi:filesystem/types",
-            "wasi:filesystem/preopens",
             "wasi:sockets/network",
             "wasi:sockets/instance-network",
             "wasi:sockets/ip-name-lookup",
@@ -69,13 +67,14 @@ final class Wasi {
 
     private Wasi() {}
 
-    /** Returns every interface, all denied. */
-    static List<HostInterface> denied() {
+    /** Returns every interface. */
+    static List<HostInterface> interfaces() {
         List<HostInterface> interfaces = new ArrayList<>();
         interfaces.addAll(CommandLine.interfaces());
         interfaces.addAll(StandardStreams.interfaces());
         interfaces.addAll(Terminals.interfaces());
-        interfaces.addAll(InputOutput.interfaces());
+        interfaces.addAll(List.of(Streams.error(), Streams.streams(), Polling.poll()));
+        interfaces.addAll(Filesystem.interfaces());
         interfaces.addAll(Clocks.interfaces());
         interfaces.addAll(RandomNumbers.interfaces());
         DENIED.forEach(name -> interfaces.add(new DeniedInterface(name)));
@@ -100,6 +99,12 @@ final class Wasi {
             table.resource(resource, resource(resource).orElseThrow());
         }
         return table;
+    }
+
+    private static void drop(HostCall call, Object object) {
+        if (object instanceof GuestObject guestObject) {
+            guestObject.drop();
+        }
     }
 
     private static String shortName(HostResource resource) {

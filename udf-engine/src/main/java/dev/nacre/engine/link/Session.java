@@ -42,7 +42,7 @@ final class Session implements AutoCloseable {
         this.store = new Store(limits, options.meter());
         this.context =
                 new InstanceContext(options.meter(), new MemoryBudget(limits.get(Setting.MEMORY_BYTES)), limits, spare);
-        this.hostCall = new HostCall(options.meter(), options.log());
+        this.hostCall = new HostCall(options.meter(), options.log(), options.grants());
     }
 
     Store store() {

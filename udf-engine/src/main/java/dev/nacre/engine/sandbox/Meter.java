@@ -78,6 +78,15 @@ public final class Meter {
     }
 
     /**
+     * Looks at the clock and at the stop word now. Host functions that wait call it now and then: waiting takes no units.
+     *
+     * @throws EngineException as {@link #charge}
+     */
+    public void check() {
+        refill();
+    }
+
+    /**
      * Takes units. Called by generated code.
      *
      * @throws EngineException with {@link ErrorCode#TIMEOUT}, {@link ErrorCode#CANCELLED} or
