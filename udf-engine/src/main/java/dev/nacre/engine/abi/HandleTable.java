@@ -98,10 +98,17 @@ final class HandleTable {
     /** Drops the host's resources that are left when the instance ends. */
     void releaseAll(CleanUps cleanUps) {
         for (TableEntry entry : entries) {
-            if (entry instanceof Handle handle && handle.isOwn() && handle.hostObject() != null) {
-                cleanUps.run(() -> handle.resource().dropHost(handle.hostObject()));
+            if (entry instanceof Handle handle && handle.isOwn()) {
+                release(handle, cleanUps);
             }
         }
         Arrays.fill(entries, null);
+    }
+
+    private static void release(Handle handle, CleanUps cleanUps) {
+        Object object = handle.hostObject();
+        if (object != null) {
+            cleanUps.run(() -> handle.resource().dropHost(object));
+        }
     }
 }
