@@ -1,5 +1,6 @@
 package dev.nacre.cli;
 
+import dev.nacre.cli.inspect.CompilationReport;
 import dev.nacre.cli.inspect.ComponentReport;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.engine.EngineException;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Describe a component: its world as WIT, its imports and whether they are provided,",
-            "the SQL signature of each function it exports, and what has none and why."
+            "the SQL signature of each function it exports, and what has none and why,",
+            "and whether it compiles, with the functions that will be slow."
         })
 final class InspectCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -43,6 +45,7 @@ final class InspectCommand implements Callable<Integer> {
                 ComponentEngine.create(new EngineOptions(Limits.sandbox(), HostInterfaces.standard()))) {
             ComponentReport.lines(file, component.length, engine.describe(component))
                     .forEach(output::println);
+            CompilationReport.lines(engine, component).forEach(output::println);
             return ExitCode.OK;
         } catch (EngineException refused) {
             throw CommandException.failure("'" + file + "': " + refused.getMessage());

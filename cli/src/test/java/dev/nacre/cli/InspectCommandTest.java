@@ -30,7 +30,8 @@ class InspectCommandTest {
                         "\nImports: 1, all provided\n  local:telemetry/logger  provided\n",
                         "\nFunctions: 1\n"
                                 + "  handle-data: func(payload: list<u8>) -> result<list<u8>, string>\n"
-                                + "    SQL (\"PAYLOAD\" BINARY VARYING) RETURNS BINARY VARYING\n");
+                                + "    SQL (\"PAYLOAD\" BINARY VARYING) RETURNS BINARY VARYING\n",
+                        "\nCompiled: no function is too long for the JIT compiler of the JVM\n");
     }
 
     @Test

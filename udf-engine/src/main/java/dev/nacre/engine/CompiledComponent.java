@@ -2,6 +2,7 @@ package dev.nacre.engine;
 
 import dev.nacre.engine.host.HostInterfaces;
 import dev.nacre.engine.wit.ComponentType;
+import java.util.List;
 
 /**
  * A component that was decoded, validated and compiled, and whose imports are still open.
@@ -18,6 +19,12 @@ public interface CompiledComponent {
 
     /** Returns the component's world as WIT text. */
     String wit();
+
+    /**
+     * Returns the core functions that the JIT compiler of the JVM leaves alone, because their compiled form has more than
+     * 8,000 bytes: they run some sixty times slower than others. Each with index, name and size, for a warning; mostly none.
+     */
+    List<String> slowFunctions();
 
     /**
      * Gives every import what it asks for: the export of that name of the first provider that has one, else what the host

@@ -20,6 +20,11 @@ public interface Component {
     String wit();
 
     /**
+     * Returns the core functions that the JIT compiler of the JVM leaves alone, because their compiled form has more than
+     * 8,000 bytes: they run some sixty times slower than others. Each with index, name and size, for a warning; mostly none.
+     */
+    List<String> slowFunctions();
+
      * Returns the exported functions, in the order of the component's exports: those of the world and of its interfaces, but not
      * the constructors, methods and static functions of resources, which {@link #function} finds and {@link #type()} has.
      */

@@ -8,6 +8,9 @@ import dev.nacre.engine.link.ComponentEngines;
  *
  * <p>A component with the same bytes is loaded once and shared for as long as it is in use.
  *
+ * <p>Threads of the engine compile, few at a time; the caller waits, at most for {@link Setting#COMPILE_TIMEOUT} until a thread
+ * is free, and as long and a second more from then on. A component that took too long is refused at once for some minutes.
+ *
  * {@snippet :
  * try (ComponentEngine engine = ComponentEngine.create(new EngineOptions(Limits.sandbox(), host))) {
  *     Component component = engine.load(bytes);
@@ -63,7 +66,10 @@ public interface ComponentEngine extends AutoCloseable {
     /** Returns how many instances of this engine's components are open now; those inside of another do not count. */
     long liveInstances();
 
-    /** Forgets what was compiled. Components and instances stay usable; what is loaded later is compiled again. */
+    /**
+     * Ends the engine's compiler threads, which end by themselves too while there is nothing to compile. Components stay usable;
+     * no more can be loaded, and who waits for one gets an {@link EngineException} with {@link ErrorCode#CANCELLED}.
+     */
     @Override
     void close();
 }

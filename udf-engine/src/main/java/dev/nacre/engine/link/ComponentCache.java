@@ -1,36 +1,83 @@
 package dev.nacre.engine.link;
 
+import dev.nacre.engine.EngineException;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The components in use, by digest: the same bytes are compiled once, and let go when nobody uses them. Safe for use by many
- * threads; two components are loaded side by side, and whoever asks for one that is being loaded waits for it.
+ * threads; two components are loaded side by side, and whoever asks for one that is being loaded waits for it, and fails as it
+ * fails. Of a failure nothing is kept.
  */
 final class ComponentCache {
-    private final Map<String, Slot> slots = new ConcurrentHashMap<>();
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<OpenComponent>> loading = new ConcurrentHashMap<>();
     private final ReferenceQueue<OpenComponent> freed = new ReferenceQueue<>();
 
-    /** Returns the component of a digest, made by {@code load} when there is none. */
-    OpenComponent get(String sha256, Function<String, OpenComponent> load) {
+    /** Returns the component of a digest when somebody uses it. */
+    Optional<OpenComponent> find(String sha256) {
         forgetFreed();
-        return slots.computeIfAbsent(sha256, Slot::new).get(load);
+        return Optional.ofNullable(known.get(sha256)).map(WeakReference::get);
+    }
+
+    /** Returns the component of a digest, made by {@code load} when there is none. */
+    OpenComponent get(String sha256, Supplier<OpenComponent> load) {
+        CompletableFuture<OpenComponent> mine = new CompletableFuture<>();
+        CompletableFuture<OpenComponent> other = loading.putIfAbsent(sha256, mine);
+        if (other != null) {
+            return awaited(other);
+        }
+        try {
+            OpenComponent component = find(sha256).orElseGet(load);
+            known.put(sha256, new Known(component, freed));
+            mine.complete(component);
+            return component;
+        } catch (Throwable failure) {
+            mine.completeExceptionally(failure);
+            throw failure;
+        } finally {
+            loading.remove(sha256, mine);
+        }
+    }
+
+    private static OpenComponent awaited(CompletableFuture<OpenComponent> other) {
+        try {
+            return other.join();
+        } catch (CompletionException failure) {
+            throw ofThisThread(failure.getCause(), failure);
+        }
+    }
+
+    private static RuntimeException ofThisThread(@Nullable Throwable cause, CompletionException failure) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof EngineException refusal
+                ? new EngineException(refusal.code(), String.valueOf(refusal.getMessage()), refusal)
+                : failure;
     }
 
     /** Forgets all components; those in use stay usable. */
     void clear() {
-        slots.clear();
+        known.clear();
+    }
+
+    /** Returns how many components are known or being loaded. */
+    int size() {
+        return known.size() + loading.size();
     }
 
     private void forgetFreed() {
         for (Object reference = freed.poll(); reference != null; reference = freed.poll()) {
-            Known known = (Known) reference;
-            slots.computeIfPresent(known.sha256, (digest, slot) -> slot.holds(known) ? null : slot);
+            Known gone = (Known) reference;
+            known.remove(gone.sha256, gone);
         }
     }
 
@@ -41,39 +88,6 @@ final class ComponentCache {
         Known(OpenComponent component, ReferenceQueue<OpenComponent> queue) {
             super(component, queue);
             this.sha256 = component.sha256();
-        }
-    }
-
-    /** One digest: whoever loads it holds the lock. */
-    private final class Slot {
-        private final String sha256;
-        private volatile @Nullable Known known;
-
-        Slot(String sha256) {
-            this.sha256 = sha256;
-        }
-
-        OpenComponent get(Function<String, OpenComponent> load) {
-            return present().orElseGet(() -> loadOnce(load));
-        }
-
-        private synchronized OpenComponent loadOnce(Function<String, OpenComponent> load) {
-            Optional<OpenComponent> other = present();
-            if (other.isPresent()) {
-                return other.get();
-            }
-            OpenComponent component = load.apply(sha256);
-            known = new Known(component, freed);
-            return component;
-        }
-
-        private Optional<OpenComponent> present() {
-            Known current = known;
-            return current == null ? Optional.empty() : Optional.ofNullable(current.get());
-        }
-
-        boolean holds(Known reference) {
-            return known == reference;
         }
     }
 }

@@ -44,6 +44,11 @@ final class LinkedComponent implements Component {
     }
 
     @Override
+    public List<String> slowFunctions() {
+        return component.slowFunctions();
+    }
+
+    @Override
     public List<ExportedFunctionType> functions() {
         return exports.functions();
     }

@@ -5,11 +5,11 @@ import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentDescription;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.engine.EngineOptions;
-import dev.nacre.engine.Limits;
 import dev.nacre.engine.core.CoreModule;
 import dev.nacre.engine.core.CoreModuleReader;
 import dev.nacre.engine.host.HostModule;
 import dev.nacre.engine.runtime.CompileDeadline;
+import dev.nacre.engine.runtime.CompileThreads;
 import dev.nacre.engine.runtime.CoreCompiler;
 import dev.nacre.engine.validate.TypedComponent;
 import dev.nacre.engine.wit.ComponentType;
@@ -17,11 +17,14 @@ import dev.nacre.engine.wit.WitPrinter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The engine: bytes to components. Safe for use by many threads. */
 final class LinkingEngine implements ComponentEngine {
     private final EngineOptions options;
     private final ComponentCache cache = new ComponentCache();
+    private final LateComponents late = new LateComponents(System::nanoTime);
+    private final CompileThreads threads = new CompileThreads();
     private final AtomicLong liveInstances = new AtomicLong();
 
     LinkingEngine(EngineOptions options) {
@@ -45,27 +48,33 @@ final class LinkingEngine implements ComponentEngine {
 
     /** Compiles a component that is not known yet, unless its type is refused. */
     private OpenComponent open(byte[] bytes, Consumer<ComponentType> admission) {
-        return cache.get(Sha256.of(bytes), digest -> {
+        String digest = Sha256.of(bytes);
+        return cache.find(digest).orElseGet(() -> {
+            late.check(digest);
             TypedComponent typed = Validation.of(bytes, options.limits());
             admission.accept(typed.type());
-            return new OpenComponent(digest, typed.type(), plan(typed, bytes), options.limits(), liveInstances);
+            return cache.get(digest, () -> compiled(digest, typed, bytes));
         });
     }
 
-    private ComponentPlan plan(TypedComponent typed, byte[] bytes) {
-        CompileDeadline deadline = CompileDeadline.within(options.limits().compileTimeout());
-        return PlanBuilder.plan(
-                typed,
-                module -> CoreCompiler.compile(bytes, module.offset(), module.length(), module.module(), deadline));
+    private OpenComponent compiled(String digest, TypedComponent typed, byte[] bytes) {
+        PlanCompiler compiler = new PlanCompiler(bytes);
+        ComponentPlan plan = onThread(digest, deadline -> compiler.plan(typed, deadline));
+        return new OpenComponent(digest, typed.type(), plan, compiler.slowFunctions(), options.limits(), liveInstances);
+    }
+
+    private <T> T onThread(String digest, Function<CompileDeadline, T> work) {
+        return threads.run(options.limits().compileTimeout(), work, () -> late.remember(digest));
     }
 
     @Override
     public HostModule coreModule(byte[] module) {
         return EngineBoundary.guarded("loading", () -> {
-            Limits limits = options.limits();
-            CoreModule facts = CoreModuleReader.read(module, 0, module.length, limits);
-            CompileDeadline deadline = CompileDeadline.within(limits.compileTimeout());
-            return new HostModule(CoreCompiler.compile(module, 0, module.length, facts, deadline));
+            String digest = Sha256.of(module);
+            late.check(digest);
+            CoreModule facts = CoreModuleReader.read(module, 0, module.length, options.limits());
+            return new HostModule(
+                    onThread(digest, deadline -> CoreCompiler.compile(module, 0, module.length, facts, deadline)));
         });
     }
 
@@ -90,6 +99,7 @@ final class LinkingEngine implements ComponentEngine {
 
     @Override
     public void close() {
+        threads.close();
         cache.clear();
     }
 }

@@ -22,18 +22,27 @@ final class OpenComponent implements CompiledComponent {
     private final String sha256;
     private final ComponentType type;
     private final ComponentPlan plan;
+    private final List<String> slowFunctions;
     private final Limits limits;
     private final AtomicLong liveInstances;
     private final GatedHandles gatedHandles = new GatedHandles();
     private @Nullable LinkedComponent standard;
 
     /**
+     * @param slowFunctions for people; see {@link CompiledComponent#slowFunctions}
      * @param liveInstances counts the instances of all components of the engine
      */
-    OpenComponent(String sha256, ComponentType type, ComponentPlan plan, Limits limits, AtomicLong liveInstances) {
+    OpenComponent(
+            String sha256,
+            ComponentType type,
+            ComponentPlan plan,
+            List<String> slowFunctions,
+            Limits limits,
+            AtomicLong liveInstances) {
         this.sha256 = sha256;
         this.type = type;
         this.plan = plan;
+        this.slowFunctions = List.copyOf(slowFunctions);
         this.limits = limits;
         this.liveInstances = liveInstances;
     }
@@ -77,6 +86,11 @@ final class OpenComponent implements CompiledComponent {
     @Override
     public String wit() {
         return WitPrinter.print(type, WORLD);
+    }
+
+    @Override
+    public List<String> slowFunctions() {
+        return slowFunctions;
     }
 
     ComponentPlan plan() {

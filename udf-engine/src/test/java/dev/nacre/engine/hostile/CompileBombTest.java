@@ -1,0 +1,107 @@
+package dev.nacre.engine.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nacre.engine.Component;
+import dev.nacre.engine.ComponentEngine;
+import dev.nacre.engine.ComponentInstance;
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.EngineOptions;
+import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.Limits;
+import dev.nacre.engine.Setting;
+import dev.nacre.engine.host.HostInterfaces;
+import dev.nacre.testkit.LeakCheck;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Components that pass the screening and would keep the compiler busy for a long time. */
+@Timeout(120)
+class CompileBombTest {
+    private static final byte[] BOMB = LargeComponents.bomb();
+
+    @RegisterExtension
+    final LeakCheck leaks = LeakCheck.builder()
+            .threads("nacre-compile-")
+            .grace(Duration.ofSeconds(30))
+            .build();
+
+    private final ComponentEngine engine = ComponentEngine.create(
+            new EngineOptions(Limits.sandbox().with(Setting.COMPILE_TIMEOUT, 1_000), HostInterfaces.standard()));
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private static void assertRefused(Throwable thrown, ErrorCode code, String message) {
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        EngineException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code))
+                .hasMessageMatching(message);
+    }
+
+    @Test
+    void aBombEndsInTimeWhileOthersLoadAndRun() {
+        CompletableFuture<Component> exploding = CompletableFuture.supplyAsync(() -> engine.load(BOMB));
+
+        try (ComponentInstance instance =
+                engine.load(LargeComponents.component(3, 5)).instantiate(Stage.options(Stage.GENEROUS))) {
+            assertThat(instance.function("run").call(7L)).isEqualTo(7L + 3 * 3 * 5);
+        }
+
+        assertThatThrownBy(exploding::join)
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .satisfies(
+                        thrown -> assertRefused(
+                                thrown,
+                                ErrorCode.COMPILE_TIMEOUT,
+                                "compilation took longer than 1000 ms; raise setting compile_timeout or use a smaller component"));
+        assertThatThrownBy(() -> engine.load(BOMB))
+                .satisfies(thrown -> assertRefused(
+                        thrown,
+                        ErrorCode.COMPILE_TIMEOUT,
+                        "compilation of the same component took too long a short while ago; load it again in \\d+ s,"
+                                + " raise setting compile_timeout, or use a smaller component"));
+    }
+
+    @Test
+    void closingTheEngineEndsACompilation() {
+        CompletableFuture<Component> exploding = CompletableFuture.supplyAsync(() -> engine.load(BOMB));
+        while (!exploding.isDone() && !isCompiling()) {
+            Thread.onSpinWait();
+        }
+
+        engine.close();
+
+        assertThatThrownBy(exploding::join)
+                .cause()
+                .satisfies(thrown -> assertRefused(thrown, ErrorCode.CANCELLED, ".*the engine was closed; .*"));
+        assertThatThrownBy(() -> engine.load(LargeComponents.component(1, 1)))
+                .satisfies(thrown -> assertRefused(thrown, ErrorCode.CANCELLED, ".*the engine was closed; .*"));
+    }
+
+    private static boolean isCompiling() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().startsWith("nacre-compile-"));
+    }
+
+    @Test
+    void saysWhichFunctionsTheJitLeavesAlone() {
+        assertThat(engine.load(LargeComponents.component(2, 3_000)).slowFunctions())
+                .hasSize(2)
+                .first()
+                .asString()
+                .matches("function 0, \\d{5} bytes of JVM code");
+        assertThat(engine.load(LargeComponents.component(2, 15)).slowFunctions())
+                .isEmpty();
+    }
+}

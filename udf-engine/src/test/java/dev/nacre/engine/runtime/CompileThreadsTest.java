@@ -1,0 +1,204 @@
+package dev.nacre.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.ErrorCode;
+import dev.nacre.testkit.LeakCheck;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Timeout(60)
+class CompileThreadsTest {
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    @RegisterExtension
+    final LeakCheck leaks = LeakCheck.builder().threads("nacre-compile-").build();
+
+    private final CompileThreads threads = new CompileThreads(2, SHORT);
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicInteger late = new AtomicInteger();
+    private final ExecutorService callers = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void end() {
+        release.countDown();
+        threads.close();
+        callers.shutdown();
+    }
+
+    private <T> T run(Duration timeout, Function<CompileDeadline, T> work) {
+        return threads.run(timeout, work, late::incrementAndGet);
+    }
+
+    private <T> CompletableFuture<T> start(Duration timeout, Function<CompileDeadline, T> work) {
+        return CompletableFuture.supplyAsync(() -> run(timeout, work), callers);
+    }
+
+    private String free() {
+        return run(LONG, deadline -> "free");
+    }
+
+    /** Work that looks at no deadline. */
+    private String stubborn(CountDownLatch begun) {
+        begun.countDown();
+        await(release);
+        return "done";
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static String patient(CompileDeadline deadline, CountDownLatch begun) {
+        begun.countDown();
+        while (true) {
+            deadline.check();
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void assertCode(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        EngineException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(code));
+    }
+
+    @Test
+    void workRunsOnADaemonOfItsOwn() {
+        Thread thread = run(LONG, deadline -> Thread.currentThread());
+
+        assertThat(thread).isNotSameAs(Thread.currentThread());
+        assertThat(thread.getName()).matches("nacre-compile-\\d+");
+        assertThat(thread.isDaemon()).isTrue();
+    }
+
+    @Test
+    void passesOnWhatTheWorkThrows() {
+        IllegalStateException own = new IllegalStateException("own");
+        OutOfMemoryError error = new OutOfMemoryError("own");
+
+        assertThatThrownBy(() -> run(LONG, deadline -> {
+                    throw own;
+                }))
+                .isSameAs(own);
+        assertThatThrownBy(() -> run(LONG, deadline -> {
+                    throw error;
+                }))
+                .isSameAs(error);
+        assertThat(late).hasValue(0);
+    }
+
+    @Test
+    void workThatChecksItsDeadlineEndsThere() {
+        assertCode(ErrorCode.COMPILE_TIMEOUT, () -> run(SHORT, deadline -> patient(deadline, new CountDownLatch(1))));
+
+        assertThat(late).hasValue(1);
+    }
+
+    @Test
+    void callersLeaveWorkThatChecksNothing() {
+        assertThatThrownBy(() -> run(SHORT, deadline -> stubborn(new CountDownLatch(1))))
+                .hasMessage(
+                        "compilation took longer than 50 ms; raise setting compile_timeout or use a smaller component");
+
+        assertThat(late).hasValue(1);
+    }
+
+    @Test
+    void stubbornWorkTakesNoPlaceButItsOwnTwiceOver() {
+        for (int i = 0; i < 2; i++) {
+            assertCode(ErrorCode.COMPILE_TIMEOUT, () -> run(SHORT, deadline -> stubborn(new CountDownLatch(1))));
+        }
+        assertThat(free()).isEqualTo("free");
+
+        for (int i = 0; i < 2; i++) {
+            assertCode(ErrorCode.COMPILE_TIMEOUT, () -> run(SHORT, deadline -> stubborn(new CountDownLatch(1))));
+        }
+        assertThatThrownBy(() -> run(SHORT, deadline -> "free"))
+                .hasMessage(
+                        "no thread became free within 50 ms to compile the component, because of others that are being"
+                                + " compiled; try again");
+        assertThat(late).as("work that took too long, not what waited for it").hasValue(4);
+
+        release.countDown();
+        assertThat(free()).isEqualTo("free");
+    }
+
+    @Test
+    void noMoreIsDoneAtTheSameTimeThanThereArePlaces() {
+        AtomicInteger working = new AtomicInteger();
+        List<CompletableFuture<Integer>> all = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            all.add(start(LONG, deadline -> {
+                int now = working.incrementAndGet();
+                Thread.yield();
+                working.decrementAndGet();
+                return now;
+            }));
+        }
+
+        assertThat(all).allSatisfy(each -> assertThat(each.join()).isBetween(1, 2));
+    }
+
+    @Test
+    void closingEndsWorkAndWhoeverWaitsForIt() {
+        CountDownLatch begun = new CountDownLatch(2);
+        List<CompletableFuture<String>> working =
+                List.of(start(LONG, deadline -> patient(deadline, begun)), start(LONG, deadline -> stubborn(begun)));
+        await(begun);
+        CompletableFuture<String> queued = start(LONG, deadline -> "never");
+
+        threads.close();
+
+        working.forEach(each -> assertCode(ErrorCode.CANCELLED, () -> joined(each)));
+        assertCode(ErrorCode.CANCELLED, () -> joined(queued));
+        assertCode(ErrorCode.CANCELLED, () -> run(LONG, deadline -> "never"));
+        assertThat(late).hasValue(0);
+    }
+
+    private static Object joined(CompletableFuture<?> future) throws Throwable {
+        try {
+            return future.join();
+        } catch (java.util.concurrent.CompletionException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    @Test
+    void aThreadThatWasInterruptedWaitsAndStaysInterrupted() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        Thread caller = new Thread(() -> {
+            String result = run(LONG, deadline -> stubborn(begun));
+            interrupted.complete(result.equals("done") && Thread.interrupted());
+        });
+        caller.start();
+        await(begun);
+
+        caller.interrupt();
+        release.countDown();
+
+        assertThat(interrupted.get()).isTrue();
+        caller.join();
+    }
+}
