@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An export that can be called from SQL under a signature.
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param component loaded, and instantiated once to see that it starts
  */
 record CheckedExport(Component component, ExportedFunctionType type, FunctionSignature signature) {
+    private static final Logger LOGGER = LoggerFactory.getLogger(CheckedExport.class);
+
     /** How many exports a message lists: a screen of them. */
     private static final int MOST_LISTED = 20;
 
@@ -46,9 +50,20 @@ record CheckedExport(Component component, ExportedFunctionType type, FunctionSig
                     nullHandling(statement.clauses()),
                     statement.clauses().errorAction() == FunctionClauses.ErrorAction.NULL);
             tryOut(component);
+            warnOfSlowFunctions(subject, component);
             return new CheckedExport(component, export, signature);
         } catch (EngineException failure) {
             throw FunctionException.of(subject, failure);
+        }
+    }
+
+    /** H2's connections take no warnings from outside, so the log has them. */
+    private static void warnOfSlowFunctions(String subject, Component component) {
+        if (!component.slowFunctions().isEmpty()) {
+            LOGGER.warn(
+                    "{}: functions of the component are too long for the JIT compiler of the JVM and will be slow: {}",
+                    subject,
+                    component.slowFunctions());
         }
     }
 
