@@ -25,6 +25,7 @@ public interface Component {
      */
     List<String> slowFunctions();
 
+    /**
      * Returns the exported functions, in the order of the component's exports: those of the world and of its interfaces, but not
      * the constructors, methods and static functions of resources, which {@link #function} finds and {@link #type()} has.
      */

@@ -66,7 +66,7 @@ public enum ErrorCode {
      * Compilation did not end in time.
      *
      * <p>Raised by {@code engine.load(bytes)} of a large component on a busy machine. Raise the setting {@code
-     * compile_timeout}, or use a smaller component.
+     * compile_timeout}, or use a smaller component. The same component is refused at once for five minutes.
      */
     COMPILE_TIMEOUT(1008, ErrorCategory.RESOURCE),
     /**
@@ -147,7 +147,8 @@ public enum ErrorCode {
     /**
      * The statement was cancelled.
      *
-     * <p>Raised by a call during or after {@code meter.cancel()}. Make a new meter and a new instance to go on.
+     * <p>Raised by a call during or after {@code meter.cancel()}. Make a new meter and a new instance to go on. Also raised by
+     * {@code engine.load(bytes)} during or after {@code engine.close()}. Make a new engine.
      */
     CANCELLED(1201, ErrorCategory.RESOURCE),
     /**
