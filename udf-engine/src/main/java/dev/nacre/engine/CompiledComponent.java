@@ -41,7 +41,8 @@ public interface CompiledComponent {
      *
      * @param host asked for what no provider exports
      * @param providers asked in order, by the very names of the imports
-     * @throws EngineException with {@link ErrorCode#UNKNOWN_IMPORT}, naming all that is missing, or
+     * @throws EngineException with {@link ErrorCode#UNKNOWN_IMPORT}, naming what is missing (of very
+     *     much the first hundred), or
      *     {@link ErrorCode#IMPORT_MISMATCH}, with expected and found type, or {@link ErrorCode#ARGUMENT_MISMATCH} for
      *     providers that no engine made
      */

@@ -10,7 +10,8 @@ import java.util.List;
  * @param type its imports and exports
  * @param wit its world as WIT text
  * @param functions as {@link Component#functions()} has them
- * @param missingImports the names of imports that this engine does not provide, in order
+ * @param missingImports the names of imports that this engine does not provide, in order; of very many the first
+ *     thousand
  */
 public record ComponentDescription(
         String sha256,

@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** Looks for what the host has for the imports of one component. Mutable, used once. */
 final class HostItems {
+    private static final int MOST_MISSING = 1_000;
+
     private static final HostInterface NOTHING = new HostInterfaces(List.of()).topLevel();
 
     private final ImportMatch match;
@@ -25,7 +27,7 @@ final class HostItems {
 
     /**
      * @param match learns which resource types the host supplies
-     * @param missing takes what the host does not have
+     * @param missing takes what the host does not have, the first thousand of it
      */
     HostItems(ImportMatch match, List<MissingImport> missing) {
         this.match = match;
@@ -35,7 +37,7 @@ final class HostItems {
     /** Looks for the items of an instance; one of nothing but names of types needs no host. */
     Optional<ImportSource> instance(String name, InstanceType type, Optional<HostInterface> found) {
         if (found.isEmpty() && needsHost(type)) {
-            missing.add(MissingImport.of(name, new ExternType.Instance(type)));
+            miss(name, new ExternType.Instance(type));
             return Optional.empty();
         }
         Map<String, ImportSource> sources = new HashMap<>();
@@ -57,7 +59,7 @@ final class HostItems {
         }
         Optional<ImportSource> source = single(name, item, from);
         if (source.isEmpty() && !isNameOnly(item.type())) {
-            missing.add(MissingImport.of(name, item.type()));
+            miss(name, item.type());
         }
         return source;
     }
@@ -107,6 +109,13 @@ final class HostItems {
             match.supply(type, supplied.type());
         });
         return resource.map(supplied -> session -> session.hostResource(supplied));
+    }
+
+    /** The names may be long, and a few bytes can import a thousand items: what is kept of them is bounded. */
+    private void miss(String name, ExternType type) {
+        if (missing.size() < MOST_MISSING) {
+            missing.add(MissingImport.of(name, type));
+        }
     }
 
     private static boolean needsHost(InstanceType type) {

@@ -11,7 +11,7 @@ import dev.nacre.engine.wit.ExternType;
 import dev.nacre.engine.wit.NamedExtern;
 import dev.nacre.engine.wit.ResourceType;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class ImportLinker {
     static LinkedImports link(
             ComponentType component, HostInterfaces host, List<LinkedComponent> providers, Limits limits) {
         ImportLinker linker = new ImportLinker(component, host, providers, limits);
-        Map<String, ImportSource> sources = new HashMap<>();
+        Map<String, ImportSource> sources = new LinkedHashMap<>();
         for (NamedExtern item : component.imports()) {
             linker.source(item).ifPresent(source -> sources.put(item.name(), source));
         }

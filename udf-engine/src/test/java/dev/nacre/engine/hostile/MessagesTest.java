@@ -1,7 +1,22 @@
 package dev.nacre.engine.hostile;
 
+import static dev.nacre.engine.binary.ComponentBytes.bytes;
+import static dev.nacre.engine.binary.ComponentBytes.exportDeclaration;
+import static dev.nacre.engine.binary.ComponentBytes.functionExtern;
+import static dev.nacre.engine.binary.ComponentBytes.join;
+import static dev.nacre.engine.binary.ComponentBytes.procedure;
+import static dev.nacre.engine.binary.ComponentBytes.typeDeclaration;
+import static dev.nacre.engine.binary.ComponentBytes.vector;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nacre.engine.ComponentEngine;
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.EngineOptions;
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.Limits;
 import dev.nacre.engine.binary.Sort;
+import dev.nacre.engine.host.HostInterfaces;
 import dev.nacre.engine.runtime.Code;
 import dev.nacre.engine.runtime.ModuleBuilder;
 import dev.nacre.engine.runtime.Op;
@@ -70,5 +85,36 @@ class MessagesTest {
                 () -> Stage.call(component.build(), "f"),
                 ErrorCode.TRAP,
                 "unreachable, in core function 0 '" + "x".repeat(100) + "...'");
+    }
+
+    /** Long names of interfaces that the host has, many of one type, each with many functions that the host does not have. */
+    private static byte[] missingMuch(int interfaces, int functions) {
+        byte[][] declarations = new byte[functions + 1][];
+        declarations[0] = typeDeclaration(procedure());
+        for (int i = 0; i < functions; i++) {
+            declarations[i + 1] = exportDeclaration("f" + i, functionExtern(0));
+        }
+        ComponentWriter component = new ComponentWriter();
+        int type = component.define(join(bytes(0x42), vector(declarations)));
+        for (int i = 0; i < interfaces; i++) {
+            component.importOf("n" + "a".repeat(900) + i + ":p/logger", Sort.INSTANCE, type);
+        }
+        return component.build();
+    }
+
+    @Test
+    void nameNotAllOfVeryManyMissingImports() {
+        byte[] bytes = missingMuch(20, 1_000);
+        try (ComponentEngine engine =
+                ComponentEngine.create(new EngineOptions(Limits.sandbox(), HostInterfaces.standard()))) {
+            assertThatThrownBy(() -> engine.load(bytes))
+                    .isInstanceOfSatisfying(
+                            EngineException.class,
+                            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.UNKNOWN_IMPORT))
+                    .message()
+                    .hasSizeLessThan(200_000)
+                    .contains("f99' (func()) and more, which nobody provides");
+            assertThat(engine.describe(bytes).missingImports()).hasSize(1_000);
+        }
     }
 }
