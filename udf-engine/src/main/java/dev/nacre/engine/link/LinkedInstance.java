@@ -1,5 +1,7 @@
 package dev.nacre.engine.link;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.nacre.engine.ComponentInstance;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
@@ -131,6 +133,7 @@ final class LinkedInstance implements ComponentInstance {
 
     @Override
     public ComponentInstance reset(InstanceOptions options) {
+        requireNonNull(options, "options is null");
         store.requireOpen();
         if (store.isRunning()) {
             throw new EngineException(
