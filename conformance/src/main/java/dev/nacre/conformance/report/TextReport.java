@@ -43,7 +43,7 @@ public final class TextReport {
 
     private static String failure(CommandResult result) {
         String place = result.line() == 0 ? result.type() : "line " + result.line() + " " + result.type();
-        return "  " + place + ": " + oneLine(result.reason());
+        return "  " + oneLine(place) + ": " + oneLine(result.reason());
     }
 
     private static String sums(Tally tally, Collection<CommandResult> results) {
@@ -62,8 +62,9 @@ public final class TextReport {
                 .collect(Collectors.joining("; "));
     }
 
+    /** Scripts and guests choose the words: what reaches a terminal is one line of bounded length, without control characters. */
     private static String oneLine(String text) {
-        String line = text.replaceAll("\\s+", " ");
-        return line.length() > MOST_REASON ? line.substring(0, MOST_REASON) + "..." : line;
+        String cut = text.length() > MOST_REASON ? text.substring(0, MOST_REASON) + "..." : text;
+        return cut.replaceAll("\\s+", " ").replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
     }
 }

@@ -105,10 +105,11 @@ final class ValueReader implements WitTypeVisitor<Object> {
     public Object visitVariant(VariantType type) {
         JsonNode json = json("variant");
         String name = json.path("case").asText();
+        oneOf(type.cases().stream().map(VariantType.Case::name).toList(), name);
         VariantType.Case found = type.cases().stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> mismatch(place, "a case of " + type, "'" + name + "'"));
+                .orElseThrow();
         return new VariantValue(name, payload("case '" + name + "'", json.path("payload"), found.payload()));
     }
 

@@ -37,6 +37,20 @@ class ReportsTest {
                         "  line 4 assert_return: expected 1, found 2");
     }
 
+    /** A script chooses the words, and a terminal takes them. */
+    @Test
+    void printsNeitherControlCharactersNorEndlessWords() {
+        String words = "a\u001b[2J\u202Eb\nc" + "d".repeat(10_000);
+        List<String> lines = TextReport.lines(new FileReport(
+                "a.json", List.of(new CommandResult(1, words, Outcome.FAILED, words, Optional.empty()))));
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(1))
+                .startsWith("  line 1 a?[2J?b cddd")
+                .contains("...: a?[2J?b cddd")
+                .hasSizeLessThan(900);
+    }
+
     @Test
     void printsSumsAtTheEnd() {
         assertThat(TextReport.summary(REPORT))

@@ -227,4 +227,18 @@ class ScriptValuesTest {
                 .message()
                 .hasSizeLessThan(1_000);
     }
+
+    /** A few types that name each other twice are endless when written out. */
+    @Test
+    void saysWhichCasesThereAreAndNotAllOfTheirTypes() {
+        WitType type = PrimitiveType.U8;
+        for (int level = 0; level < 16; level++) {
+            type = new TupleType(List.of(type, type));
+        }
+        WitType variant = new VariantType(
+                List.of(new VariantType.Case("a", Optional.of(type)), new VariantType.Case("b", Optional.empty())));
+
+        assertThatThrownBy(() -> read(variant, "{'type':'variant','value':{'case':'c'}}"))
+                .hasMessage("argument 1: expected one of [a, b], found 'c'");
+    }
 }
