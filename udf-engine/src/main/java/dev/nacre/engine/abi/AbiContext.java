@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p>CanonicalABI.md, "Lifting and Lowering Context". Every range that guest code names is checked here, in sums of 64 bits.
  */
 public final class AbiContext {
+    /** As for bulk work in the guest's own code. */
+    private static final int BYTES_PER_UNIT = 1 << 10;
+
     private final InstanceState state;
     private final @Nullable LinearMemory memory;
     private final @Nullable Realloc realloc;
@@ -58,7 +61,7 @@ public final class AbiContext {
         liftable = mostLifted;
     }
 
-    /** Counts bytes of the Java heap that a lifted value takes. */
+    /** Counts bytes of the Java heap, or of another guest's memory, that a lifted value takes; copying many takes fuel. */
     void chargeLifted(long bytes) {
         liftable -= bytes;
         if (liftable < 0) {
@@ -66,6 +69,9 @@ public final class AbiContext {
                     ErrorCode.LIMIT,
                     "a call takes more than " + mostLifted + " bytes out of guest memory (setting "
                             + Setting.LIFTED_BYTES.key() + "); pass less in one call");
+        }
+        if (bytes >= BYTES_PER_UNIT) {
+            state.store().meter().charge((int) (bytes / BYTES_PER_UNIT));
         }
     }
 

@@ -169,6 +169,10 @@ public final class Store {
         instances.add(instance);
     }
 
+    Meter meter() {
+        return meter;
+    }
+
     long liftedBytesLimit() {
         return limits.get(Setting.LIFTED_BYTES);
     }

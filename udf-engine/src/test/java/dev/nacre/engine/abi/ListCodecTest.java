@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.Setting;
+import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.engine.wit.ListType;
 import dev.nacre.engine.wit.NumberList;
 import dev.nacre.engine.wit.OptionType;
 import dev.nacre.engine.wit.PrimitiveType;
 import dev.nacre.engine.wit.TupleType;
 import dev.nacre.engine.wit.WitType;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +44,19 @@ class ListCodecTest {
                 Arguments.of(LONGS, 4, 0, "list not aligned: pointer 4, expected a multiple of 8"),
                 Arguments.of(PAIRS, 2, 1, "list not aligned: pointer 2, expected a multiple of 4"),
                 Arguments.of(PAIRS, MEMORY_BYTES - 4, 1, outOfBounds.formatted(MEMORY_BYTES - 4, 8)));
+    }
+
+    @Test
+    void takesFuelForWhatItCopies() {
+        Meter meter = new Meter(Duration.ofSeconds(30), Optional.empty(), 1_000_000);
+        Store store = new Store(Limits.sandbox(), meter);
+        AbiContext context = new AbiContext(
+                new InstanceState(store, null), guest.memory(), (pointer, bytes, alignment, wanted) -> 0);
+        long before = meter.fuelLeft();
+
+        Workbench.codec(BYTES).liftFlat(context, new FlatValues(new long[] {0, 1 << 20}));
+
+        assertThat(before - meter.fuelLeft()).isEqualTo(1 << 10);
     }
 
     @ParameterizedTest
