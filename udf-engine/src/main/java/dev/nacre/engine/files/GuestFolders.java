@@ -26,10 +26,18 @@ public final class GuestFolders implements AutoCloseable {
      */
     public List<OpenFolder> open() throws FileFailure {
         List<OpenFolder> folders = new ArrayList<>();
-        for (Root root : roots()) {
-            folders.add(OpenFolder.open(root, root.handle()));
+        boolean all = false;
+        try {
+            for (Root root : roots()) {
+                folders.add(OpenFolder.open(root, root.handle()));
+            }
+            all = true;
+            return folders;
+        } finally {
+            if (!all) {
+                folders.forEach(OpenFolder::release);
+            }
         }
-        return folders;
     }
 
     private List<Root> roots() {

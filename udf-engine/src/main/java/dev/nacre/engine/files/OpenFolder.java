@@ -98,18 +98,13 @@ public final class OpenFolder implements OpenEntry, Closeable {
         FileUse use = place.folder().use();
         String name = place.requireName();
         use.mayOpen();
-        FileChannel channel = place.folder().file(name, request.options(there));
-        FolderHandle folder = null;
-        try {
-            folder = place.folder().again();
+        try (Pending pending = new Pending()) {
+            FileChannel channel = pending.add(place.folder().file(name, request.options(there)));
+            FolderHandle folder = pending.add(place.folder().again());
             FileStat opened = folder.stat(name).orElseThrow(() -> new FileFailure(FileError.BUSY));
-            return use.hold(new OpenFile(channel, folder, name, opened, request));
-        } catch (FileFailure failure) {
-            FileUse.closeQuietly(channel);
-            if (folder != null) {
-                folder.close();
-            }
-            throw failure;
+            OpenFile file = new OpenFile(channel, folder, name, opened, request);
+            pending.keep();
+            return use.hold(file);
         }
     }
 
@@ -133,12 +128,10 @@ public final class OpenFolder implements OpenEntry, Closeable {
     /** Begins to list the names in it. */
     public Listing list() throws FileFailure {
         handle.use().mayOpen();
-        FolderHandle again = handle.again();
-        try {
-            return handle.use().hold(new Listing(again));
-        } catch (FileFailure failure) {
-            again.close();
-            throw failure;
+        try (Pending pending = new Pending()) {
+            Listing listing = new Listing(pending.add(handle.again()));
+            pending.keep();
+            return handle.use().hold(listing);
         }
     }
 

@@ -31,23 +31,28 @@ final class Root implements Closeable {
      * @throws EngineException with {@link ErrorCode#BAD_SETTING} when there is none, or none that can be confined
      */
     static Root open(FolderGrant grant, FileUse use) {
-        DirectoryStream<Path> stream = stream(grant);
+        try (Pending pending = new Pending()) {
+            Root root = open(grant, use, pending.add(stream(grant)));
+            pending.keep();
+            return root;
+        }
+    }
+
+    private static Root open(FolderGrant grant, FileUse use, DirectoryStream<Path> stream) {
+        if (!(stream instanceof SecureDirectoryStream<Path> secure)) {
+            throw refused(grant, "expected a file system on which the JDK keeps a guest inside (Linux), found another");
+        }
         try {
-            if (stream instanceof SecureDirectoryStream<Path> secure) {
-                FolderHandle handle = new FolderHandle(use, secure, grant.folder());
-                Root root = new Root(handle, grant.access() == FolderAccess.READ_WRITE);
-                root.requireUnmoved();
-                return root;
-            }
+            FolderHandle handle = new FolderHandle(use, secure, grant.folder());
+            Root root = new Root(handle, grant.access() == FolderAccess.READ_WRITE);
+            root.requireUnmoved();
+            return root;
         } catch (FileFailure failure) {
-            FileUse.closeQuietly(stream);
             throw refused(
                     grant,
                     "expected a folder that stays where it is, found "
                             + failure.error().code());
         }
-        FileUse.closeQuietly(stream);
-        throw refused(grant, "expected a file system on which the JDK keeps a guest inside (Linux), found none");
     }
 
     private static DirectoryStream<Path> stream(FolderGrant grant) {

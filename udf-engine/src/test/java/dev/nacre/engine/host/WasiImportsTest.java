@@ -36,7 +36,7 @@ class WasiImportsTest {
     private final List<String> linked = new ArrayList<>();
 
     @ParameterizedTest
-    @ValueSource(strings = {"telemetry-rust", "telemetry-c", "shapes-rust", "probe-rust"})
+    @ValueSource(strings = {"telemetry-rust", "telemetry-c", "shapes-rust", "probe-rust", "files-rust"})
     void linksWhatToolchainsBuild(String guest) {
         link(Guests.bytes(guest));
 
