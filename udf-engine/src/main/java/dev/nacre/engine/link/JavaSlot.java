@@ -9,7 +9,6 @@ import dev.nacre.engine.wit.WitType;
 import java.lang.invoke.MethodType;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A parameter or the result of a Java method that stands for a value of a WIT type.
@@ -42,12 +41,8 @@ record JavaSlot(UnaryOperator<Object> toForm, UnaryOperator<Object> fromForm) {
         return handle && !javaType.isPrimitive() ? Optional.of(SAME) : numbers(type, javaType);
     }
 
-    /** Returns whether a method of a return type can return a value. */
-    static boolean canReturn(Class<?> javaType, @Nullable Object value) {
-        return reference(javaType).isInstance(value);
-    }
-
-    private static Class<?> reference(Class<?> javaType) {
+    /** Returns the class of the objects that a proxy may return for a method of a return type. */
+    static Class<?> reference(Class<?> javaType) {
         return MethodType.methodType(javaType).wrap().returnType();
     }
 

@@ -8,6 +8,7 @@ import dev.nacre.engine.wit.FunctionType;
 import dev.nacre.engine.wit.WitPrinter;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,14 @@ final class ValueHandle implements InvocationHandler {
     private final List<JavaSlot> parameters;
     private final Optional<JavaSlot> result;
     private final boolean same;
+    private final Class<?> returnType;
+    private final Class<?> returnClass;
 
-    private ValueHandle(ExportedFunction function, List<JavaSlot> parameters, Optional<JavaSlot> result) {
+    private ValueHandle(
+            ExportedFunction function, Method method, List<JavaSlot> parameters, Optional<JavaSlot> result) {
         this.function = function;
+        this.returnType = method.getReturnType();
+        this.returnClass = JavaSlot.reference(returnType);
         this.parameters = List.copyOf(parameters);
         this.result = result;
         this.same = parameters.stream().allMatch(JavaSlot::isSame)
@@ -56,7 +62,7 @@ final class ValueHandle implements InvocationHandler {
         Optional<JavaSlot> result = type.result().flatMap(given -> JavaSlot.result(given, method.getReturnType()));
         boolean whole = parameters.size() == javaTypes.length
                 && result.isPresent() == type.result().isPresent();
-        return whole ? Optional.of(new ValueHandle(function, parameters, result)) : Optional.empty();
+        return whole ? Optional.of(new ValueHandle(function, method, parameters, result)) : Optional.empty();
     }
 
     private static EngineException mismatch(ExportedFunction function, Class<?> functionalInterface) {
@@ -70,17 +76,18 @@ final class ValueHandle implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object handle, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
-        if (method.getDeclaringClass() == Object.class) {
-            return ofObject(handle, method, arguments);
+        if (Modifier.isAbstract(method.getModifiers())) {
+            return call(method.getReturnType(), arguments == null ? new Object[0] : arguments);
         }
         return method.isDefault()
                 ? InvocationHandler.invokeDefault(handle, method, arguments)
-                : call(method.getReturnType(), arguments == null ? new Object[0] : arguments);
+                : ofObject(handle, method, arguments);
     }
 
-    private @Nullable Object call(Class<?> returnType, @Nullable Object[] arguments) {
+    /** Calls the function; a second abstract method, with a wider return type, is the same method too. */
+    private @Nullable Object call(Class<?> wanted, @Nullable Object[] arguments) {
         Object value = function.call(same ? arguments : forms(arguments));
-        return value == null || result.isEmpty() ? null : returned(returnType, result.get(), value);
+        return value == null || result.isEmpty() ? null : returned(wanted, result.get(), value);
     }
 
     /** Makes an array of its own; the one of a call whose values need no conversion is that call's own, and nobody keeps it. */
@@ -94,12 +101,13 @@ final class ValueHandle implements InvocationHandler {
     }
 
     /** The class of a resource's object is known only now, and that of what the host gives to a function passed on. */
-    private Object returned(Class<?> returnType, JavaSlot slot, Object value) {
+    private Object returned(Class<?> wanted, JavaSlot slot, Object value) {
         Object returned = slot.fromForm().apply(value);
-        if (!JavaSlot.canReturn(returnType, returned)) {
+        Class<?> possible = wanted.equals(returnType) ? returnClass : JavaSlot.reference(wanted);
+        if (!possible.isInstance(returned)) {
             throw new EngineException(
                     ErrorCode.ARGUMENT_MISMATCH,
-                    "function '" + function.name() + "': expected a result of class " + returnType.getName()
+                    "function '" + function.name() + "': expected a result of class " + wanted.getName()
                             + ", found one of " + returned.getClass().getName());
         }
         return returned;
