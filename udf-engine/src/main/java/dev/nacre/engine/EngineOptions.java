@@ -3,16 +3,29 @@ package dev.nacre.engine;
 import static java.util.Objects.requireNonNull;
 
 import dev.nacre.engine.host.HostInterfaces;
+import java.util.Optional;
 
 /**
  * What an engine holds components to, and what it offers them.
  *
  * @param limits caps and features of components, limits of instances
  * @param host the interfaces that components may import
+ * @param codeCache where compiled code is kept; empty to keep it nowhere
  */
-public record EngineOptions(Limits limits, HostInterfaces host) {
+public record EngineOptions(Limits limits, HostInterfaces host, Optional<CodeCache> codeCache) {
     public EngineOptions {
         requireNonNull(limits, "limits is null");
         requireNonNull(host, "host is null");
+        requireNonNull(codeCache, "codeCache is null");
+    }
+
+    /** Options without a code cache. */
+    public EngineOptions(Limits limits, HostInterfaces host) {
+        this(limits, host, Optional.empty());
+    }
+
+    /** Returns these options with a code cache. */
+    public EngineOptions withCodeCache(CodeCache cache) {
+        return new EngineOptions(limits, host, Optional.of(cache));
     }
 }

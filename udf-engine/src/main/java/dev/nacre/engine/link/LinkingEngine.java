@@ -8,6 +8,7 @@ import dev.nacre.engine.EngineOptions;
 import dev.nacre.engine.core.CoreModule;
 import dev.nacre.engine.core.CoreModuleReader;
 import dev.nacre.engine.host.HostModule;
+import dev.nacre.engine.runtime.CodeStore;
 import dev.nacre.engine.runtime.CompileDeadline;
 import dev.nacre.engine.runtime.CompileThreads;
 import dev.nacre.engine.runtime.CoreCompiler;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 /** The engine: bytes to components. Safe for use by many threads. */
 final class LinkingEngine implements ComponentEngine {
     private final EngineOptions options;
+    private final CodeStore store;
     private final ComponentCache cache = new ComponentCache();
     private final LateComponents late = new LateComponents(System::nanoTime);
     private final CompileThreads threads = new CompileThreads();
@@ -29,6 +31,7 @@ final class LinkingEngine implements ComponentEngine {
 
     LinkingEngine(EngineOptions options) {
         this.options = options;
+        this.store = options.codeCache().map(CodeStore::open).orElse(CodeStore.NONE);
     }
 
     @Override
@@ -58,7 +61,7 @@ final class LinkingEngine implements ComponentEngine {
     }
 
     private OpenComponent compiled(String digest, TypedComponent typed, byte[] bytes) {
-        PlanCompiler compiler = new PlanCompiler(bytes);
+        PlanCompiler compiler = new PlanCompiler(bytes, store);
         ComponentPlan plan = onThread(digest, deadline -> compiler.plan(typed, deadline));
         return new OpenComponent(digest, typed.type(), plan, compiler.slowFunctions(), options.limits(), liveInstances);
     }
@@ -73,8 +76,8 @@ final class LinkingEngine implements ComponentEngine {
             String digest = Sha256.of(module);
             late.check(digest);
             CoreModule facts = CoreModuleReader.read(module, 0, module.length, options.limits());
-            return new HostModule(
-                    onThread(digest, deadline -> CoreCompiler.compile(module, 0, module.length, facts, deadline)));
+            return new HostModule(onThread(
+                    digest, deadline -> CoreCompiler.compile(module, 0, module.length, facts, deadline, store)));
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.nacre.engine.link;
 
+import dev.nacre.engine.runtime.CodeStore;
 import dev.nacre.engine.runtime.CompileDeadline;
 import dev.nacre.engine.runtime.CompiledModule;
 import dev.nacre.engine.runtime.CoreCompiler;
@@ -11,10 +12,12 @@ import java.util.List;
 /** Plans one component and compiles its core modules. Mutable, used once. */
 final class PlanCompiler {
     private final byte[] component;
+    private final CodeStore store;
     private final List<String> slowFunctions = new ArrayList<>();
 
-    PlanCompiler(byte[] component) {
+    PlanCompiler(byte[] component, CodeStore store) {
         this.component = component;
+        this.store = store;
     }
 
     ComponentPlan plan(TypedComponent typed, CompileDeadline deadline) {
@@ -23,7 +26,7 @@ final class PlanCompiler {
 
     private CompiledModule compile(CoreModuleDefinition module, CompileDeadline deadline) {
         CompiledModule compiled =
-                CoreCompiler.compile(component, module.offset(), module.length(), module.module(), deadline);
+                CoreCompiler.compile(component, module.offset(), module.length(), module.module(), deadline, store);
         slowFunctions.addAll(compiled.slowFunctions());
         return compiled;
     }

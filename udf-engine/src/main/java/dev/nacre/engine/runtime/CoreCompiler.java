@@ -11,7 +11,11 @@ import dev.nacre.engine.core.CoreModule;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.objectweb.asm.ClassReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Compiles core modules to JVM classes. */
 public final class CoreCompiler {
@@ -20,6 +24,7 @@ public final class CoreCompiler {
 
     private static final int LAST_SECTION = 13;
     private static final Parser PARSER = parser();
+    private static final Logger LOG = LoggerFactory.getLogger(CoreCompiler.class);
 
     private final CoreModule facts;
     private final CompileDeadline deadline;
@@ -34,6 +39,12 @@ public final class CoreCompiler {
                 .count();
     }
 
+    /** Compiles a core module without a cache; see {@link #compile(byte[], int, int, CoreModule, CompileDeadline, CodeStore)}. */
+    public static CompiledModule compile(
+            byte[] bytes, int offset, int length, CoreModule facts, CompileDeadline deadline) {
+        return compile(bytes, offset, length, facts, deadline, CodeStore.NONE);
+    }
+
     /**
      * Parses, validates and compiles a core module that was screened.
      *
@@ -42,16 +53,23 @@ public final class CoreCompiler {
      * @param length how long it is
      * @param facts what the screening learned about these very bytes
      * @param deadline when to give up
+     * @param store where code is found that was compiled before, and where it is kept
      * @throws EngineException with {@link ErrorCode#MALFORMED}, {@link ErrorCode#INVALID},
      *     {@link ErrorCode#UNSUPPORTED_FEATURE}, {@link ErrorCode#FUNCTION_TOO_LARGE}, {@link ErrorCode#CAP_EXCEEDED} or
      *     {@link ErrorCode#COMPILE_TIMEOUT}
      */
     public static CompiledModule compile(
-            byte[] bytes, int offset, int length, CoreModule facts, CompileDeadline deadline) {
+            byte[] bytes, int offset, int length, CoreModule facts, CompileDeadline deadline, CodeStore store) {
         WarmUp.once();
         CoreCompiler compiler = new CoreCompiler(facts, deadline);
         try {
-            return compiler.compile(ImportNames.acceptable(bytes, offset, length, facts));
+            if (!store.isOn()) {
+                return compiler.compile(bytes, offset, length, code -> {});
+            }
+            String key = CodeKey.of(bytes, offset, length);
+            return store.find(key)
+                    .flatMap(compiler::load)
+                    .orElseGet(() -> compiler.compile(bytes, offset, length, code -> store.keep(key, code)));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
             throw new CompileFailure(facts, compiler.valid).translate(failure);
         }
@@ -66,13 +84,36 @@ public final class CoreCompiler {
         return builder.build();
     }
 
-    private CompiledModule compile(byte[] bytes) {
+    /** Makes a module of code that was compiled before; nothing when the JVM does not take the code. */
+    private Optional<CompiledModule> load(CompiledCode code) {
         deadline.check();
-        WasmModule module = PARSER.parse(() -> new ByteArrayInputStream(bytes));
+        byte[] skeleton = facts.skeleton();
+        ModuleLayout layout = LayoutReader.read(parse(skeleton, 0, skeleton.length), facts);
+        try {
+            return Optional.of(CodeLoading.load(facts, layout, code, deadline));
+        } catch (RuntimeException | LinkageError refused) {
+            deadline.check();
+            LOG.debug("code from the cache cannot be used, and is compiled again: {}", refused.toString());
+            return Optional.empty();
+        }
+    }
+
+    private CompiledModule compile(byte[] bytes, int offset, int length, Consumer<CompiledCode> keep) {
+        deadline.check();
+        WasmModule module = parse(bytes, offset, length);
         valid = true;
         deadline.check();
         ModuleLayout layout = LayoutReader.read(module, facts);
-        return CodeLoading.load(facts, layout, rewrite(compile(module)), deadline);
+        CompiledCode code = rewrite(compile(module));
+        assert ClassCheck.passesAll(code.classes()) : "the class pass lets through what the check does not";
+        CompiledModule loaded = CodeLoading.load(facts, layout, code, deadline);
+        keep.accept(code);
+        return loaded;
+    }
+
+    private WasmModule parse(byte[] bytes, int offset, int length) {
+        byte[] module = ImportNames.acceptable(bytes, offset, length, facts);
+        return PARSER.parse(() -> new ByteArrayInputStream(module));
     }
 
     private Map<String, byte[]> compile(WasmModule module) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.Remapper;
 
@@ -41,6 +42,9 @@ final class Redirects extends Remapper {
             "com/dylibso/chicory/wasm/types/Value",
             Type.getInternalName(CoreInstance.class),
             Type.getInternalName(CoreTable.class));
+
+    private static final Set<String> NAMED =
+            Set.of("java/lang/Object", "java/lang/StackOverflowError", "java/lang/Throwable");
 
     private static final Map<String, String> SUPPORT = support();
 
@@ -77,14 +81,42 @@ final class Redirects extends Remapper {
         throw refused(owner + "." + name + descriptor);
     }
 
+    /** Returns whether compiled code may call a method or use a field, once it went through the class pass. */
+    static boolean allows(String owner, String name, String descriptor) {
+        return owner.equals(SUPPORT.get(name + descriptor))
+                || owner.equals(ARITHMETIC) && isArithmetic(descriptor)
+                || keeps(owner, name);
+    }
+
+    /**
+     * Returns whether compiled code may name a class, once it went through the class pass. That gives it none of the class's
+     * methods; it catches stack overflows, and throwables stand in the frames of code that is never reached.
+     */
+    static boolean allowsClass(String name) {
+        return name.startsWith(GuestNames.MAIN)
+                || name.equals(ARITHMETIC)
+                || CLASSES.containsValue(name)
+                || SUPPORT.containsValue(name)
+                || NAMED.contains(name);
+    }
+
+    /** Returns what compiled code relies on, for telling versions apart. */
+    static String supported() {
+        return new TreeSet<>(SUPPORT.keySet()).toString();
+    }
+
     /** Checks a call that is not led anywhere: within the module, and a few of the JDK. */
     static void checkKept(String owner, String name) {
+        if (!keeps(owner, name)) {
+            throw refused(owner + "." + name);
+        }
+    }
+
+    private static boolean keeps(String owner, String name) {
         boolean own = owner.startsWith(GuestNames.MAIN);
         boolean constructor = owner.equals("java/lang/Object") && name.equals("<init>");
         boolean payload = owner.equals(Type.getInternalName(GuestException.class)) && name.equals("args");
-        if (!own && !constructor && !payload) {
-            throw refused(owner + "." + name);
-        }
+        return own || constructor || payload;
     }
 
     static EngineException refused(String what) {

@@ -9,7 +9,9 @@
  * arithmetic that compiled code calls. One pass over the compiled classes replaces Chicory's memory, instance, table and
  * exception by the ones of this package. Guest code is never interpreted.
  *
- * <p>The package imports nothing of the engine but its root, {@code core} and {@code sandbox}.
+ * <p>What was compiled is kept in a {@link dev.nacre.engine.runtime.CodeStore}, if there is one.
+ *
+ * <p>The package imports nothing of the engine but its root, {@code cache}, {@code core} and {@code sandbox}.
  */
 @NullMarked
 package dev.nacre.engine.runtime;

@@ -1,0 +1,54 @@
+package dev.nacre.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class CodeEntryTest {
+    private static final CompiledCode CODE = new CompiledCode(
+            Map.of("dev.nacre.guest.Module", new byte[] {1, 2, 3}, "dev.nacre.guest.ModuleFuncGroup_0", new byte[300]),
+            32,
+            Map.of(7, 9_000, 300, 8_001));
+
+    @Test
+    void readsWhatWasWritten() {
+        CompiledCode read = CodeEntry.read(CodeEntry.write(CODE)).orElseThrow();
+
+        assertThat(read.functionsPerClass()).isEqualTo(32);
+        assertThat(read.longFunctions()).isEqualTo(CODE.longFunctions());
+        assertThat(read.classes()).hasSize(2);
+        CODE.classes()
+                .forEach((name, bytes) -> assertThat(read.classes().get(name)).isEqualTo(bytes));
+    }
+
+    @Test
+    void readsNothingOfAnotherVersion() {
+        byte[] later = CodeEntry.write(CODE);
+        later[5]++;
+
+        assertThat(CodeEntry.read(later)).isEmpty();
+    }
+
+    @Test
+    void readsNothingThatIsTruncatedOrTooLong() {
+        byte[] whole = CodeEntry.write(CODE);
+        for (int length = 0; length < whole.length; length++) {
+            assertThat(CodeEntry.read(Arrays.copyOf(whole, length))).isEmpty();
+        }
+        assertThat(CodeEntry.read(Arrays.copyOf(whole, whole.length + 1))).isEmpty();
+    }
+
+    @Test
+    void survivesAnyBytes() {
+        RandomGenerator random = RandomGenerator.getDefault();
+        byte[] whole = CodeEntry.write(CODE);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] damaged = whole.clone();
+            damaged[random.nextInt(60)] = (byte) random.nextInt();
+            assertThat(CodeEntry.read(damaged)).isNotNull();
+        }
+    }
+}
