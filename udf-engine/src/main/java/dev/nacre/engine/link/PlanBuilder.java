@@ -21,6 +21,9 @@ import java.util.function.Function;
 
 /** Turns a component's definitions into steps, once. Mutable, used by one thread for one component. */
 final class PlanBuilder implements DefinitionVisitor<Step> {
+    /** Stands for a core module that nobody instantiates; the definition would keep the module's bytes. */
+    private static final Object LEFT_OUT = new Object();
+
     private final DefinitionTable definitions;
     private final DirectBindings bindings;
     private final Function<Definition.CoreModuleDefinition, CompiledModule> compiler;
@@ -60,7 +63,7 @@ final class PlanBuilder implements DefinitionVisitor<Step> {
     @Override
     public Step visitCoreModule(Definition.CoreModuleDefinition definition) {
         if (bindings.leavesOut(index, definitions)) {
-            return scope -> definition;
+            return scope -> LEFT_OUT;
         }
         CompiledModule module = compiler.apply(definition);
         return scope -> module;
