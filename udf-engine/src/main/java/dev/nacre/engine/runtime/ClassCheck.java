@@ -66,7 +66,7 @@ final class ClassCheck {
             return isAllowedMember(offset);
         }
         // no strings, no method handles, no constants or call sites that are computed
-        return tag == UTF8 || tag == NAME_AND_TYPE || tag >= LEAST_NUMBER && tag <= MOST_NUMBER;
+        return tag == UTF8 || tag == NAME_AND_TYPE || (tag >= LEAST_NUMBER && tag <= MOST_NUMBER);
     }
 
     private boolean namesAllowedClass(int offset) {

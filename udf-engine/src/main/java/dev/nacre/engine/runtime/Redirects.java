@@ -84,7 +84,7 @@ final class Redirects extends Remapper {
     /** Returns whether compiled code may call a method or use a field, once it went through the class pass. */
     static boolean allows(String owner, String name, String descriptor) {
         return owner.equals(SUPPORT.get(name + descriptor))
-                || owner.equals(ARITHMETIC) && isArithmetic(descriptor)
+                || (owner.equals(ARITHMETIC) && isArithmetic(descriptor))
                 || keeps(owner, name);
     }
 
