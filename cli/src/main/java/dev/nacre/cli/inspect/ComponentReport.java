@@ -13,6 +13,7 @@ import java.util.List;
 /** What a component needs and gives, as text: its world, its imports, the SQL signature of each function. */
 public final class ComponentReport {
     private static final String INDENT = "  ";
+    private static final String ITEM = "#";
 
     private final ComponentDescription description;
     private final List<String> lines = new ArrayList<>();
@@ -55,16 +56,36 @@ public final class ComponentReport {
     private void describeImports() {
         List<String> names =
                 description.type().imports().stream().map(NamedExtern::name).toList();
-        int missing = description.missingImports().size();
+        long missing = names.stream().filter(name -> !missing(name).isEmpty()).count();
         heading(
                 missing == 0
                         ? "Imports: " + names.size() + ", all provided"
                         : "Imports: " + names.size() + ", " + missing + " not provided: it cannot be registered");
         int width = names.stream().mapToInt(String::length).max().orElse(0);
         for (String name : names) {
-            String state = description.missingImports().contains(name) ? "NOT PROVIDED" : "provided";
-            lines.add(INDENT + name + " ".repeat(width - name.length()) + INDENT + state);
+            lines.add(INDENT + name + " ".repeat(width - name.length()) + INDENT + state(name));
         }
+    }
+
+    private String state(String name) {
+        List<String> missing = missing(name);
+        if (missing.isEmpty()) {
+            return "provided";
+        }
+        return missing.contains(name) ? "NOT PROVIDED" : "NOT PROVIDED: " + String.join(", ", items(name, missing));
+    }
+
+    /** Returns what is missing of an import: its own name, or those of items in it. */
+    private List<String> missing(String name) {
+        return description.missingImports().stream()
+                .filter(missing -> missing.equals(name) || missing.startsWith(name + ITEM))
+                .toList();
+    }
+
+    private static List<String> items(String name, List<String> missing) {
+        return missing.stream()
+                .map(item -> item.substring(name.length() + ITEM.length()))
+                .toList();
     }
 
     private void describeFunctions() {
