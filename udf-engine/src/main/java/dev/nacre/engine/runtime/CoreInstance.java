@@ -5,7 +5,9 @@ import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.core.CoreFunctionType;
 import dev.nacre.engine.runtime.ModuleLayout.ElementSegment;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * functions of other instances that came by.
  */
 public final class CoreInstance implements AutoCloseable {
+    private static final int LEAST_GROWTH = 16;
+
     final CompiledModule module;
     /** The first memory, to which most instructions refer; an empty one when there is none. */
     final LinearMemory memory;
@@ -35,6 +39,9 @@ public final class CoreInstance implements AutoCloseable {
     private final @Nullable ElementSegment[] elements;
     private @Nullable CoreFunction[] functions;
     private final int functionCount;
+    /** The indices of other instances' functions; functions are equal only to themselves. */
+    private final Map<CoreFunction, Integer> foreign = new HashMap<>();
+
     private boolean closed;
 
     /** Takes the imports and makes what the module defines; filling it and running code comes after. */
@@ -178,18 +185,16 @@ public final class CoreInstance implements AutoCloseable {
     }
 
     private int foreign(CoreFunction function) {
-        int own = functionCount;
-        for (int i = own; i < functions.length && functions[i] != null; i++) {
-            if (functions[i] == function) {
-                return i;
-            }
-            own = i + 1;
+        return foreign.computeIfAbsent(function, this::append);
+    }
+
+    private int append(CoreFunction function) {
+        int index = functionCount + foreign.size();
+        if (index == functions.length) {
+            functions = Arrays.copyOf(functions, index + Math.max(LEAST_GROWTH, foreign.size()));
         }
-        if (own == functions.length) {
-            functions = Arrays.copyOf(functions, own + 16);
-        }
-        functions[own] = function;
-        return own;
+        functions[index] = function;
+        return index;
     }
 
     private <T extends CoreExtern> T exported(String name, Class<T> kind, String kindName) {

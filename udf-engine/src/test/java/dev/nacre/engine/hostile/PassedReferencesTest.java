@@ -10,6 +10,7 @@ import dev.nacre.engine.runtime.Op;
 import dev.nacre.testkit.LeakCheck;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -75,6 +76,28 @@ class PassedReferencesTest {
         giver.exported("run", Frame.TO_INT, new Code().function(five).call(take));
 
         assertThat(run(taker, giver)).isEqualTo(5L);
+    }
+
+    @Test
+    void meanTheSameHoweverManyThereAre() {
+        ModuleBuilder taker = module(9);
+        caller(taker);
+        ModuleBuilder giver = new ModuleBuilder();
+        int take = giver.importFunction("first", "take", giver.type(TAKING));
+        Code sum = new Code().i32(0);
+        for (int number : IntStream.range(0, 80).map(i -> i % 40).toArray()) {
+            int function = giver.function(giver.type(Frame.TO_INT), new Code().i32(number));
+            giver.declare(function);
+            sum.function(function)
+                    .call(take)
+                    .op(Op.I32_ADD)
+                    .function(function)
+                    .call(take)
+                    .op(Op.I32_ADD);
+        }
+        giver.exported("run", Frame.TO_INT, sum);
+
+        assertThat(run(taker, giver)).isEqualTo(4 * 780L);
     }
 
     @Test
