@@ -106,6 +106,11 @@ public final class InstanceState {
         }
     }
 
+    /** Fails when a call that the host made meanwhile trapped, whatever the host made of it. */
+    void requireIntact() {
+        store.requireIntact();
+    }
+
     /** Enters this instance and those around it that the caller is not in. */
     void enterFrom(@Nullable InstanceState caller) {
         store.requireOpen();

@@ -48,6 +48,7 @@ public final class LoweredFunction implements HostEntry {
         @Nullable Object[] values = lift(flat);
         CallScope scope = context.takeScope();
         Object value = callee.call(context.state(), values);
+        context.state().requireIntact();
         long result = lower(value, flat);
         dismissGifts();
         if (scope != null) {

@@ -48,6 +48,17 @@ public final class Store {
         }
     }
 
+    /**
+     * Fails after a trap, also where a call was under way that may otherwise go on after {@link #end}.
+     *
+     * @throws EngineException with {@link ErrorCode#INSTANCE_CLOSED}
+     */
+    void requireIntact() {
+        if (failure != null) {
+            throw closed();
+        }
+    }
+
     private EngineException closed() {
         String reason = failure == null
                 ? "instance is closed"
