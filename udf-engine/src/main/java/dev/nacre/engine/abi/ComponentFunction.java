@@ -7,10 +7,9 @@ public interface ComponentFunction {
     /**
      * Calls the function.
      *
-     * @param caller the instance whose code calls, null for the host
      * @param arguments in the Java forms of {@link dev.nacre.engine.wit.WitType}
      * @return the result in its Java form, null for none
      */
     @Nullable
-    Object call(@Nullable InstanceState caller, @Nullable Object[] arguments);
+    Object call(@Nullable Object[] arguments);
 }

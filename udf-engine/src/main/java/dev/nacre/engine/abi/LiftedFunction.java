@@ -67,12 +67,12 @@ public final class LiftedFunction implements ComponentFunction {
         return state.encloses(other) || other.encloses(state);
     }
 
-    /** Enters the instance for a typed call of the host. */
+    /** Enters the instance for a call of the host. */
     public void enter() {
         state.enterFromHost();
     }
 
-    /** Leaves the instance after a typed call of the host. */
+    /** Leaves the instance after a call of the host. */
     public void exit() {
         state.leaveToHost();
     }
@@ -83,14 +83,14 @@ public final class LiftedFunction implements ComponentFunction {
     }
 
     @Override
-    public @Nullable Object call(@Nullable InstanceState caller, @Nullable Object[] values) {
+    public @Nullable Object call(@Nullable Object[] values) {
         plan.requireCount(values);
-        enter(caller);
-        lower(values, caller);
+        enter();
+        lower(values);
         CallScope scope = context.takeScope();
         Object lifted = run(scope);
         takeBack(scope);
-        leave(caller);
+        exit();
         return lifted;
     }
 
@@ -140,28 +140,12 @@ public final class LiftedFunction implements ComponentFunction {
         }
     }
 
-    private void enter(@Nullable InstanceState caller) {
-        if (caller == null) {
-            state.enterFromHost();
-        } else {
-            state.enterFrom(caller);
-        }
-    }
-
-    private void leave(@Nullable InstanceState caller) {
-        if (caller == null) {
-            state.leaveToHost();
-        } else {
-            state.leaveTo(caller);
-        }
-    }
-
-    private void lower(@Nullable Object[] values, @Nullable InstanceState caller) {
+    private void lower(@Nullable Object[] values) {
         try {
             arguments.rewind();
             plan.lowerArguments(context, values, arguments);
         } catch (Throwable thrown) {
-            throw isFaultOfCaller(thrown) ? rejected((AbiFailure) thrown, caller) : failed(thrown);
+            throw isFaultOfCaller(thrown) ? rejected((AbiFailure) thrown) : failed(thrown);
         }
     }
 
@@ -225,12 +209,12 @@ public final class LiftedFunction implements ComponentFunction {
                 && (failure.code() == ErrorCode.ARGUMENT_MISMATCH || failure.code() == ErrorCode.NOT_UNICODE);
     }
 
-    private EngineException rejected(AbiFailure failure, @Nullable InstanceState caller) {
+    private EngineException rejected(AbiFailure failure) {
         CallScope scope = context.takeScope();
         if (scope != null) {
             scope.undo();
         }
-        leave(caller);
+        exit();
         return plan.failure(failure);
     }
 

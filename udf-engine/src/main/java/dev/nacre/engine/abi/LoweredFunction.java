@@ -47,7 +47,7 @@ public final class LoweredFunction implements HostEntry {
         FlatValues flat = new FlatValues(arguments);
         @Nullable Object[] values = lift(flat);
         CallScope scope = context.takeScope();
-        Object value = callee.call(context.state(), values);
+        Object value = callee.call(values);
         context.state().requireIntact();
         long result = lower(value, flat);
         dismissGifts();

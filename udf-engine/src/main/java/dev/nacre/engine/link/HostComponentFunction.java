@@ -3,7 +3,6 @@ package dev.nacre.engine.link;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.abi.ComponentFunction;
-import dev.nacre.engine.abi.InstanceState;
 import dev.nacre.engine.host.HostCall;
 import dev.nacre.engine.host.HostFunction;
 import dev.nacre.engine.host.RawHostFunction;
@@ -26,7 +25,7 @@ final class HostComponentFunction implements ComponentFunction {
     }
 
     @Override
-    public @Nullable Object call(@Nullable InstanceState caller, @Nullable Object[] arguments) {
+    public @Nullable Object call(@Nullable Object[] arguments) {
         try {
             return function.call(hostCall, arguments);
         } catch (EngineException meant) {

@@ -108,7 +108,7 @@ final class LinkedInstance implements ComponentInstance {
         store.beginHostCall();
         Object result;
         try {
-            result = function.call(null, arguments);
+            result = function.call(arguments);
         } catch (EngineException failure) {
             session.meter().exitCall(depth);
             throw store.refuseHostCall(failure);

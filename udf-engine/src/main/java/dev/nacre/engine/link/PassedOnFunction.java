@@ -4,7 +4,6 @@ import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.ExportedFunctionType;
 import dev.nacre.engine.abi.ComponentFunction;
-import dev.nacre.engine.abi.InstanceState;
 import dev.nacre.engine.wit.FunctionType;
 import dev.nacre.engine.wit.PrimitiveType;
 import dev.nacre.engine.wit.WitPrinter;
@@ -27,7 +26,7 @@ final class PassedOnFunction implements ComponentFunction {
     }
 
     @Override
-    public @Nullable Object call(@Nullable InstanceState caller, @Nullable Object[] arguments) {
+    public @Nullable Object call(@Nullable Object[] arguments) {
         requireCount(arguments);
         for (int i = 0; i < arguments.length; i++) {
             FunctionType.Parameter parameter = type.parameters().get(i);
@@ -38,7 +37,7 @@ final class PassedOnFunction implements ComponentFunction {
                                 + difference(parameter.type(), arguments[i]));
             }
         }
-        Object result = function.call(caller, arguments);
+        Object result = function.call(arguments);
         return type.result().map(expected -> required(expected, result)).orElse(null);
     }
 

@@ -35,7 +35,7 @@ class FunctionCallTest {
                 function(List.of(BYTES), new ResultType(Optional.of(BYTES), Optional.of(PrimitiveType.STRING)));
         LiftedFunction lifted = lift(type, this::answerWithTheSameBytes, null);
 
-        Object result = lifted.call(null, new Object[] {new byte[] {1, 2, 3}});
+        Object result = lifted.call(new Object[] {new byte[] {1, 2, 3}});
 
         assertThat(result)
                 .isInstanceOfSatisfying(
@@ -64,7 +64,7 @@ class FunctionCallTest {
                 IntStream.range(0, 17).mapToObj(i -> (Object) (long) i).toArray();
 
         assertThat(lifted.plan().coreParameters()).isEqualTo(1);
-        assertThat(lifted.call(null, arguments)).isEqualTo(136L);
+        assertThat(lifted.call(arguments)).isEqualTo(136L);
     }
 
     @Test
@@ -75,7 +75,7 @@ class FunctionCallTest {
         Object[] arguments =
                 IntStream.range(0, 16).mapToObj(i -> (Object) (long) i).toArray();
 
-        assertThat(lifted.call(null, arguments)).isEqualTo(15L);
+        assertThat(lifted.call(arguments)).isEqualTo(15L);
     }
 
     @Test
@@ -85,7 +85,7 @@ class FunctionCallTest {
             return 0;
         });
 
-        assertThat(lifted.call(null, new Object[0])).isEqualTo((short) 44);
+        assertThat(lifted.call(new Object[0])).isEqualTo((short) 44);
         assertThat(events).containsExactly("post-return 300 false");
         assertThat(guest.state().mayLeave()).isTrue();
     }
@@ -103,11 +103,11 @@ class FunctionCallTest {
                 new Object[] {new byte[0]},
                 "function 'f': expected 2 arguments for func(p0: list<u8>, p1: u32) -> u32, found 1");
 
-        assertThat(lifted.call(null, new Object[] {new byte[0], 5L})).isEqualTo(1L);
+        assertThat(lifted.call(new Object[] {new byte[0], 5L})).isEqualTo(1L);
     }
 
     private static void assertRejected(LiftedFunction lifted, Object[] arguments, String message) {
-        assertThatThrownBy(() -> lifted.call(null, arguments))
+        assertThatThrownBy(() -> lifted.call(arguments))
                 .isInstanceOfSatisfying(
                         EngineException.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ARGUMENT_MISMATCH))
@@ -118,12 +118,12 @@ class FunctionCallTest {
     void endsTheInstanceWhenTheResultIsALie() {
         LiftedFunction lifted = lift(function(List.of(), PrimitiveType.STRING), arguments -> 3, null);
 
-        assertThatThrownBy(() -> lifted.call(null, new Object[0]))
+        assertThatThrownBy(() -> lifted.call(new Object[0]))
                 .isInstanceOfSatisfying(
                         EngineException.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ABI_VIOLATION))
                 .hasMessage("function 'f': result not aligned: pointer 3, expected a multiple of 4");
-        assertThatThrownBy(() -> lifted.call(null, new Object[0]))
+        assertThatThrownBy(() -> lifted.call(new Object[0]))
                 .isInstanceOfSatisfying(
                         EngineException.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INSTANCE_CLOSED))
@@ -138,13 +138,13 @@ class FunctionCallTest {
         LiftedFunction lifted = lift(
                 function(List.of(), PrimitiveType.U8),
                 arguments -> {
-                    self.get(0).call(null, new Object[0]);
+                    self.get(0).call(new Object[0]);
                     return 0;
                 },
                 null);
         self.add(lifted);
 
-        assertThatThrownBy(() -> lifted.call(null, new Object[0]))
+        assertThatThrownBy(() -> lifted.call(new Object[0]))
                 .hasMessage("cannot enter component instance: it is running already");
         assertThat(guest.state().store().isOpen()).isFalse();
     }
@@ -152,7 +152,7 @@ class FunctionCallTest {
     @Test
     void lowersArgumentsAndResultOfAnImport() {
         FunctionType type = function(List.of(PrimitiveType.STRING), PrimitiveType.STRING);
-        HostEntry lowered = lower(type, (caller, arguments) -> "<" + arguments[0] + ">");
+        HostEntry lowered = lower(type, arguments -> "<" + arguments[0] + ">");
         long text = StringEncoding.UTF8.text().store(guest.context(), "aé");
 
         lowered.call(new long[] {Range.pointer(text), Range.length(text), 512});
@@ -163,14 +163,14 @@ class FunctionCallTest {
 
     @Test
     void givesTheFlatResultOfAnImport() {
-        HostEntry lowered = lower(function(List.of(), PrimitiveType.S32), (caller, arguments) -> -5);
+        HostEntry lowered = lower(function(List.of(), PrimitiveType.S32), arguments -> -5);
 
         assertThat((int) lowered.call(new long[0])).isEqualTo(-5);
     }
 
     @Test
     void namesImportAndParameterWhenTheGuestLies() {
-        HostEntry lowered = lower(function(List.of(PrimitiveType.CHAR), PrimitiveType.U8), (caller, arguments) -> 1);
+        HostEntry lowered = lower(function(List.of(PrimitiveType.CHAR), PrimitiveType.U8), arguments -> 1);
 
         assertThatThrownBy(() -> lowered.call(new long[] {0xD800}))
                 .isInstanceOfSatisfying(
@@ -181,7 +181,7 @@ class FunctionCallTest {
 
     @Test
     void blamesTheHostForAWrongResult() {
-        HostEntry lowered = lower(function(List.of(), PrimitiveType.U8), (caller, arguments) -> "one");
+        HostEntry lowered = lower(function(List.of(), PrimitiveType.U8), arguments -> "one");
 
         assertThatThrownBy(() -> lowered.call(new long[0]))
                 .isInstanceOfSatisfying(
@@ -193,11 +193,11 @@ class FunctionCallTest {
 
     @Test
     void refusesImportsWhileTheGuestMayNotLeave() {
-        HostEntry lowered = lower(function(List.of(), PrimitiveType.U8), (caller, arguments) -> (short) 1);
+        HostEntry lowered = lower(function(List.of(), PrimitiveType.U8), arguments -> (short) 1);
         LiftedFunction lifted =
                 lift(function(List.of(), PrimitiveType.U8), arguments -> 0, arguments -> lowered.call(new long[0]));
 
-        assertThatThrownBy(() -> lifted.call(null, new Object[0]))
+        assertThatThrownBy(() -> lifted.call(new Object[0]))
                 .hasMessage("cannot leave component instance while it allocates or after it returned");
     }
 

@@ -84,7 +84,7 @@ class ResourceCallTest {
         guest.state().bind(FILE, file);
         int index = guest.state().handles().add(Handle.own(file, 9));
         List<GuestResource> seen = new ArrayList<>();
-        HostEntry lowered = LoweredFunction.of(plan(), guest.context(), (caller, arguments) -> {
+        HostEntry lowered = LoweredFunction.of(plan(), guest.context(), arguments -> {
             GuestResource borrowed = (GuestResource) arguments[0];
             assertThat(borrowed.isOpen()).isTrue();
             seen.add(borrowed);
@@ -120,11 +120,10 @@ class ResourceCallTest {
                         }),
                 null);
 
-        assertThatThrownBy(() -> lifted.call(null, new Object[] {held, "large"}))
-                .isInstanceOf(EngineException.class);
+        assertThatThrownBy(() -> lifted.call(new Object[] {held, "large"})).isInstanceOf(EngineException.class);
 
         assertThat(held.isOpen()).isTrue();
-        lifted.call(null, new Object[] {held, 5L});
+        lifted.call(new Object[] {held, 5L});
         assertThat(held.isOpen()).isFalse();
         assertThat(events).containsExactly("got 1");
     }
@@ -148,8 +147,7 @@ class ResourceCallTest {
         LiftedFunction lifted = new LiftedFunction(
                 new SignaturePlans().plan("function 'f'", type, StringEncoding.UTF8), guest.context(), callee, null);
 
-        assertThatThrownBy(() -> lifted.call(null, new Object[] {"a", "b", "large"}))
-                .isInstanceOf(EngineException.class);
+        assertThatThrownBy(() -> lifted.call(new Object[] {"a", "b", "large"})).isInstanceOf(EngineException.class);
 
         HandleTable handles = guest.state().handles();
         for (int unknown : new int[] {1, 2}) {
