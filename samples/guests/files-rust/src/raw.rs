@@ -64,6 +64,11 @@ impl Guest for Files {
         folder.link_at(PathFlags::empty(), &path, &folder, &new_path).map_err(name)
     }
 
+    fn hard_link_across(path: String, new_path: String) -> Result<(), String> {
+        let folders = preopens::get_directories();
+        folders[0].0.link_at(PathFlags::empty(), &path, &folders[1].0, &new_path).map_err(name)
+    }
+
     fn rename(path: String, new_path: String) -> Result<(), String> {
         let folder = first();
         folder.rename_at(&path, &folder, &new_path).map_err(name)
@@ -86,9 +91,25 @@ impl Guest for Files {
         ))
     }
 
+    fn link_counts(path: String) -> Result<(u64, u64), String> {
+        let named = first().stat_at(PathFlags::empty(), &path).map_err(name)?;
+        let opened = open(&path, "", DescriptorFlags::READ)?.stat().map_err(name)?;
+        Ok((named.link_count, opened.link_count))
+    }
+
+    fn hash(path: String) -> Result<(u64, u64), String> {
+        let hash = first().metadata_hash_at(PathFlags::empty(), &path).map_err(name)?;
+        Ok((hash.lower, hash.upper))
+    }
+
     fn set_times(path: String, seconds: Option<u64>) -> Result<(), String> {
         let time = timestamp(seconds);
         first().set_times_at(PathFlags::SYMLINK_FOLLOW, &path, time, time).map_err(name)
+    }
+
+    fn set_times_of_name(path: String, seconds: Option<u64>) -> Result<(), String> {
+        let time = timestamp(seconds);
+        first().set_times_at(PathFlags::empty(), &path, time, time).map_err(name)
     }
 
     fn set_times_open(path: String, seconds: Option<u64>) -> Result<(), String> {
@@ -98,6 +119,24 @@ impl Guest for Files {
 
     fn set_size(path: String, size: u64) -> Result<(), String> {
         open(&path, "", DescriptorFlags::WRITE)?.set_size(size).map_err(name)
+    }
+
+    fn write_through(path: String, text: String) -> Result<(), String> {
+        let file = open(&path, "c", DescriptorFlags::WRITE)?;
+        file.write(text.as_bytes(), 0).map_err(name)?;
+        file.sync_data().map_err(name)?;
+        file.sync().map_err(name)?;
+        first().sync().map_err(name)
+    }
+
+    fn advise(path: String) -> Vec<String> {
+        let file = match open(&path, "", DescriptorFlags::READ) {
+            Ok(file) => file,
+            Err(error) => return vec![error],
+        };
+        let every =
+            [Advice::Normal, Advice::Sequential, Advice::Random, Advice::WillNeed, Advice::DontNeed, Advice::NoReuse];
+        every.map(|advice| error_of(file.advise(u64::MAX, u64::MAX, advice))).to_vec()
     }
 
     fn same(path: String, other: String) -> Result<(bool, bool, bool), String> {

@@ -46,6 +46,14 @@ impl Guest for Files {
         stream.blocking_flush().map_err(words)
     }
 
+    fn append_lines(path: String, line: String, count: u32) -> Result<(), String> {
+        let stream = open(&path, "", DescriptorFlags::WRITE)?.append_via_stream().map_err(name)?;
+        for _ in 0..count {
+            stream.write(line.as_bytes()).map_err(words)?;
+        }
+        stream.flush().map_err(words)
+    }
+
     fn splice_files(path: String, new_path: String) -> Result<u64, String> {
         let source = open(&path, "", DescriptorFlags::READ)?.read_via_stream(0).map_err(name)?;
         let target = open(&new_path, "ct", DescriptorFlags::WRITE)?.write_via_stream(0).map_err(name)?;
@@ -56,6 +64,19 @@ impl Guest for Files {
 
     fn splice_input() -> u64 {
         stdout::get_stdout().splice(&stdin::get_stdin(), u64::MAX).unwrap_or(0)
+    }
+
+    fn print(bytes: Vec<u8>, to_error: bool) -> Result<(), String> {
+        let stream = if to_error { stderr::get_stderr() } else { stdout::get_stdout() };
+        stream.blocking_write_and_flush(&bytes).map_err(words)
+    }
+
+    fn print_zeroes(count: u64) -> Result<(), String> {
+        stdout::get_stdout().blocking_write_zeroes_and_flush(count).map_err(words)
+    }
+
+    fn room() -> Result<u64, String> {
+        stdout::get_stdout().check_write().map_err(words)
     }
 
     fn input_in_pieces(bytes: u64) -> Vec<String> {
@@ -79,6 +100,15 @@ impl Guest for Files {
         let ready = poll::poll(&timers.iter().collect::<Vec<_>>());
         assert!(ready.iter().all(|&index| timers[index as usize].ready()));
         ready
+    }
+
+    fn poll_thrice(milliseconds: u32) -> Vec<u32> {
+        let timer = monotonic_clock::subscribe_duration(u64::from(milliseconds) * MILLISECOND);
+        poll::poll(&[&timer, &timer, &timer])
+    }
+
+    fn is_ready_at_once(milliseconds: u32) -> bool {
+        monotonic_clock::subscribe_duration(u64::from(milliseconds) * MILLISECOND).ready()
     }
 
     fn wait_until(milliseconds: u32) -> u64 {

@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use std::{env, fs, process, thread};
 
+use wasip2::cli::{environment, exit};
 use wasip2::clocks::monotonic_clock;
 use wasip2::random::{insecure, insecure_seed, random};
 
@@ -36,11 +37,12 @@ impl Guest for Probe {
         env::args().collect()
     }
 
+    fn first_folder() -> Option<String> {
+        environment::initial_cwd()
+    }
+
     fn wall_clock_seconds() -> u64 {
-        SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .expect("the clock is not before 1970")
-            .as_secs()
+        SystemTime::now().duration_since(UNIX_EPOCH).expect("the clock is not before 1970").as_secs()
     }
 
     fn monotonic_nanoseconds() -> u64 {
@@ -57,6 +59,10 @@ impl Guest for Probe {
 
     fn insecure_random_bytes(count: u32) -> Vec<u8> {
         insecure::get_insecure_random_bytes(count.into())
+    }
+
+    fn random_numbers() -> (u64, u64) {
+        (random::get_random_u64(), insecure::get_insecure_random_u64())
     }
 
     fn insecure_seed() -> (u64, u64) {
@@ -81,6 +87,10 @@ impl Guest for Probe {
 
     fn exit_with(code: i32) {
         process::exit(code)
+    }
+
+    fn leave_with(status: u8) {
+        exit::exit_with_code(status)
     }
 
     fn panic(message: String) {

@@ -2,10 +2,13 @@
 
 use std::fmt::Debug;
 
+use wasip2::cli::stdout;
 use wasip2::http::outgoing_handler;
 use wasip2::http::types::{
-    Fields, IncomingBody, Method, OutgoingBody, OutgoingRequest, OutgoingResponse, RequestOptions, Scheme,
+    http_error_code, Fields, IncomingBody, Method, OutgoingBody, OutgoingRequest, OutgoingResponse, RequestOptions,
+    Scheme,
 };
+use wasip2::io::streams::StreamError;
 use wasip2::sockets::network::IpAddressFamily;
 use wasip2::sockets::{instance_network, ip_name_lookup, tcp_create_socket, udp_create_socket};
 
@@ -40,6 +43,13 @@ impl Guest for Reach {
         request(&mut answers);
         response(&mut answers);
         answers
+    }
+
+    fn reach_http_error() -> String {
+        match stdout::get_stdout().blocking_write_and_flush(b"word") {
+            Err(StreamError::LastOperationFailed(error)) => format!("{:?}", http_error_code(&error)),
+            other => format!("printed: {other:?}"),
+        }
     }
 }
 
