@@ -5,14 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one instance is given of the host through WASI. Nothing, unless said otherwise. An immutable value that holds
- * nothing open: what cannot be had is reported when the guest asks for it.
+ * nothing open: what cannot be had is reported when the guest asks for it. Outputs are the embedder's own.
  *
  * <p>Ungranted, a guest sees no environment, no arguments, no input and no folders; its wall clock stands at 1970-01-01,
  * its monotonic clock counts calls, sleeping takes no time, and random numbers come from a generator with a fixed seed.
- * Output goes to the instance's {@link LogSink} in any case. Networks and HTTP cannot be granted.
+ * Output goes by lines to the instance's {@link LogSink}. Networks and HTTP cannot be granted.
  *
  * {@snippet :
  * Grants grants = Grants.none()
@@ -22,19 +23,26 @@ import java.util.Map;
  * }
  */
 public final class Grants {
-    private static final Grants NONE =
-            new Grants(CommandLineGrant.NONE, new byte[0], ClockGrant.NONE, RandomGrant.NONE, FileGrants.NONE);
+    private static final Grants NONE = new Grants(
+            CommandLineGrant.NONE, new byte[0], OutputGrant.NONE, ClockGrant.NONE, RandomGrant.NONE, FileGrants.NONE);
 
     private final CommandLineGrant commandLine;
     private final byte[] input;
+    private final OutputGrant output;
     private final ClockGrant clocks;
     private final RandomGrant random;
     private final FileGrants files;
 
     private Grants(
-            CommandLineGrant commandLine, byte[] input, ClockGrant clocks, RandomGrant random, FileGrants files) {
+            CommandLineGrant commandLine,
+            byte[] input,
+            OutputGrant output,
+            ClockGrant clocks,
+            RandomGrant random,
+            FileGrants files) {
         this.commandLine = commandLine;
         this.input = input;
+        this.output = output;
         this.clocks = clocks;
         this.random = random;
         this.files = files;
@@ -65,12 +73,31 @@ public final class Grants {
     }
 
     private Grants with(CommandLineGrant other) {
-        return new Grants(other, input, clocks, random, files);
+        return new Grants(other, input, output, clocks, random, files);
     }
 
     /** Returns these grants with bytes, which are copied, to read from standard input. */
     public Grants withInput(byte[] bytes) {
-        return new Grants(commandLine, bytes.clone(), clocks, random, files);
+        return new Grants(commandLine, bytes.clone(), output, clocks, random, files);
+    }
+
+    /**
+     * Returns these grants with a place for what is printed to standard output: byte by byte, instead of by lines to the log.
+     * It belongs to the instance that runs under these grants, and to several only if it says that it is safe for them.
+     *
+     * @param output for example a {@link dev.nacre.engine.host.BoundedOutput}
+     */
+    public Grants withOutput(OutputSink output) {
+        return with(new OutputGrant(Optional.of(output), this.output.error()));
+    }
+
+    /** The same for standard error, which may have the place that standard output has. */
+    public Grants withErrorOutput(OutputSink error) {
+        return with(new OutputGrant(output.standard(), Optional.of(error)));
+    }
+
+    private Grants with(OutputGrant other) {
+        return new Grants(commandLine, input, other, clocks, random, files);
     }
 
     /** Returns these grants with the host's time, and time that passes. */
@@ -84,7 +111,7 @@ public final class Grants {
     }
 
     private Grants with(ClockGrant other) {
-        return new Grants(commandLine, input, other, random, files);
+        return new Grants(commandLine, input, output, other, random, files);
     }
 
     /** Returns these grants with random numbers from the host's secure source. */
@@ -98,7 +125,7 @@ public final class Grants {
     }
 
     private Grants with(RandomGrant other) {
-        return new Grants(commandLine, input, clocks, other, files);
+        return new Grants(commandLine, input, output, clocks, other, files);
     }
 
     /**
@@ -112,7 +139,7 @@ public final class Grants {
 
     /** Returns these grants with other folders and bounds on their use. */
     public Grants withFiles(FileGrants other) {
-        return new Grants(commandLine, input, clocks, random, requireNonNull(other, "files is null"));
+        return new Grants(commandLine, input, output, clocks, random, requireNonNull(other, "files is null"));
     }
 
     /** Returns the environment and the arguments. */
@@ -123,6 +150,11 @@ public final class Grants {
     /** Returns a copy of what standard input holds. */
     public byte[] input() {
         return input.clone();
+    }
+
+    /** Returns where what is printed goes. */
+    public OutputGrant output() {
+        return output;
     }
 
     /** Returns what time it is. */

@@ -9,7 +9,12 @@ interface GuestSink extends GuestObject {
     /** Bytes that a guest is told it may write at once. Any number of its own is taken. */
     int WRITE_BYTES = 1 << 16;
 
-    /** Writes all bytes. */
+    /** Returns how many bytes may be written at once, at least one. */
+    default long room() throws FileFailure {
+        return WRITE_BYTES;
+    }
+
+    /** Writes all bytes, or as many as fit before it fails. */
     void write(HostCall call, byte[] bytes) throws FileFailure;
 
     /** Writes as many zeroes. */

@@ -65,7 +65,7 @@ final class Streams {
 
     private static void output(HostTable.Builder table) {
         String name = "[method]output-stream.";
-        table.function(name + "check-write", CHECK, (call, arguments) -> ResultValue.ok((long) GuestSink.WRITE_BYTES))
+        table.function(name + "check-write", CHECK, answering((call, arguments) -> ResultValue.ok(room(arguments[0]))))
                 .function(name + "write", WRITE, answering(Streams::write))
                 .function(name + "blocking-write-and-flush", WRITE, answering(Streams::writeAndFlush))
                 .function(name + "flush", FLUSH, answering(Streams::flush))
@@ -110,6 +110,10 @@ final class Streams {
         return count == 0 ? new byte[0] : input.read(call, count);
     }
 
+    private static long room(@Nullable Object to) throws FileFailure {
+        return to instanceof GuestSink sink ? sink.room() : GuestSink.WRITE_BYTES;
+    }
+
     private static Object write(HostCall call, @Nullable Object[] arguments) throws FileFailure {
         if (arguments[0] instanceof GuestSink sink && arguments[1] instanceof byte[] bytes) {
             sink.write(call, bytes);
@@ -137,7 +141,9 @@ final class Streams {
     }
 
     private static Object splice(HostCall call, @Nullable Object[] arguments) throws FileFailure {
-        byte[] bytes = bytes(call, arguments[1], (Long) arguments[2]);
+        long room = room(arguments[0]);
+        long most = (Long) arguments[2];
+        byte[] bytes = bytes(call, arguments[1], Long.compareUnsigned(most, room) < 0 ? most : room);
         if (bytes == null) {
             return CLOSED;
         }

@@ -24,7 +24,8 @@ class PageTest {
                         CallsTest.class,
                         HostInterfacesTest.class,
                         CompositionTest.class,
-                        LimitsTest.class)
+                        LimitsTest.class,
+                        GrantsTest.class)
                 .flatMap(test -> Page.regions(test).stream())
                 .toList();
 
