@@ -85,6 +85,24 @@ public final class FolderChanges {
         }
     }
 
+    /**
+     * Makes no hard link, where the paths would allow one: the JDK makes none relative to an open folder, and one by paths could
+     * be led to a file outside.
+     */
+    public static void makeHardLink(
+            OpenFolder folder, String path, boolean followLink, OpenFolder target, String newPath) throws FileFailure {
+        folder.root().requireWritable();
+        target.root().requireWritable();
+        try (Place from = folder.place(path, followLink);
+                Place to = place(target, newPath)) {
+            if (from.stat().kind() == FileKind.DIRECTORY) {
+                throw new FileFailure(FileError.NOT_PERMITTED);
+            }
+            to.requireNothing();
+            throw new FileFailure(to.slashed() ? FileError.NO_ENTRY : FileError.UNSUPPORTED);
+        }
+    }
+
     /** Sets the times of what a path leads to, null for one that stays. */
     public static void setTimes(
             OpenFolder folder,

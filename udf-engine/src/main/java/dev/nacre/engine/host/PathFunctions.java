@@ -10,7 +10,6 @@ import static dev.nacre.engine.host.Filesystem.STAT;
 import static dev.nacre.engine.host.Filesystem.folder;
 import static dev.nacre.engine.host.Filesystem.result;
 
-import dev.nacre.engine.files.FileError;
 import dev.nacre.engine.files.FileFailure;
 import dev.nacre.engine.files.FileStat;
 import dev.nacre.engine.files.FolderChanges;
@@ -85,11 +84,14 @@ final class PathFunctions {
         return DONE;
     }
 
-    /** The JDK makes no hard link relative to an open folder, and one by paths could be led to a file outside. */
     private static Object link(HostCall call, @Nullable Object[] arguments) throws FileFailure {
-        folder(arguments[0]);
-        folder(arguments[3]);
-        throw new FileFailure(FileError.UNSUPPORTED);
+        FolderChanges.makeHardLink(
+                folder(arguments[0]),
+                (String) arguments[2],
+                FileValues.follows(arguments[1]),
+                folder(arguments[3]),
+                (String) arguments[4]);
+        return DONE;
     }
 
     private static Object setTimes(HostCall call, @Nullable Object[] arguments) throws FileFailure {

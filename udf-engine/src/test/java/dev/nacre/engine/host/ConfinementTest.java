@@ -122,7 +122,9 @@ class ConfinementTest {
             assertThat(guest.answer("raw#rename", path + "/secret", "mine")).isEqualTo("!not-permitted");
             assertThat(guest.answer("raw#remove-file", path + "/secret")).isEqualTo("!not-permitted");
             assertThat(guest.answer("raw#symlink", "file", path + "/new")).isEqualTo("!not-permitted");
-            assertThat(guest.answer("raw#hard-link", path + "/secret", "mine")).isEqualTo("!unsupported");
+            assertThat(guest.answer("raw#hard-link", path + "/secret", "mine")).isEqualTo("!not-permitted");
+            assertThat(guest.answer("raw#hard-link", "file", path + "/mine")).isEqualTo("!not-permitted");
+            assertThat(guest.answer("raw#hard-link", path, "mine")).isEqualTo("!unsupported");
             assertThat((String) guest.answer("standard#read-text", "/data/" + path))
                     .startsWith("!");
         }
@@ -183,10 +185,17 @@ class ConfinementTest {
 
     @Test
     void makesNoHardLinks() {
-        for (String path : List.of("file", "../secret", "/etc/passwd")) {
-            assertThat(guest.answer("raw#hard-link", path, "linked")).isEqualTo("!unsupported");
-        }
+        assertThat(guest.answer("raw#hard-link", "file", "linked")).isEqualTo("!unsupported");
+        assertThat(guest.answer("raw#hard-link", "sub/../file", "sub/linked")).isEqualTo("!unsupported");
+        assertThat(guest.answer("raw#hard-link", "sub", "linked")).isEqualTo("!not-permitted");
+        assertThat(guest.answer("raw#hard-link", ".", "linked")).isEqualTo("!not-permitted");
+        assertThat(guest.answer("raw#hard-link", "none", "linked")).isEqualTo("!no-entry");
+        assertThat(guest.answer("raw#hard-link", "file/", "linked")).isEqualTo("!not-directory");
+        assertThat(guest.answer("raw#hard-link", "file", "sub")).isEqualTo("!exist");
+        assertThat(guest.answer("raw#hard-link", "file", "linked/")).isEqualTo("!no-entry");
+        assertThat(guest.answer("raw#hard-link", "file", ".")).isEqualTo("!invalid");
         assertThat(inside.resolve("linked")).doesNotExist();
+        assertThat(inside.resolve("sub/linked")).doesNotExist();
     }
 
     private List<Object> everythingWith(String path) {
@@ -205,6 +214,8 @@ class ConfinementTest {
                 guest.answer("raw#read-link", path),
                 guest.answer("raw#rename", path, "mine"),
                 guest.answer("raw#rename", "file", path),
+                guest.answer("raw#hard-link", path, "mine"),
+                guest.answer("raw#hard-link", "file", path),
                 guest.answer("raw#symlink", "file", path),
                 guest.answer("raw#entries", path),
                 guest.answer("raw#same", path, path));

@@ -156,6 +156,12 @@ class FilesGuestTest {
         assertThat(guest.answer("raw#set-times-open", "a.txt", Optional.of(4_000L)))
                 .isEqualTo("done");
         assertThat(guest.answer("raw#stat", "a.txt", true)).isEqualTo(List.of("file", 14L, 1_000L, 4_000L));
+        assertThat(guest.answer("raw#set-times-of-name", "a.txt", Optional.of(5_000L)))
+                .isEqualTo("done");
+        assertThat(guest.answer("raw#stat", "a.txt", true)).isEqualTo(List.of("file", 14L, 5_000L, 5_000L));
+        assertThat(guest.answer("raw#set-times-of-name", "a.txt", Optional.of(-1L)))
+                .as("beyond any calendar")
+                .isEqualTo("done");
         assertThat(guest.answer("raw#set-times", "a.txt", Optional.empty())).isEqualTo("done");
         assertThat(folder.resolve("a.txt").toFile().lastModified())
                 .as("now, by the clock that stands")
@@ -209,6 +215,46 @@ class FilesGuestTest {
     }
 
     @Test
+    void looksAtALinkItself() throws IOException {
+        FilesGuest guest = guest(FolderAccess.READ_WRITE);
+        Files.createSymbolicLink(folder.resolve("link"), Path.of("a.txt"));
+
+        assertThat(guest.answer("raw#set-times-of-name", "link", Optional.of(1L)))
+                .isEqualTo("!not-permitted");
+        assertThat(guest.answer("raw#hash", "link")).isNotEqualTo(guest.answer("raw#hash", "a.txt"));
+        assertThat(guest.answer("raw#link-counts", "link"))
+                .as("it is opened, too")
+                .isEqualTo("!loop");
+        assertThat(guest.answer("raw#link-counts", "a.txt")).isEqualTo(List.of(1L, 1L));
+    }
+
+    @Test
+    void givesOneHashToOneFile() throws IOException {
+        FilesGuest guest = guest(FolderAccess.READ_WRITE);
+        Object hash = guest.answer("raw#hash", "a.txt");
+
+        guest.answer("raw#write", "a.txt", "t", "other text");
+        guest.answer("raw#rename", "a.txt", "sub/moved");
+
+        assertThat(guest.answer("raw#hash", "sub/moved")).isEqualTo(hash);
+        assertThat(guest(FolderAccess.READ_ONLY).answer("raw#hash", "sub/moved"))
+                .isEqualTo(hash);
+        Files.writeString(folder.resolve("a.txt"), "one\ntwo\nthree\n");
+        assertThat(guest.answer("raw#hash", "a.txt")).isNotEqualTo(hash);
+    }
+
+    @Test
+    void takesAdviceAndWritesThrough() {
+        FilesGuest guest = guest(FolderAccess.READ_WRITE);
+
+        assertThat((List<?>) guest.call("raw#advise", "a.txt")).hasSize(6).allMatch("fine"::equals);
+        assertThat((List<?>) guest.call("raw#advise", "sub")).hasSize(6).allMatch("is-directory"::equals);
+        assertThat(guest.answer("raw#write-through", "through", "text")).isEqualTo("done");
+        assertThat(guest.answer("raw#write", "through", "s", "TE")).isEqualTo("done");
+        assertThat(folder.resolve("through")).hasContent("TExt");
+    }
+
+    @Test
     void changesNothingInAFolderThatIsGrantedForReading() {
         FilesGuest guest = guest(FolderAccess.READ_ONLY);
 
@@ -223,7 +269,9 @@ class FilesGuestTest {
                         guest.answer("raw#remove-file", "a.txt"),
                         guest.answer("raw#symlink", "a.txt", "new"),
                         guest.answer("raw#rename", "a.txt", "new"),
+                        guest.answer("raw#hard-link", "a.txt", "new"),
                         guest.answer("raw#set-times", "a.txt", Optional.of(1L)),
+                        guest.answer("raw#set-times-of-name", "a.txt", Optional.of(1L)),
                         guest.answer("raw#set-times", ".", Optional.of(1L))))
                 .containsOnly("!read-only");
         assertThat(guest.answer("raw#entries", "."))
@@ -241,6 +289,7 @@ class FilesGuestTest {
 
         assertThat(guest.call("raw#granted")).isEqualTo(List.of("/data", "/other"));
         assertThat(guest.answer("raw#rename-across", "file", "file")).isEqualTo("!read-only");
+        assertThat(guest.answer("raw#hard-link-across", "file", "file")).isEqualTo("!read-only");
         assertThat((String) guest.answer("standard#write-text", "/other/x", "x"))
                 .startsWith("!Read-only");
     }
@@ -254,8 +303,27 @@ class FilesGuestTest {
         Files.createFile(folder.resolve("sub/file"));
 
         assertThat(guest.answer("raw#rename-across", "file", "../file")).isEqualTo("!not-permitted");
+        assertThat(guest.answer("raw#rename-across", "../a.txt", "file")).isEqualTo("!not-permitted");
+        assertThat(guest.answer("raw#hard-link-across", "file", "../file")).isEqualTo("!not-permitted");
+        assertThat(guest.answer("raw#hard-link-across", "../a.txt", "file")).isEqualTo("!not-permitted");
+        assertThat(guest.answer("raw#hard-link-across", "file", "there")).isEqualTo("!unsupported");
         assertThat(guest.answer("raw#rename-across", "file", "there")).isEqualTo("done");
         assertThat(other.resolve("there")).exists();
+    }
+
+    @Test
+    void takesNothingOutOfAFolderGrantedForReading() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        FilesGuest guest = guest(Grants.none()
+                .withFolder(new FolderGrant("/data", folder.resolve("sub"), FolderAccess.READ_ONLY))
+                .withFolder(new FolderGrant("/other", other, FolderAccess.READ_WRITE)));
+        Files.createFile(folder.resolve("sub/file"));
+
+        assertThat(guest.answer("raw#rename-across", "file", "there")).isEqualTo("!read-only");
+        assertThat(guest.answer("raw#hard-link-across", "file", "there"))
+                .as("it could be written to by its other name")
+                .isEqualTo("!read-only");
+        assertThat(other).isEmptyDirectory();
     }
 
     @Test

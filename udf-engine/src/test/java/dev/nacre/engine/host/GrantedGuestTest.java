@@ -99,7 +99,7 @@ class GrantedGuestTest {
                     .isNotEqualTo(call(Grants.none().withRandomSeed(8), function, 16L))
                     .isNotEqualTo(call(Grants.none(), function, 16L));
         }
-        for (String function : List.of("insecure-seed", "random-hash")) {
+        for (String function : List.of("insecure-seed", "random-hash", "random-numbers")) {
             assertThat(call(seven, function))
                     .isEqualTo(call(seven, function))
                     .isNotEqualTo(call(Grants.none(), function));
@@ -117,6 +117,7 @@ class GrantedGuestTest {
                 .isNotEqualTo(call(secure, "random-bytes", 16L));
         assertThat(call(secure, "insecure-random-bytes", 16L)).isNotEqualTo(call(secure, "insecure-random-bytes", 16L));
         assertThat(call(secure, "insecure-seed")).isNotEqualTo(call(secure, "insecure-seed"));
+        assertThat(call(secure, "random-numbers")).isNotEqualTo(call(secure, "random-numbers"));
         assertThat(call(secure, "random-hash")).isNotEqualTo(call(secure, "random-hash"));
     }
 

@@ -15,6 +15,7 @@ import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.engine.wit.ResultValue;
 import dev.nacre.testkit.Guests;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +62,7 @@ class ProbeGuestTest {
         assertThat((byte[]) call("read-stdin")).isEmpty();
         assertThat(call("environment")).isEqualTo(List.of());
         assertThat(call("command-line")).isEqualTo(List.of());
+        assertThat(call("first-folder")).isEqualTo(Optional.empty());
     }
 
     @Test
@@ -80,12 +82,15 @@ class ProbeGuestTest {
         Object hash = call("random-hash");
         Object seed = call("insecure-seed");
 
+        Object numbers = call("random-numbers");
+
         assertThat(bytes).isNotEqualTo(others);
         try (ComponentInstance other = probe.instantiate(new InstanceOptions(Meter.unlimited(), log))) {
             assertThat(other.function("random-bytes").call(16L)).isEqualTo(bytes);
             assertThat(other.function("insecure-random-bytes").call(16L)).isEqualTo(others);
             assertThat(other.function("random-hash").call()).isEqualTo(hash);
             assertThat(other.function("insecure-seed").call()).isEqualTo(seed);
+            assertThat(other.function("random-numbers").call()).isEqualTo(numbers);
         }
     }
 
@@ -103,6 +108,15 @@ class ProbeGuestTest {
                 .isInstanceOfSatisfying(
                         EngineException.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.EXIT))
                 .hasMessageContaining("guest code ended its process with failure");
+        assertThat(instance.isOpen()).isFalse();
+    }
+
+    @Test
+    void endsTheCallWhenItExitsWithAStatus() {
+        assertThatThrownBy(() -> call("leave-with", (short) 7))
+                .isInstanceOfSatisfying(
+                        EngineException.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.EXIT))
+                .hasMessageContaining("guest code ended its process with code 7");
         assertThat(instance.isOpen()).isFalse();
     }
 

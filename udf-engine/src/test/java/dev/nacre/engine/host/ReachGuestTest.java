@@ -79,6 +79,15 @@ class ReachGuestTest {
                         "outgoing-response.body: Some(())");
     }
 
+    @Test
+    void findsNoHttpInAnErrorOfAnother() {
+        InstanceOptions options = new InstanceOptions(Meter.unlimited(), BoundedLog.of(Limits.sandbox()))
+                .withGrants(Grants.none().withOutput(new BoundedOutput(0)));
+        try (ComponentInstance full = ENGINE.load(Guests.bytes("reach-rust")).instantiate(options)) {
+            assertThat(full.function("reach-http-error").call()).isEqualTo("None");
+        }
+    }
+
     private static List<String> answers(String function) {
         List<String> answers = new ArrayList<>();
         Object found = Objects.requireNonNull(instance.function(function).call(), function);

@@ -141,6 +141,23 @@ class StreamsGuestTest {
     }
 
     @Test
+    void namesATimerAsOftenAsItIsPolled() {
+        for (Grants grants : List.of(Grants.none(), Grants.none().withSystemClocks())) {
+            assertThat(guest(grants).call("streams#poll-thrice", 1L)).isEqualTo(List.of(0L, 1L, 2L));
+        }
+    }
+
+    @Test
+    void isNotReadyBeforeItsTime() {
+        FilesGuest guest = guest(Grants.none().withSystemClocks());
+
+        assertThat(guest.call("streams#is-ready-at-once", AN_HOUR)).isEqualTo(false);
+        assertThat(guest.call("streams#is-ready-at-once", 0L)).isEqualTo(true);
+        assertThat(guest(Grants.none()).call("streams#is-ready-at-once", AN_HOUR))
+                .isEqualTo(true);
+    }
+
+    @Test
     void trapsWhenNothingIsPolled() {
         assertThatThrownBy(() -> guest(Grants.none()).call("streams#poll-nothing"))
                 .isInstanceOfSatisfying(
