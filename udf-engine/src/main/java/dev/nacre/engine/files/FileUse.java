@@ -102,8 +102,13 @@ final class FileUse implements AutoCloseable {
 
     /** What was written has been written: the JDK keeps nothing back that a failing close could lose. */
     static void closeQuietly(Closeable opened) {
+        quietly(opened);
+    }
+
+    /** Does what may fail. */
+    static void quietly(Closeable action) {
         try {
-            opened.close();
+            action.close();
         } catch (IOException ignored) {
             // nobody could do anything about it
         }

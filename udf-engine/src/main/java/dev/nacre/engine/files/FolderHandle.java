@@ -123,6 +123,13 @@ final class FolderHandle implements Closeable {
         });
     }
 
+    /** Deletes a file, a link or an empty folder, also when the guest is stopped. */
+    void deleteUnmetered(String text) throws FileFailure {
+        Path name = name(text);
+        FileUse.quietly(() -> stream.deleteFile(name));
+        FileUse.quietly(() -> stream.deleteDirectory(name));
+    }
+
     void move(String text, FolderHandle target, String newText) throws FileFailure {
         Path name = name(text);
         Path newName = target.name(newText);

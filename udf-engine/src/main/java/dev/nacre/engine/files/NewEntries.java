@@ -52,11 +52,14 @@ final class NewEntries {
     private static void makeThere(FolderHandle top, FolderHandle folder, String name, Maker maker) throws FileFailure {
         String passing = PREFIX + UUID.randomUUID();
         make(top, passing, maker);
+        boolean arrived = false;
         try {
             top.move(passing, folder, name);
-        } catch (FileFailure failure) {
-            delete(top, passing);
-            throw failure;
+            arrived = true;
+        } finally {
+            if (!arrived) {
+                top.deleteUnmetered(passing);
+            }
         }
     }
 
@@ -66,13 +69,5 @@ final class NewEntries {
             maker.make(path);
             return path;
         });
-    }
-
-    private static void delete(FolderHandle top, String name) throws FileFailure {
-        if (top.stat(name).filter(found -> found.kind() == FileKind.DIRECTORY).isPresent()) {
-            top.deleteFolder(name);
-        } else {
-            top.deleteFile(name);
-        }
     }
 }

@@ -70,6 +70,66 @@ class StoppedStepsTest {
         return false;
     }
 
+    @Test
+    void leavesNoPassingNamesWhereverItIsStopped() throws IOException {
+        int stops = 0;
+        boolean through = false;
+        for (long fuel = 0; !through; fuel += 250) {
+            Files.createDirectories(temporary.resolve("a/b"));
+            Meter meter = new Meter(Duration.ofDays(1), Optional.empty(), fuel);
+            try (GuestFolders folders = new GuestFolders(meter, grants(10))) {
+                through = isMade(folders);
+            }
+            stops++;
+            assertThat(namesIn(temporary)).as("names after fuel " + fuel).containsExactly("a");
+            assertThat(namesIn(temporary.resolve("a"))).isSubsetOf("b", "made", "link");
+            Files.deleteIfExists(temporary.resolve("a/link"));
+            Files.deleteIfExists(temporary.resolve("a/made"));
+        }
+        assertThat(stops).isGreaterThan(20);
+    }
+
+    private static boolean isMade(GuestFolders folders) {
+        try {
+            OpenFolder folder = folders.open().get(0);
+            FolderChanges.makeFolder(folder, "a/made");
+            FolderChanges.makeLink(folder, "b", "a/link");
+            return true;
+        } catch (EngineException stopped) {
+            assertThat(stopped.code()).isEqualTo(ErrorCode.OUT_OF_FUEL);
+        } catch (FileFailure failure) {
+            throw new AssertionError(failure);
+        }
+        return false;
+    }
+
+    private static List<String> namesIn(Path folder) throws IOException {
+        try (var names = Files.list(folder)) {
+            return names.map(name -> name.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
+    void leavesNoPassingNamesWhereTheFolderIsGone() throws IOException, FileFailure {
+        Files.createDirectories(temporary.resolve("a"));
+        try (GuestFolders folders = new GuestFolders(Meter.unlimited(), grants(10))) {
+            OpenFolder inner = (OpenFolder) folders.open().get(0).open("a", READ);
+            Files.delete(temporary.resolve("a"));
+
+            assertThat(failure(() -> {
+                        FolderChanges.makeFolder(inner, "made");
+                        return "made";
+                    }))
+                    .isEqualTo(FileError.NO_ENTRY);
+            assertThat(failure(() -> {
+                        FolderChanges.makeLink(inner, "x", "link");
+                        return "made";
+                    }))
+                    .isEqualTo(FileError.NO_ENTRY);
+            assertThat(namesIn(temporary)).isEmpty();
+        }
+    }
+
     /** Returns what of the test's folder this process has open. */
     private List<Path> openHere() throws IOException {
         Path root = temporary.toRealPath();
