@@ -1,6 +1,7 @@
 package dev.nacre.engine.files;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.attribute.FileTime;
@@ -22,6 +23,7 @@ public final class OpenFile implements OpenEntry, Closeable {
     private final String name;
     private final FileStat opened;
     private final OpenRequest request;
+    private @Nullable FileChannel end;
     private int users = 1;
 
     OpenFile(FileChannel channel, FolderHandle folder, String name, FileStat opened, OpenRequest request) {
@@ -36,12 +38,12 @@ public final class OpenFile implements OpenEntry, Closeable {
     /** Looks at the file. Its times are those of when it was opened, once its name stands for another file. */
     @Override
     public FileStat stat() throws FileFailure {
-        Optional<FileStat> named = folder.stat(name).filter(this::isThis);
-        return named.orElse(opened).withSize(use.step(channel::size));
+        return named().orElse(opened).withSize(use.step(channel::size));
     }
 
-    private boolean isThis(FileStat found) {
-        return found.key().equals(opened.key());
+    /** Looks at what its name stands for, if that is still this file. */
+    private Optional<FileStat> named() throws FileFailure {
+        return folder.stat(name).filter(found -> found.key().equals(opened.key()));
     }
 
     /** Returns whether it was opened to be read. */
@@ -83,19 +85,52 @@ public final class OpenFile implements OpenEntry, Closeable {
             throw new FileFailure(FileError.FILE_TOO_LARGE);
         }
         growTo(offset + bytes.length);
+        inParts(bytes, (part, from) -> channel.write(part, offset + from));
+    }
+
+    /** Writes a part of some bytes, which begins so far behind the first. */
+    @FunctionalInterface
+    private interface PartWriter {
+        int write(ByteBuffer part, int from) throws IOException;
+    }
+
+    private void inParts(byte[] bytes, PartWriter writer) throws FileFailure {
         for (int from = 0; from < bytes.length; ) {
-            ByteBuffer part = ByteBuffer.wrap(bytes, from, Math.min(STEP_BYTES, bytes.length - from));
-            long at = offset + from;
-            int count = use.step(() -> channel.write(part, at));
+            int begin = from;
+            ByteBuffer part = ByteBuffer.wrap(bytes, begin, Math.min(STEP_BYTES, bytes.length - begin));
+            int count = use.step(() -> writer.write(part, begin));
             use.moved(count);
             from += count;
         }
     }
 
-    /** Writes all bytes at the end. */
+    /**
+     * Writes all bytes at the end. As many as one step moves come one behind the other, whoever else appends; but not in a file
+     * that had lost its name before it was appended to first.
+     */
     public void append(byte[] bytes) throws FileFailure {
         require(writable());
-        write(bytes, use.step(channel::size));
+        FileChannel atEnd = end();
+        if (atEnd == null) {
+            write(bytes, use.step(channel::size));
+        } else {
+            use.grow(bytes.length);
+            inParts(bytes, (part, from) -> atEnd.write(part));
+        }
+    }
+
+    /** Returns what writes at the end alone: the file opened once more, because a place cannot be given to such a channel. */
+    private @Nullable FileChannel end() throws FileFailure {
+        if (end == null && named().isPresent()) {
+            try (Pending pending = new Pending()) {
+                FileChannel again = pending.add(folder.file(name, request.optionsToAppend()));
+                if (named().isPresent()) {
+                    pending.keep();
+                    end = again;
+                }
+            }
+        }
+        return end;
     }
 
     /** Makes the file longer, by zeroes, or shorter. */
@@ -126,7 +161,7 @@ public final class OpenFile implements OpenEntry, Closeable {
     @Override
     public void setTimes(@Nullable FileTime accessed, @Nullable FileTime modified) throws FileFailure {
         require(writable());
-        if (folder.stat(name).filter(this::isThis).isEmpty()) {
+        if (named().isEmpty()) {
             throw new FileFailure(FileError.BUSY);
         }
         folder.setTimes(name, accessed, modified);
@@ -157,6 +192,9 @@ public final class OpenFile implements OpenEntry, Closeable {
     @Override
     public void close() {
         FileUse.closeQuietly(channel);
+        if (end != null) {
+            FileUse.closeQuietly(end);
+        }
         folder.close();
     }
 }

@@ -43,6 +43,13 @@ public record OpenRequest(
         return options;
     }
 
+    /** Returns the options to open a file that is there, to append to it. */
+    Set<OpenOption> optionsToAppend() {
+        Set<OpenOption> options = new HashSet<>(Set.of(LinkOption.NOFOLLOW_LINKS, StandardOpenOption.APPEND));
+        addIf(options, sync, StandardOpenOption.SYNC);
+        return options;
+    }
+
     private static void addIf(Set<OpenOption> options, boolean wanted, OpenOption option) {
         if (wanted) {
             options.add(option);

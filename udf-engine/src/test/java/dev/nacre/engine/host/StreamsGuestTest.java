@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class StreamsGuestTest {
     private static final long AN_HOUR = 3_600_000;
+    private static final long LINES = 5_000;
 
     @TempDir
     Path temporary;
@@ -85,6 +87,24 @@ class StreamsGuestTest {
                 .isEqualTo("!file-too-large file-too-large");
         assertThatThrownBy(() -> guest.call("streams#write-zeroes", "file", 65_537L))
                 .hasMessageContaining("65537 zeroes at once, expected at most 65536");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void appendsWholeLinesWhoeverElseDoes() throws IOException, InterruptedException {
+        FilesGuest one = guestWithFile();
+        FilesGuest two = guestWithFile();
+        Files.writeString(temporary.resolve("file"), "");
+        Thread other = new Thread(() -> two.call("streams#append-lines", "file", "two\n", LINES));
+
+        other.start();
+        assertThat(one.answer("streams#append-lines", "file", "one\n", LINES)).isEqualTo("done");
+        other.join();
+
+        List<String> lines = Files.readAllLines(temporary.resolve("file"));
+        assertThat(Collections.frequency(lines, "one")).isEqualTo((int) LINES);
+        assertThat(Collections.frequency(lines, "two")).isEqualTo((int) LINES);
+        assertThat(lines).hasSize(2 * (int) LINES);
     }
 
     @Test
