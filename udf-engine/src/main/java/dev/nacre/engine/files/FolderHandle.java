@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -100,6 +101,17 @@ final class FolderHandle implements Closeable {
     FileChannel file(String text, Set<OpenOption> options) throws FileFailure {
         Path name = name(text);
         return (FileChannel) use.step(() -> stream.newByteChannel(name, options));
+    }
+
+    /** Lets names that were made, moved and deleted reach the disk. */
+    void sync() throws FileFailure {
+        try (Pending pending = new Pending()) {
+            FileChannel itself = pending.add(file(ITSELF, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
+            use.step(() -> {
+                itself.force(true);
+                return itself;
+            });
+        }
     }
 
     /** Returns what walks over the names; to be called once. */

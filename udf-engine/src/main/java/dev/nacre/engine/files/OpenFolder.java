@@ -146,9 +146,11 @@ public final class OpenFolder implements OpenEntry, Closeable {
         handle.setTimes(accessed, modified);
     }
 
-    /** Does nothing: the JDK has no way. */
+    /** Lets names reach the disk. */
     @Override
-    public void sync() {}
+    public void sync() throws FileFailure {
+        handle.sync();
+    }
 
     @Override
     public boolean writable() {

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StoppedStepsTest {
     private static final OpenRequest READ = new OpenRequest(true, false, false, false, false, true, false, false);
 
+    private static final OpenRequest APPEND = new OpenRequest(true, false, false, false, false, false, true, false);
+
     @TempDir
     Path temporary;
 
@@ -60,6 +62,10 @@ class StoppedStepsTest {
             folder.open("a/link", READ).release();
             OpenFolder inner = (OpenFolder) folder.open("a/../a/b", READ);
             inner.list().next();
+            inner.sync();
+            OpenFile file = (OpenFile) inner.open("file", APPEND);
+            file.append(new byte[1]);
+            file.release();
             FolderChanges.rename(folder, "a/b/file", inner, "file");
             return true;
         } catch (EngineException stopped) {
