@@ -20,6 +20,9 @@ final class FileValues {
     /** The JDK does not say how many names a file has. */
     private static final long LINK_COUNT = 1;
 
+    /** Keeps guests from trying which device and which number on it give a hash. */
+    private static final UUID SECRET = UUID.randomUUID();
+
     private FileValues() {}
 
     /** Returns a {@code descriptor-stat}. */
@@ -33,9 +36,12 @@ final class FileValues {
                 Optional.empty());
     }
 
-    /** Returns a {@code metadata-hash-value}: the same for what is the same file, and nothing to learn of the host's. */
+    /**
+     * Returns a {@code metadata-hash-value}: the same for what is the same file in this JVM, whatever is in it, because C
+     * takes it for the file's number; and nothing to learn of the host's.
+     */
     static Object hash(FileStat stat) {
-        byte[] key = String.valueOf(stat.key()).getBytes(StandardCharsets.UTF_8);
+        byte[] key = (SECRET + String.valueOf(stat.key())).getBytes(StandardCharsets.UTF_8);
         UUID digest = UUID.nameUUIDFromBytes(key);
         return List.of(digest.getLeastSignificantBits(), digest.getMostSignificantBits());
     }
