@@ -41,6 +41,8 @@ public final class Op {
     public static final int I32_CONST = 0x41;
     public static final int I64_CONST = 0x42;
     public static final int I32_EQZ = 0x45;
+    public static final int I32_EQ = 0x46;
+    public static final int I32_NE = 0x47;
     public static final int I32_LT_S = 0x48;
     public static final int I32_LT_U = 0x49;
     public static final int I32_GT_S = 0x4A;
