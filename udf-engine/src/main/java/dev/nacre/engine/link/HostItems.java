@@ -2,11 +2,13 @@ package dev.nacre.engine.link;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.host.HostFunction;
 import dev.nacre.engine.host.HostInterface;
 import dev.nacre.engine.host.HostInterfaces;
 import dev.nacre.engine.host.HostResource;
 import dev.nacre.engine.validate.ImportMatch;
 import dev.nacre.engine.wit.ExternType;
+import dev.nacre.engine.wit.FunctionType;
 import dev.nacre.engine.wit.InstanceType;
 import dev.nacre.engine.wit.NamedExtern;
 import dev.nacre.engine.wit.ResourceType;
@@ -67,7 +69,7 @@ final class HostItems {
     private Optional<ImportSource> single(String path, NamedExtern item, HostInterface from) {
         String name = item.name();
         if (item.type() instanceof ExternType.Function function) {
-            return from.function(name, function.type(), type -> Optional.ofNullable(resources.get(type)))
+            return function(path, name, function.type(), from)
                     .map(found -> session -> new HostComponentFunction(path, found, session.hostCall()));
         }
         if (item.type() instanceof ExternType.Resource resource) {
@@ -85,6 +87,16 @@ final class HostItems {
                             fitting(item, new ExternType.Component(found.type()), new Closure(found.plan(), null)));
         }
         return Optional.empty();
+    }
+
+    private Optional<HostFunction> function(String path, String name, FunctionType type, HostInterface from) {
+        try {
+            return from.function(name, type, resource -> Optional.ofNullable(resources.get(resource)));
+        } catch (EngineException unfit) {
+            throw path.equals(name)
+                    ? unfit
+                    : unfit.within("import '" + path.substring(0, path.length() - name.length() - 1) + "'");
+        }
     }
 
     private ImportSource fitting(NamedExtern item, ExternType found, Object value) {

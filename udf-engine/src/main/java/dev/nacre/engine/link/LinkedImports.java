@@ -41,7 +41,9 @@ record LinkedImports(Map<String, ImportSource> sources, List<MissingImport> miss
                                     .map(MissingImport::toString)
                                     .collect(Collectors.joining(", "))
                             + (missing.size() > MOST_NAMED ? " and more" : "")
-                            + ", which nobody provides; build it without, or register a host interface for it");
+                            + ", which nobody provides; build it without, "
+                            + (missing.stream().anyMatch(MissingImport::isOfOtherWasi) ? "build it for WASI 0.2, " : "")
+                            + "or register a host interface for it");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.nacre.engine.host.SignatureText;
 import dev.nacre.engine.wit.ExternType;
 import dev.nacre.engine.wit.InstanceType;
 import dev.nacre.engine.wit.NamedExtern;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
  * @param expected in words, short whatever a component brings
  */
 record MissingImport(String name, String expected) {
+    /** What of WASI there is. */
+    private static final Pattern WASI_0_2 = Pattern.compile("[^@]*@0\\.2\\.\\d+(#.*)?");
+
     private static final int MOST_CHARACTERS = 120;
     private static final int MOST_ITEMS = 4;
 
@@ -45,6 +49,11 @@ record MissingImport(String name, String expected) {
 
     private static String shortened(String name) {
         return name.length() > MOST_CHARACTERS ? name.substring(0, MOST_CHARACTERS) + "..." : name;
+    }
+
+    /** Returns whether it is of a version of WASI, or of none, that no host has. */
+    boolean isOfOtherWasi() {
+        return name.startsWith("wasi:") && !WASI_0_2.matcher(name).matches();
     }
 
     @Override
