@@ -33,7 +33,7 @@ check() {
 }
 
 guests=("$@")
-[ ${#guests[@]} -gt 0 ] || guests=(telemetry-rust telemetry-c shapes-rust probe-rust hostile liar missing-import)
+[ ${#guests[@]} -gt 0 ] || guests=(telemetry-rust telemetry-c shapes-rust probe-rust files-rust reach-rust hostile liar missing-import)
 for guest in "${guests[@]}"; do
     case $guest in
     telemetry-*) check "$guest" telemetry ;;
