@@ -16,12 +16,14 @@ export default function check(probe) {
     assert.deepEqual(probe.readStdin(), new Uint8Array(0));
     assert.equal(Object.fromEntries(probe.environment()).PATH, process.env.PATH);
     assert.ok(Array.isArray(probe.commandLine()));
+    assert.ok(['string', 'undefined'].includes(typeof probe.firstFolder()));
     checkClocks(probe);
     checkRandom(probe);
     checkFiles(probe);
     assert.throws(() => probe.panic('as asked'));
     assert.equal(statusOf('guest.exitWith(0)'), 0);
     assert.equal(statusOf('guest.exitWith(3)'), 1);
+    assert.equal(statusOf('guest.leaveWith(3)'), 3);
 }
 
 function checkClocks(probe) {
@@ -38,6 +40,7 @@ function checkRandom(probe) {
         assert.notDeepEqual(source(32), source(32));
     }
     assert.equal(probe.insecureSeed().length, 2);
+    assert.notDeepEqual(probe.randomNumbers(), probe.randomNumbers());
     assert.equal(typeof probe.randomHash(), 'bigint');
 }
 
