@@ -39,6 +39,16 @@ if [ ${#guests[@]} -eq 0 ]; then
     done
 fi
 
+# Every guest of a family has the world in its own folder, as its author would; the copies must not drift apart.
+for family in telemetry shapes; do
+    for world in "$here/$family"-*/wit/"$family.wit"; do
+        cmp -s "$here/$family-rust/wit/$family.wit" "$world" || {
+            echo "build.sh: expected $world to be the same as that of $family-rust; copy the one to the other" >&2
+            exit 1
+        }
+    done
+done
+
 built=()
 for guest in "${guests[@]}"; do
     recipe=$(recipe_of "$guest") || { echo "build.sh: '$guest' is not a guest beside this script" >&2; exit 2; }

@@ -33,10 +33,11 @@ check() {
 }
 
 guests=("$@")
-[ ${#guests[@]} -gt 0 ] || guests=(telemetry-rust telemetry-c shapes-rust probe-rust files-rust reach-rust hostile liar missing-import)
+[ ${#guests[@]} -gt 0 ] || guests=(telemetry-{rust,c,cpp} shapes-{rust,c,cpp} {probe,files,reach}-rust hostile liar missing-import)
 for guest in "${guests[@]}"; do
     case $guest in
     telemetry-*) check "$guest" telemetry ;;
+    shapes-*) check "$guest" shapes ;;
     *) check "$guest" "${guest%-rust}" ;;
     esac
 done

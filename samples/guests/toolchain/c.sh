@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes a C compiler for wasm32-wasip2 and the bindings generator in a folder of its own; installs nothing into the system.
+# Makes a C compiler for wasm32-wasip2 and the bindings generator (C, C++, Go) in a folder of its own;
+# installs nothing into the system.
 #
 #   usage: c.sh FOLDER        afterwards FOLDER/clang and FOLDER/wit-bindgen
 #
@@ -39,7 +40,7 @@ chmod +x "$folder/clang"
 
 [ -x "$folder/wit-bindgen" ] || {
     rustup run "$RUSTUP_TOOLCHAIN_VERSION" cargo install wit-bindgen-cli --version "$WIT_BINDGEN_CLI_VERSION" --locked \
-        --no-default-features --features c --root "$folder/cargo" --target-dir "$folder/cargo/target"
+        --no-default-features --features c,cpp,go --root "$folder/cargo" --target-dir "$folder/cargo/target"
     ln -sf cargo/bin/wit-bindgen "$folder/wit-bindgen"
     rm -rf "$folder/cargo/target"
 }

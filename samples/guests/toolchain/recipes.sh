@@ -7,6 +7,8 @@ recipe_of() {
         echo build_rust
     elif compgen -G "$here/$1/src/*.c" >/dev/null; then
         echo build_c
+    elif compgen -G "$here/$1/src/*.cpp" >/dev/null; then
+        echo build_cpp
     elif compgen -G "$here/$1/*.wat" >/dev/null; then
         echo build_text
     else
@@ -32,6 +34,8 @@ build_rust() {
 }
 
 # build_c GUEST   bindings by wit-bindgen, clang for wasm32-wasip2, the component by wasm-component-ld
+# Without c-printscan-long-double, wasi-libc's printf and strtod say on standard error that they lack long double, and a
+# guest that prints a number imports files and sockets for that.
 build_c() {
     local guest=$1 work=$tools/c-target/$1 source
     local clang=("$tools/c/clang" --target=wasm32-wasip2)
@@ -42,7 +46,27 @@ build_c() {
         cd "$here/$guest"
         "$tools/c/wit-bindgen" c wit --out-dir "$work"
         for source in src/*.c "$work"/*.c; do
-            "${clang[@]}" -std=c17 -O3 -Wall -Wextra -I "$work" -c "$source" -o "$work/$(basename "$source" .c).o"
+            "${clang[@]}" -std=gnu17 -O3 -Wall -Wextra -I "$work" -c "$source" -o "$work/$(basename "$source" .c).o"
+        done
+        "${clang[@]}" -mexec-model=reactor -Wl,--strip-all "$work"/*.o -lc-printscan-long-double -o "$work/$guest.wasm"
+    ) >&2
+    cp "$work/$guest.wasm" "$here/built/$guest.component.wasm"
+    echo "$guest.component.wasm"
+}
+
+# build_cpp GUEST   like build_c, with libc++; without exceptions, which Debian's libc++ for WebAssembly leaves out
+build_cpp() {
+    local guest=$1 work=$tools/cpp-target/$1 source
+    local clang=("$tools/cpp/clang++" --target=wasm32-wasip2)
+    [ -x "$tools/cpp/clang++" ] || "$here/toolchain/cpp.sh" "$tools/cpp" "$tools/c" >&2
+    rm -rf "$work"
+    mkdir -p "$work"
+    (
+        cd "$here/$guest"
+        "$tools/c/wit-bindgen" cpp wit --out-dir "$work"
+        for source in src/*.cpp "$work"/*.cpp; do
+            "${clang[@]}" -std=c++23 -fno-exceptions -O3 -Wall -Wextra -isystem "$work" -c "$source" \
+                -o "$work/$(basename "$source" .cpp).o"
         done
         "${clang[@]}" -mexec-model=reactor -Wl,--strip-all "$work"/*.o -o "$work/$guest.wasm"
     ) >&2
