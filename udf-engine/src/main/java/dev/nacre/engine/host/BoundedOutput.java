@@ -22,7 +22,7 @@ public final class BoundedOutput implements OutputSink {
 
     @Override
     public long roomBytes() {
-        return mostBytes - kept.size();
+        return (long) mostBytes - kept.size();
     }
 
     @Override
