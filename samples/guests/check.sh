@@ -20,6 +20,10 @@ jco() { node "$tools/node/node_modules/@bytecodealliance/jco/dist/jco.js" "$@"; 
 # check GUEST SCRIPT   transpiles the component and hands the module to check/SCRIPT.mjs
 check() {
     local component=$here/built/$1.component.wasm out=$tools/node/out/$1
+    local flags=()
+    if [ "$1" = quickjs ] && node --experimental-wasm-extended-const -e '' 2>/dev/null; then
+        flags=(--experimental-wasm-extended-const) # newer versions of node have it without being asked
+    fi
     jco wit "$component" >"$here/built/$1.wit"
     rm -rf "$out"
     mkdir -p "$out"
@@ -27,16 +31,16 @@ check() {
     jco transpile "$component" -q --no-typescript --name guest -o "$out" \
         --map 'local:telemetry/logger=./logger.mjs' --map 'acme:secret/vault=./vault.mjs'
     echo '{ "type": "module" }' >"$out/package.json"
-    (cd "$out" && node --input-type=module \
+    (cd "$out" && node "${flags[@]}" --input-type=module \
         -e "const check = (await import('./$2.mjs')).default; await check(await import('./guest.js'));" </dev/null)
     echo "checked $1"
 }
 
 guests=("$@")
-[ ${#guests[@]} -gt 0 ] || guests=(telemetry-{rust,c,cpp} shapes-{rust,c,cpp} {probe,files,reach}-rust hostile liar missing-import)
+[ ${#guests[@]} -gt 0 ] || guests=({telemetry,shapes}-{rust,c,cpp,as} quickjs {probe,files,reach}-rust hostile liar missing-import)
 for guest in "${guests[@]}"; do
     case $guest in
-    telemetry-*) check "$guest" telemetry ;;
+    telemetry-* | quickjs) check "$guest" telemetry ;;
     shapes-*) check "$guest" shapes ;;
     *) check "$guest" "${guest%-rust}" ;;
     esac

@@ -1,4 +1,4 @@
-// The guest shapes-rust: every echo with its edge values, every computation with a known answer.
+// The shapes guests of all languages: every echo with its edge values, every computation with a known answer.
 
 import assert from 'node:assert/strict';
 

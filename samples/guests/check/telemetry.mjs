@@ -1,4 +1,4 @@
-// Both telemetry guests: the same bytes, the same error, the same log.
+// The telemetry guests of all languages: the same bytes, the same error, the same log.
 
 import assert from 'node:assert/strict';
 import { lines } from './logger.mjs';

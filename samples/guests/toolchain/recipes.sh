@@ -9,6 +9,10 @@ recipe_of() {
         echo build_c
     elif compgen -G "$here/$1/src/*.cpp" >/dev/null; then
         echo build_cpp
+    elif [ -f "$here/$1/asconfig.json" ]; then
+        echo build_assemblyscript
+    elif compgen -G "$here/$1/src/*.js" >/dev/null; then
+        echo build_javascript
     elif compgen -G "$here/$1/*.wat" >/dev/null; then
         echo build_text
     else
@@ -84,4 +88,36 @@ build_text() {
         node "$tools/node/node_modules/@bytecodealliance/jco/dist/jco.js" parse "$text" -o "$here/built/$name.wasm" >&2
         echo "$name.wasm"
     done
+}
+
+# build_assemblyscript GUEST   asc with the settings of asconfig.json; strings are AssemblyScript's own, in UTF-16
+build_assemblyscript() {
+    local guest=$1 work=$tools/assemblyscript-target
+    [ -d "$tools/assemblyscript/node_modules" ] || "$here/toolchain/assemblyscript.sh" "$tools/assemblyscript" >&2
+    [ -d "$tools/node/node_modules" ] || "$here/toolchain/node.sh" "$tools/node" >&2
+    mkdir -p "$work"
+    (
+        cd "$here/$guest"
+        node "$tools/assemblyscript/node_modules/assemblyscript/bin/asc.js" --target release --outFile "$work/$guest.wasm"
+        cd "$tools/node"
+        node --input-type=module - "$work/$guest.wasm" "$here/$guest"/wit/*.wit "$here/built/$guest.component.wasm" \
+            <"$here/toolchain/embed.mjs"
+    ) >&2
+    echo "$guest.component.wasm"
+}
+
+# build_javascript GUEST   the engine in the component is QuickJS, and in another StarlingMonkey, which is too large to be
+# kept here and stays with the tools; both are to be refused
+build_javascript() {
+    local guest=$here/$1
+    [ -d "$tools/javascript/node_modules" ] || "$here/toolchain/javascript.sh" "$tools/javascript" >&2
+    (
+        cd "$tools/javascript"
+        node node_modules/componentize-qjs/cli.mjs --sync --stub-wasi --wit "$guest/wit" --js "$guest"/src/*.js \
+            --output "$here/built/quickjs.component.wasm"
+        node --input-type=module - "$guest"/src/*.js "$guest/wit" processor "$PWD/starlingmonkey.component.wasm" \
+            <"$here/toolchain/starlingmonkey.mjs"
+        "$here/check-refused.sh" "$here/built/quickjs.component.wasm" starlingmonkey.component.wasm
+    ) >&2
+    echo quickjs.component.wasm
 }
