@@ -40,9 +40,18 @@ final class Eviction {
             boolean abandoned = entry.file().toString().endsWith(UNFINISHED)
                     && entry.used().isBefore(Instant.now().minus(ABANDONED));
             if (bytes > maxBytes || abandoned) {
-                Files.deleteIfExists(entry.file());
-                bytes -= entry.bytes();
+                bytes -= delete(entry);
             }
+        }
+    }
+
+    /** Returns how many bytes that gave; one that stays must not keep the others. */
+    private static long delete(Entry entry) {
+        try {
+            Files.deleteIfExists(entry.file());
+            return entry.bytes();
+        } catch (IOException stays) {
+            return 0;
         }
     }
 

@@ -8,17 +8,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.UserPrincipal;
 import java.security.SecureRandom;
+import java.util.Arrays;
 
 /** The file that has the secret of a {@link Seal}. */
 final class KeyFile {
     private static final int LENGTH = 32;
 
+    /** What some file systems leave of a file after a power failure; everybody knows it. */
+    private static final byte[] LOST = new byte[LENGTH];
+
     private final Path path;
     private final UserPrincipal owner;
+    private final Disk disk;
 
-    KeyFile(Path path, UserPrincipal owner) {
+    KeyFile(Path path, UserPrincipal owner, Disk disk) {
         this.path = path;
         this.owner = owner;
+        this.disk = disk;
     }
 
     /**
@@ -31,7 +37,7 @@ final class KeyFile {
             create();
         }
         byte[] found = read();
-        if (found.length != LENGTH) {
+        if (found.length != LENGTH || Arrays.equals(found, LOST)) {
             replace();
             found = read();
         }
@@ -43,7 +49,8 @@ final class KeyFile {
         if (!fault.isEmpty()) {
             throw new UnfitException("its key file '" + path + "' " + fault);
         }
-        return Files.readAllBytes(path);
+        // one byte more, so that a longer file shows without being read
+        return disk.read(path, LENGTH + 1);
     }
 
     /** Makes the file at once with its content; one of another process that was faster stays. */
@@ -66,6 +73,12 @@ final class KeyFile {
         byte[] secret = new byte[LENGTH];
         new SecureRandom().nextBytes(secret);
         Path made = Files.createTempFile(path.getParent(), path.getFileName().toString(), null, PrivateFiles.FILE_MODE);
-        return Files.write(made, secret);
+        try {
+            disk.write(made, secret);
+            return made;
+        } catch (IOException full) {
+            Files.delete(made);
+            throw full;
+        }
     }
 }

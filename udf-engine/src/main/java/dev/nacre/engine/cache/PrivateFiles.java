@@ -22,6 +22,9 @@ final class PrivateFiles {
     static final FileAttribute<?> FILE_MODE = PosixFilePermissions.asFileAttribute(FILE);
     static final FileAttribute<?> FOLDER_MODE = PosixFilePermissions.asFileAttribute(FOLDER);
 
+    private static final int WRITABLE_FOR_OTHERS = 0022;
+    private static final int STICKY = 01000;
+
     private PrivateFiles() {}
 
     /**
@@ -52,6 +55,26 @@ final class PrivateFiles {
         return found.permissions().equals(mode)
                 ? ""
                 : "has mode " + PosixFilePermissions.toString(found.permissions()) + " and not " + modeText;
+    }
+
+    /**
+     * Checks that nobody but this user and root can put something else in the place of a file or folder: that each folder above
+     * it is closed to others, or lets them touch only what is theirs, as {@code /tmp} does.
+     */
+    static void requireSafeWay(Path path) throws IOException, UnfitException {
+        for (Path above = path.getParent().toRealPath(); above != null; above = above.getParent()) {
+            int mode = (int) Files.getAttribute(above, "unix:mode");
+            if ((mode & WRITABLE_FOR_OTHERS) != 0 && (mode & STICKY) == 0) {
+                throw new UnfitException("others can write to '" + above + "', which is above '" + path + "'");
+            }
+        }
+    }
+
+    /** Checks that a key is not in the folder that it signs for, whatever links lead there. */
+    static void requireApart(Path folder, Path keyFile) throws IOException, UnfitException {
+        if (keyFile.getParent().toRealPath().startsWith(folder.toRealPath())) {
+            throw new UnfitException("its key file '" + keyFile + "' is in its folder");
+        }
     }
 
     /** Returns whom new files belong to: the user that the process runs as, whatever the environment says. */

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Instant;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class SealedFolder {
     static final String SUFFIX = ".code";
 
+    /** More than the classes of the largest component that SQL admits; the rest of a longer file is none of ours. */
+    private static final long MOST_BYTES = 64 << 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(SealedFolder.class);
 
     private final CodeCache place;
@@ -38,18 +42,21 @@ public final class SealedFolder {
 
     /** Opens a folder, or makes it. Returns nothing, and says why in the log, when it is not fit for code. */
     public static Optional<SealedFolder> open(CodeCache place) {
-        return open(place, Files::write);
+        return open(place, Disk.REAL);
     }
 
     static Optional<SealedFolder> open(CodeCache place, Disk disk) {
         try {
             UserPrincipal owner = PrivateFiles.processOwner();
             create(place.folder());
+            PrivateFiles.requireSafeWay(place.folder());
+            PrivateFiles.requireSafeWay(place.keyFile());
             String fault = PrivateFiles.faultOfFolder(place.folder(), owner);
             if (!fault.isEmpty()) {
                 throw new UnfitException("its folder '" + place.folder() + "' " + fault);
             }
-            Seal seal = new Seal(new KeyFile(place.keyFile(), owner).secret());
+            PrivateFiles.requireApart(place.folder(), place.keyFile());
+            Seal seal = new Seal(new KeyFile(place.keyFile(), owner, disk).secret());
             return Optional.of(new SealedFolder(place, seal, disk));
         } catch (UnfitException unfit) {
             LOG.warn("the code cache is off: {}", unfit.getMessage());
@@ -65,12 +72,6 @@ public final class SealedFolder {
         }
     }
 
-    /** How bytes get to the disk. */
-    @FunctionalInterface
-    interface Disk {
-        Path write(Path file, byte[] bytes) throws IOException;
-    }
-
     /**
      * Returns an entry as it was put.
      *
@@ -79,10 +80,12 @@ public final class SealedFolder {
     public Optional<byte[]> find(String key) {
         Path file = file(key);
         try {
-            if (Files.size(file) > place.maxBytes() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            BasicFileAttributes facts =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!facts.isRegularFile() || facts.size() > mostBytes()) {
                 return damaged(key);
             }
-            byte[] found = Files.readAllBytes(file);
+            byte[] found = disk.read(file, (int) facts.size());
             if (found.length < Seal.LENGTH || !seal.fits(Arrays.copyOf(found, Seal.LENGTH), key, found, Seal.LENGTH)) {
                 return damaged(key);
             }
@@ -115,7 +118,7 @@ public final class SealedFolder {
      * @param key 64 hexadecimal digits
      */
     public void put(String key, byte[] content) {
-        if (content.length + Seal.LENGTH > place.maxBytes()) {
+        if (content.length > mostBytes() - Seal.LENGTH) {
             return;
         }
         byte[] signed = Arrays.copyOf(seal.sign(key, content, 0), Seal.LENGTH + content.length);
@@ -126,6 +129,11 @@ public final class SealedFolder {
         } catch (IOException | SecurityException failure) {
             LOG.debug("code {} is not kept: {}", key, failure.toString());
         }
+    }
+
+    /** Bounds what is read before anything is known about it. */
+    private long mostBytes() {
+        return Math.min(place.maxBytes(), MOST_BYTES);
     }
 
     private void write(Path file, byte[] bytes) throws IOException {

@@ -1,8 +1,11 @@
 package dev.nacre.engine.runtime;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Looks over a class from the code cache before it is defined: it may refer to the generated package, our support classes,
@@ -19,6 +22,8 @@ final class ClassCheck {
     private static final int FIELD = 9;
     private static final int INTERFACE_METHOD = 11;
     private static final int NAME_AND_TYPE = 12;
+
+    private static final Set<String> INTERFACES = Set.of(Type.getInternalName(GuestCode.class));
 
     private final ClassReader reader;
     private final char[] buffer;
@@ -43,6 +48,9 @@ final class ClassCheck {
         return reader.getClassName().equals(name.replace('.', '/'))
                 && reader.getClassName().startsWith(GuestNames.MAIN)
                 && (reader.getAccess() & Opcodes.ACC_MODULE) == 0
+                // calls of own methods are let through, so there must be none that it inherits
+                && reader.getSuperName().equals("java/lang/Object")
+                && INTERFACES.containsAll(List.of(reader.getInterfaces()))
                 && new ClassCheck(reader).allItemsPass();
     }
 

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.nacre.engine.CodeCache;
 import dev.nacre.engine.EngineException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -30,6 +34,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SealedFolderTest {
     private static final String KEY = "aa";
     private static final byte[] CONTENT = "some code".getBytes(StandardCharsets.US_ASCII);
+
+    private static final Disk FULL = new Disk() {
+        @Override
+        public void write(Path file, byte[] bytes) throws IOException {
+            Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+            throw new IOException("No space left on device");
+        }
+    };
 
     @TempDir
     private Path home;
@@ -129,13 +141,62 @@ class SealedFolderTest {
         assertThat(rekeyed.find(KEY)).hasValue(CONTENT);
     }
 
-    @Test
-    void makesANewKeyForADamagedOne() throws IOException {
+    /** Zeros are what a power failure may leave, and no secret. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 31, 32, 33})
+    void makesANewKeyForADamagedOne(int length) throws IOException {
         open().put(KEY, CONTENT);
-        Files.write(place.keyFile(), new byte[3]);
+        Files.write(place.keyFile(), new byte[length]);
 
         assertThat(open().find(KEY)).isEmpty();
+        assertThat(Files.readAllBytes(place.keyFile())).hasSize(32).isNotEqualTo(new byte[32]);
+    }
+
+    /** Larger than any array, and with no bytes on the disk. */
+    private static void makeHuge(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+            channel.write(ByteBuffer.allocate(1), 5L << 30);
+        }
+    }
+
+    @Test
+    void readsNoFileThatIsTooLarge() throws IOException {
+        place = new CodeCache(place.folder(), place.keyFile(), Long.MAX_VALUE);
+        SealedFolder folder = open();
+        makeHuge(file(KEY));
+        assertThat(folder.find(KEY)).isEmpty();
+
+        makeHuge(place.keyFile());
+        assertThat(SealedFolder.open(place)).isPresent();
         assertThat(Files.size(place.keyFile())).isEqualTo(32);
+    }
+
+    @Test
+    void isOffWhereOthersCanPutAnotherFolderOrKeyInPlace() throws IOException {
+        Path shared = Files.createDirectories(home.resolve("shared/below")).getParent();
+        CodeCache folderThere = CodeCache.of(shared.resolve("below/cache"), place.keyFile());
+        CodeCache keyThere = CodeCache.of(place.folder(), shared.resolve("below/key"));
+        assertThat(SealedFolder.open(folderThere)).isPresent();
+        assertThat(SealedFolder.open(keyThere)).isPresent();
+
+        for (String permissions : List.of("rwxrwxrwx", "rwx----w-", "rwxrwx---")) {
+            mode(shared, permissions);
+            assertThat(SealedFolder.open(folderThere)).as(permissions).isEmpty();
+            assertThat(SealedFolder.open(keyThere)).as(permissions).isEmpty();
+        }
+        Files.setAttribute(shared, "unix:mode", 01777);
+        assertThat(SealedFolder.open(folderThere)).isPresent();
+        assertThat(SealedFolder.open(keyThere)).isPresent();
+    }
+
+    @Test
+    void isOffWithAKeyThatIsInTheFolderByALink() throws IOException {
+        open();
+        Path link = Files.createSymbolicLink(home.resolve("link"), place.folder());
+
+        assertThat(SealedFolder.open(CodeCache.of(place.folder(), link.resolve("key"))))
+                .isEmpty();
+        assertThat(files()).isEmpty();
     }
 
     @ParameterizedTest
@@ -194,16 +255,84 @@ class SealedFolderTest {
 
     @Test
     void aFullDiskLeavesNothingBehind() throws IOException {
-        SealedFolder folder = SealedFolder.open(place, (file, bytes) -> {
-                    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
-                    throw new IOException("No space left on device");
-                })
-                .orElseThrow();
+        open();
+        SealedFolder folder = SealedFolder.open(place, FULL).orElseThrow();
 
         folder.put(KEY, CONTENT);
 
         assertThat(folder.find(KEY)).isEmpty();
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void isOffWhenTheKeyFindsNoRoomAndLeavesNothingBehind() throws IOException {
+        assertThat(SealedFolder.open(place, FULL)).isEmpty();
+
+        try (Stream<Path> files = Files.list(home)) {
+            assertThat(files).containsExactly(home.resolve("cache"));
+        }
+    }
+
+    @Test
+    void anEntryThatCannotBeReadIsNone() throws IOException {
+        open().put(KEY, CONTENT);
+        SealedFolder folder = SealedFolder.open(place, new Disk() {
+                    @Override
+                    public byte[] read(Path file, int length) throws IOException {
+                        if (file.startsWith(place.folder())) {
+                            throw new IOException("Input/output error");
+                        }
+                        return Disk.super.read(file, length);
+                    }
+                })
+                .orElseThrow();
+
+        assertThat(folder.find(KEY)).isEmpty();
+        folder.put("bb", CONTENT);
+        assertThat(open().find("bb")).hasValue(CONTENT);
+    }
+
+    @Test
+    void isOffWhenTheKeyCannotBeRead() {
+        open();
+
+        assertThat(SealedFolder.open(place, new Disk() {
+                    @Override
+                    public byte[] read(Path file, int length) throws IOException {
+                        throw new IOException("Input/output error");
+                    }
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void findsOnAReadOnlyDiskAndKeepsNothing() throws IOException {
+        open().put(KEY, CONTENT);
+        SealedFolder folder = SealedFolder.open(place, new Disk() {
+                    @Override
+                    public void write(Path file, byte[] bytes) throws IOException {
+                        throw new FileSystemException(file.toString(), null, "Read-only file system");
+                    }
+                })
+                .orElseThrow();
+
+        assertThat(folder.find(KEY)).hasValue(CONTENT);
+        folder.put("bb", CONTENT);
+        assertThat(files()).containsExactly(file(KEY));
+    }
+
+    @Test
+    void whatCannotBeDeletedDoesNotKeepTheRest() throws IOException {
+        place = new CodeCache(place.folder(), place.keyFile(), 100_000);
+        SealedFolder folder = open();
+        Path stays = Files.createDirectories(file("old").resolve("below")).getParent();
+        Files.setLastModifiedTime(stays, FileTime.from(Instant.EPOCH));
+
+        for (int i = 0; i < 20; i++) {
+            folder.put("k" + i, new byte[10_000]);
+        }
+
+        assertThat(files()).hasSizeBetween(2, 11).contains(stays);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 class ClassCheckTest {
     private static final Handle HANDLE = new Handle(Opcodes.H_INVOKESTATIC, GuestNames.MAIN, "bootstrap", "()V", false);
@@ -74,18 +75,23 @@ class ClassCheckTest {
                 .isFalse();
     }
 
-    @Test
-    void refusesASuperclassOrInterfaceOfTheJdk() {
+    private static boolean passes(String superclass, String... interfaces) {
         ClassWriter writer = new ClassWriter(0);
-        writer.visit(Opcodes.V11, Opcodes.ACC_PUBLIC, GuestNames.MAIN, null, "java/lang/ClassLoader", null);
-        assertThat(ClassCheck.passes(GuestNames.mainClass(), writer.toByteArray()))
-                .isFalse();
+        writer.visit(Opcodes.V11, Opcodes.ACC_PUBLIC, GuestNames.MAIN, null, superclass, interfaces);
+        return ClassCheck.passes(GuestNames.mainClass(), writer.toByteArray());
+    }
 
-        ClassWriter runnable = new ClassWriter(0);
-        runnable.visit(Opcodes.V11, Opcodes.ACC_PUBLIC, GuestNames.MAIN, null, "java/lang/Object", new String[] {
-            "java/lang/Runnable"
-        });
-        assertThat(ClassCheck.passes(GuestNames.mainClass(), runnable.toByteArray()))
-                .isFalse();
+    /** Whatever a class inherits it could call by its own name. */
+    @Test
+    void refusesToInheritAnything() {
+        assertThat(passes("java/lang/Object", Type.getInternalName(GuestCode.class)))
+                .isTrue();
+        assertThat(passes("java/lang/ClassLoader")).isFalse();
+        assertThat(passes("java/lang/Throwable")).isFalse();
+        assertThat(passes(Type.getInternalName(LinearMemory.class))).isFalse();
+        assertThat(passes(Type.getInternalName(CoreInstance.class))).isFalse();
+        assertThat(passes(GuestNames.MAIN + "Other")).isFalse();
+        assertThat(passes("java/lang/Object", "java/lang/Runnable")).isFalse();
+        assertThat(passes("java/lang/Object", GuestNames.MAIN + "Other")).isFalse();
     }
 }
