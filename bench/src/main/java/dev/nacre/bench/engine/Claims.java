@@ -77,7 +77,14 @@ final class Claims {
                     Measure.TIMES_OF_PROCESS,
                     1.1,
                     Map.of("component", "telemetry-rust")),
-            new Claim("reset, 99 of 100", "Reset.reset", "Reset.renew", Measure.SLOW_NANOS, 1_000_000, Map.of()));
+            new Claim("reset, 99 of 100", "Reset.reset", "Reset.renew", Measure.SLOW_NANOS, 1_000_000, Map.of()),
+            new Claim(
+                    "load from the code cache, to compiling",
+                    "CodeCache.cached",
+                    "CodeCache.compiled",
+                    Measure.TIMES_OF_PROCESS,
+                    0.1,
+                    Map.of()));
 
     private Claims() {}
 }

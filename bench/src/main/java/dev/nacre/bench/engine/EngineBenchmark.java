@@ -29,7 +29,8 @@ public final class EngineBenchmark {
             NumberListBenchmark.class,
             ComponentCallBenchmark.class,
             InstanceBenchmark.class,
-            ResetBenchmark.class);
+            ResetBenchmark.class,
+            CodeCacheBenchmark.class);
 
     private final EngineOptions options;
     private final PrintStream progress;
