@@ -9,7 +9,8 @@ import java.nio.file.Path;
  * uses it.
  *
  * <p>The path leads over no symbolic link ({@link Path#toRealPath} gives one that does not), and nobody whom the
- * administrator does not trust may rename its parents: do not grant a folder to write in, and a folder inside it too.
+ * administrator does not trust may rename its parents: do not grant a folder to write in, and a folder inside it too, nor
+ * one to write in that holds named pipes.
  *
  * @param name where the guest sees it, for example {@code /data}
  * @param folder an absolute path of the host; never shown to a guest
