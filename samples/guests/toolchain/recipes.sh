@@ -13,6 +13,8 @@ recipe_of() {
         echo build_assemblyscript
     elif compgen -G "$here/$1/src/*.js" >/dev/null; then
         echo build_javascript
+    elif [ -f "$here/$1/go.mod" ]; then
+        echo build_go
     elif compgen -G "$here/$1/*.wat" >/dev/null; then
         echo build_text
     else
@@ -75,6 +77,29 @@ build_cpp() {
         "${clang[@]}" -mexec-model=reactor -Wl,--strip-all "$work"/*.o -o "$work/$guest.wasm"
     ) >&2
     cp "$work/$guest.wasm" "$here/built/$guest.component.wasm"
+    echo "$guest.component.wasm"
+}
+
+# build_go GUEST   bindings by wit-bindgen, stock Go for wasip1, the component and its adapter by jco
+# checklinkname: the bindings call runtime.sbrk, for memory that is asked for before Go's runtime has started
+build_go() {
+    local guest=$1 work=$tools/go-target/$1
+    [ -x "$tools/c/wit-bindgen" ] || "$here/toolchain/c.sh" "$tools/c" >&2
+    [ -d "$tools/go/pkg" ] || "$here/toolchain/go.sh" "$tools/go" >&2
+    [ -d "$tools/node/node_modules" ] || "$here/toolchain/node.sh" "$tools/node" >&2
+    rm -rf "$work"
+    mkdir -p "$work"
+    (
+        cd "$work"
+        export GOTOOLCHAIN=go$GO_VERSION GOWORK=off GOFLAGS='-trimpath -buildvcs=false -modcacherw'
+        export GOCACHE=$tools/go/cache GOMODCACHE=$tools/go/modules
+        "$tools/c/wit-bindgen" go "$here/$guest/wit" --format=false --out-dir .
+        cp -r "$here/$guest/." "$tools/go/pkg" .
+        go mod edit -replace go.bytecodealliance.org/pkg=./pkg
+        GOOS=wasip1 GOARCH=wasm go build -buildmode=c-shared -ldflags='-s -w -checklinkname=0' -o core.wasm .
+        node "$here/toolchain/componentize.mjs" "$tools/node/node_modules/@bytecodealliance/jco" core.wasm wit/*.wit \
+            "$here/built/$guest.component.wasm"
+    ) >&2
     echo "$guest.component.wasm"
 }
 
