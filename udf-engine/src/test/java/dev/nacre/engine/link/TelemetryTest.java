@@ -27,7 +27,7 @@ class TelemetryTest {
     private final RecordedLog log = new RecordedLog();
 
     @ParameterizedTest
-    @ValueSource(strings = {"telemetry-rust", "telemetry-c"})
+    @ValueSource(strings = {"telemetry-rust", "telemetry-c", "telemetry-go"})
     void masksEveryByte(String guest) {
         try (ComponentInstance instance = EngineFixture.instance(guest, log)) {
             ExportedFunction function = instance.function("handle-data");
@@ -45,7 +45,7 @@ class TelemetryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"telemetry-rust", "telemetry-c"})
+    @ValueSource(strings = {"telemetry-rust", "telemetry-c", "telemetry-go"})
     void answersAnEmptyPayloadWithTheGuestsError(String guest) {
         try (ComponentInstance instance = EngineFixture.instance(guest)) {
             assertThat(instance.function("handle-data").call(new byte[0]))
@@ -55,7 +55,7 @@ class TelemetryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"telemetry-rust", "telemetry-c"})
+    @ValueSource(strings = {"telemetry-rust", "telemetry-c", "telemetry-go"})
     void bringsTheLinesThatTheGuestLogs(String guest) {
         try (ComponentInstance instance = EngineFixture.instance(guest, log)) {
             instance.function("handle-data").call(new byte[] {1});
@@ -66,11 +66,11 @@ class TelemetryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"telemetry-rust", "telemetry-c"})
+    @ValueSource(strings = {"telemetry-rust", "telemetry-c", "telemetry-go"})
     void keepsItsMemorySmallOverManyCalls(String guest) {
         try (ComponentInstance instance = EngineFixture.instance(guest)) {
             ExportedFunction function = instance.function("handle-data");
-            function.call(new byte[10_000]);
+            Collections.nCopies(300, new byte[10_000]).forEach(function::call);
             long before = instance.memoryBytes();
 
             Collections.nCopies(2_000, new byte[10_000]).forEach(function::call);
