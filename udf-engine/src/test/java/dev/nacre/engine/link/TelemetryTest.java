@@ -27,7 +27,7 @@ class TelemetryTest {
     private final RecordedLog log = new RecordedLog();
 
     @ParameterizedTest
-    @ValueSource(strings = {"telemetry-rust", "telemetry-c", "telemetry-go"})
+    @ValueSource(strings = {"telemetry-rust", "telemetry-c", "telemetry-cpp", "telemetry-go", "telemetry-as"})
     void masksEveryByte(String guest) {
         try (ComponentInstance instance = EngineFixture.instance(guest, log)) {
             ExportedFunction function = instance.function("handle-data");
@@ -45,7 +45,7 @@ class TelemetryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"telemetry-rust", "telemetry-c", "telemetry-go"})
+    @ValueSource(strings = {"telemetry-rust", "telemetry-c", "telemetry-cpp", "telemetry-go", "telemetry-as"})
     void answersAnEmptyPayloadWithTheGuestsError(String guest) {
         try (ComponentInstance instance = EngineFixture.instance(guest)) {
             assertThat(instance.function("handle-data").call(new byte[0]))
@@ -55,7 +55,7 @@ class TelemetryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"telemetry-rust", "telemetry-c", "telemetry-go"})
+    @ValueSource(strings = {"telemetry-rust", "telemetry-c", "telemetry-cpp", "telemetry-go", "telemetry-as"})
     void bringsTheLinesThatTheGuestLogs(String guest) {
         try (ComponentInstance instance = EngineFixture.instance(guest, log)) {
             instance.function("handle-data").call(new byte[] {1});
@@ -66,7 +66,7 @@ class TelemetryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"telemetry-rust", "telemetry-c", "telemetry-go"})
+    @ValueSource(strings = {"telemetry-rust", "telemetry-c", "telemetry-cpp", "telemetry-go", "telemetry-as"})
     void keepsItsMemorySmallOverManyCalls(String guest) {
         try (ComponentInstance instance = EngineFixture.instance(guest)) {
             ExportedFunction function = instance.function("handle-data");
