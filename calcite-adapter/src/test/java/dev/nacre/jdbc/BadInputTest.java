@@ -85,6 +85,7 @@ class BadInputTest {
         "missing-import, peek, 42P13, 'imports ''acme:secret/vault'' (an interface with open-vault), which nobody provides'",
         "shapes-rust, nothing, 42P13, 'CREATE FUNCTION scale(\"V\" DOUBLE PRECISION) RETURNS DOUBLE PRECISION'",
         "huge-memory, pages, 54000, memory",
+        "quickjs, handle-data, 54000, 'at most 65,535 fit into a method; split the function'",
         "trap-at-start, never, 38N01, unreachable",
         "spin-at-start, never, 57014, call_timeout",
     })
