@@ -70,6 +70,7 @@ build_cpp() {
     (
         cd "$here/$guest"
         "$tools/c/wit-bindgen" cpp wit --out-dir "$work"
+        sed -i -f "$here/toolchain/mend-cpp.sed" "$work"/*.cpp
         for source in src/*.cpp "$work"/*.cpp; do
             "${clang[@]}" -std=c++23 -fno-exceptions -O3 -Wall -Wextra -isystem "$work" -c "$source" \
                 -o "$work/$(basename "$source" .cpp).o"
