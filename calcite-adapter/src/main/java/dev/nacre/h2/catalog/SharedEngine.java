@@ -51,7 +51,8 @@ final class SharedEngine implements ComponentEngine {
     private synchronized ComponentEngine engine() {
         ComponentEngine shared = engine;
         if (shared == null) {
-            shared = ComponentEngine.create(new EngineOptions(Limits.sandbox(), HostInterfaces.standard()));
+            shared = ComponentEngine.create(
+                    new EngineOptions(Limits.sandbox(), HostInterfaces.standard(), CodeCacheSettings.read()));
             engine = shared;
         }
         return shared;
