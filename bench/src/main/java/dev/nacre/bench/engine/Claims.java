@@ -84,7 +84,7 @@ final class Claims {
                     "CodeCache.compiled",
                     Measure.TIMES_OF_PROCESS,
                     0.1,
-                    Map.of()));
+                    Map.of("component", "patterns-rust")));
 
     private Claims() {}
 }
