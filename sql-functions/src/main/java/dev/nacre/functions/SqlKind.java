@@ -21,8 +21,22 @@ public enum SqlKind {
     BLOB("BINARY LARGE OBJECT", Types.BLOB, byte[].class),
     DATE("DATE", Types.DATE, java.time.LocalDate.class),
     TIME("TIME", Types.TIME, java.time.LocalTime.class),
+    TIME_WITH_TIME_ZONE("TIME WITH TIME ZONE", Types.TIME_WITH_TIMEZONE, java.time.OffsetTime.class),
     TIMESTAMP("TIMESTAMP", Types.TIMESTAMP, java.time.LocalDateTime.class),
     TIMESTAMP_WITH_TIME_ZONE("TIMESTAMP WITH TIME ZONE", Types.TIMESTAMP_WITH_TIMEZONE, java.time.OffsetDateTime.class),
+    INTERVAL_YEAR("INTERVAL YEAR", Types.OTHER, java.time.Period.class),
+    INTERVAL_MONTH("INTERVAL MONTH", Types.OTHER, java.time.Period.class),
+    INTERVAL_YEAR_TO_MONTH("INTERVAL YEAR TO MONTH", Types.OTHER, java.time.Period.class),
+    INTERVAL_DAY("INTERVAL DAY", Types.OTHER, java.time.Duration.class),
+    INTERVAL_HOUR("INTERVAL HOUR", Types.OTHER, java.time.Duration.class),
+    INTERVAL_MINUTE("INTERVAL MINUTE", Types.OTHER, java.time.Duration.class),
+    INTERVAL_SECOND("INTERVAL SECOND", Types.OTHER, java.time.Duration.class),
+    INTERVAL_DAY_TO_HOUR("INTERVAL DAY TO HOUR", Types.OTHER, java.time.Duration.class),
+    INTERVAL_DAY_TO_MINUTE("INTERVAL DAY TO MINUTE", Types.OTHER, java.time.Duration.class),
+    INTERVAL_DAY_TO_SECOND("INTERVAL DAY TO SECOND", Types.OTHER, java.time.Duration.class),
+    INTERVAL_HOUR_TO_MINUTE("INTERVAL HOUR TO MINUTE", Types.OTHER, java.time.Duration.class),
+    INTERVAL_HOUR_TO_SECOND("INTERVAL HOUR TO SECOND", Types.OTHER, java.time.Duration.class),
+    INTERVAL_MINUTE_TO_SECOND("INTERVAL MINUTE TO SECOND", Types.OTHER, java.time.Duration.class),
     UUID("UUID", Types.OTHER, java.util.UUID.class),
     JSON("JSON", Types.OTHER, String.class);
 
@@ -34,6 +48,11 @@ public enum SqlKind {
         this.sql = sql;
         this.jdbcType = jdbcType;
         this.javaClass = javaClass;
+    }
+
+    /** Returns whether values are intervals, of months as {@link java.time.Period}, or else as {@link java.time.Duration}. */
+    public boolean isInterval() {
+        return name().startsWith("INTERVAL_");
     }
 
     /** Returns the name in H2's canonical spelling, without length. */

@@ -21,19 +21,31 @@ public sealed interface SqlType {
     /**
      * A predefined type.
      *
-     * @param precision length in characters or bytes, decimal digits, or fractional seconds; empty for the database's default
-     * @param scale of a DECIMAL only
+     * @param precision length in characters or bytes, decimal digits, fractional seconds, or an interval's digits before the
+     *     first unit; empty for the database's default
+     * @param scale of a DECIMAL, or fractional seconds of an interval
      */
     record Simple(SqlKind kind, OptionalInt precision, OptionalInt scale) implements SqlType {
         @Override
         public String sql() {
-            if (precision.isEmpty()) {
-                return kind.sql();
+            if (kind.sql().endsWith(" TO SECOND")) {
+                return behindFirstWords(" TO SECOND", arguments(precision)) + arguments(scale);
             }
-            String arguments = "(" + precision.getAsInt() + (scale.isPresent() ? ", " + scale.getAsInt() : "") + ")";
-            return kind == SqlKind.TIMESTAMP_WITH_TIME_ZONE
-                    ? "TIMESTAMP" + arguments + " WITH TIME ZONE"
-                    : kind.sql() + arguments;
+            String arguments = precision.isPresent() && scale.isPresent()
+                    ? "(" + precision.getAsInt() + ", " + scale.getAsInt() + ")"
+                    : arguments(precision);
+            int split = Math.max(kind.sql().indexOf(" TO "), kind.sql().indexOf(" WITH "));
+            return split < 0
+                    ? kind.sql() + arguments
+                    : behindFirstWords(kind.sql().substring(split), arguments);
+        }
+
+        private String behindFirstWords(String rest, String arguments) {
+            return kind.sql().substring(0, kind.sql().length() - rest.length()) + arguments + rest;
+        }
+
+        private static String arguments(OptionalInt number) {
+            return number.isPresent() ? "(" + number.getAsInt() + ")" : "";
         }
     }
 

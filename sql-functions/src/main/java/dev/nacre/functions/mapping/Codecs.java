@@ -48,13 +48,18 @@ final class Codecs implements WitTypeVisitor<Optional<ValueCodec>> {
                 default -> Optional.empty();
             };
         }
-        return sql instanceof SqlType.Array array
-                ? find(array.element(), type.element()).map(ListCodec::new)
-                : Optional.empty();
+        if (!(sql instanceof SqlType.Array array)) {
+            return Optional.empty();
+        }
+        Optional<ValueCodec> element = find(array.element(), type.element());
+        return type.element() == PrimitiveType.U8 ? element.map(ByteListCodec::new) : element.map(ListCodec::new);
     }
 
     @Override
     public Optional<ValueCodec> visitRecord(RecordType type) {
+        if (sql instanceof SqlType.Simple simple) {
+            return RecordCodecs.find(simple, type);
+        }
         if (!(sql instanceof SqlType.Row row)
                 || row.fields().size() != type.fields().size()) {
             return Optional.empty();
@@ -118,12 +123,12 @@ final class Codecs implements WitTypeVisitor<Optional<ValueCodec>> {
 
     @Override
     public Optional<ValueCodec> visitEnum(EnumType type) {
-        return isText(sql) ? Optional.of(new EnumCodec(type.names())) : Optional.empty();
+        return isText(sql) ? Optional.of(PaddedCodec.of(sql, new EnumCodec(type.names()))) : Optional.empty();
     }
 
     @Override
     public Optional<ValueCodec> visitFlags(FlagsType type) {
-        return sql instanceof SqlType.Array array && isText(array.element())
+        return sql instanceof SqlType.Array array && isVarchar(array.element())
                 ? Optional.of(new FlagsCodec(type.names()))
                 : Optional.empty();
     }
@@ -168,6 +173,10 @@ final class Codecs implements WitTypeVisitor<Optional<ValueCodec>> {
     @Override
     public Optional<ValueCodec> visitFuture(FutureType type) {
         return Optional.empty();
+    }
+
+    static boolean isVarchar(SqlType type) {
+        return type instanceof SqlType.Simple simple && simple.kind() == SqlKind.VARCHAR;
     }
 
     static boolean isText(SqlType type) {

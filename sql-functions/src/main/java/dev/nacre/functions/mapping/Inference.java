@@ -62,9 +62,10 @@ final class Inference implements WitTypeVisitor<SqlType> {
 
     @Override
     public SqlType visitRecord(RecordType type) {
-        return new SqlType.Row(type.fields().stream()
-                .map(field -> new SqlType.Field(SqlNames.of(field.name()), sqlType(field.type())))
-                .toList());
+        return SqlRecords.inferred(type)
+                .orElseGet(() -> new SqlType.Row(type.fields().stream()
+                        .map(field -> new SqlType.Field(SqlNames.of(field.name()), sqlType(field.type())))
+                        .toList()));
     }
 
     @Override

@@ -14,7 +14,7 @@ final class PrimitiveCodecs {
             case BOOL -> exactly(sql, SqlKind.BOOLEAN);
             case F32 -> exactly(sql, SqlKind.REAL);
             case F64 -> exactly(sql, SqlKind.DOUBLE);
-            case CHAR -> Codecs.isText(sql) ? Optional.of(CharCodec.INSTANCE) : Optional.empty();
+            case CHAR -> Codecs.isText(sql) ? Optional.of(PaddedCodec.of(sql, CharCodec.INSTANCE)) : Optional.empty();
             case STRING -> TextCodecs.find(sql);
             case S8, U8, S16, U16, S32, U32, S64, U64 -> {
                 Optional<ValueCodec> temporal = TemporalCodecs.find(sql, wit);

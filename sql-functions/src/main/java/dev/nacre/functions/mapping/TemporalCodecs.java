@@ -1,8 +1,6 @@
 package dev.nacre.functions.mapping;
 
 import dev.nacre.engine.wit.PrimitiveType;
-import dev.nacre.functions.FunctionErrorCode;
-import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.SqlKind;
 import dev.nacre.functions.SqlType;
 import java.time.DateTimeException;
@@ -13,22 +11,19 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Dates as days, times as nanoseconds of the day, timestamps as microseconds since 1970: exact, or refused. */
 final class TemporalCodecs {
-    private static final ValueCodec DATE = codec(
+    private static final ValueCodec DATE = Exact.time(
             value -> Math.toIntExact(((LocalDate) value).toEpochDay()),
             number -> LocalDate.ofEpochDay((Integer) number));
     private static final ValueCodec TIME =
-            codec(value -> ((LocalTime) value).toNanoOfDay(), number -> LocalTime.ofNanoOfDay((Long) number));
-    private static final ValueCodec TIMESTAMP = codec(
+            Exact.time(value -> ((LocalTime) value).toNanoOfDay(), number -> LocalTime.ofNanoOfDay((Long) number));
+    private static final ValueCodec TIMESTAMP = Exact.time(
             value -> micros(((LocalDateTime) value).toInstant(ZoneOffset.UTC)),
             number -> LocalDateTime.ofInstant(instant((Long) number), ZoneOffset.UTC));
-    private static final ValueCodec OFFSET_TIMESTAMP = codec(
+    private static final ValueCodec OFFSET_TIMESTAMP = Exact.time(
             value -> micros(((OffsetDateTime) value).toInstant()),
             number -> OffsetDateTime.ofInstant(instant((Long) number), ZoneOffset.UTC));
 
@@ -58,28 +53,5 @@ final class TemporalCodecs {
 
     private static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-    }
-
-    private static ValueCodec codec(Function<Object, Object> toGuest, Function<Object, Object> toSql) {
-        return new ValueCodec() {
-            @Override
-            public @Nullable Object toGuest(@Nullable Object value) {
-                return exactly(toGuest, value);
-            }
-
-            @Override
-            public @Nullable Object toSql(@Nullable Object value) {
-                return exactly(toSql, value);
-            }
-        };
-    }
-
-    private static Object exactly(Function<Object, Object> conversion, @Nullable Object value) {
-        try {
-            return conversion.apply(Objects.requireNonNull(value));
-        } catch (DateTimeException | ArithmeticException unfit) {
-            throw new FunctionException(
-                    FunctionErrorCode.TIME_OUT_OF_RANGE, "date or time out of range: " + unfit.getMessage());
-        }
     }
 }

@@ -5,23 +5,22 @@ import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.SqlKind;
 import dev.nacre.functions.SqlType;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** SQL values that travel as strings: text itself, decimals, dates and times in ISO 8601, UUID, JSON. */
+/** SQL values that travel as strings: text itself, decimals, dates, times and intervals in ISO 8601, UUID, JSON. */
 final class TextCodecs {
-    /** As many as a DECIMAL of H2 can have, before or after the point. */
-    private static final int MOST_DIGITS = 100_000;
-
     private TextCodecs() {}
 
     static Optional<ValueCodec> find(SqlType.Simple sql) {
@@ -31,6 +30,20 @@ final class TextCodecs {
                 Optional.of(
                         parsed(sql.kind(), value -> ((BigDecimal) value).toPlainString(), text -> decimal(sql, text)));
             case DATE -> Optional.of(parsed(sql.kind(), Object::toString, LocalDate::parse));
+            case TIME_WITH_TIME_ZONE -> Optional.of(parsed(sql.kind(), Object::toString, OffsetTime::parse));
+            case INTERVAL_YEAR, INTERVAL_MONTH, INTERVAL_YEAR_TO_MONTH ->
+                Optional.of(parsed(
+                        sql.kind(), value -> ((Period) value).normalized().toString(), TextCodecs::months));
+            case INTERVAL_DAY,
+                    INTERVAL_HOUR,
+                    INTERVAL_MINUTE,
+                    INTERVAL_SECOND,
+                    INTERVAL_DAY_TO_HOUR,
+                    INTERVAL_DAY_TO_MINUTE,
+                    INTERVAL_DAY_TO_SECOND,
+                    INTERVAL_HOUR_TO_MINUTE,
+                    INTERVAL_HOUR_TO_SECOND,
+                    INTERVAL_MINUTE_TO_SECOND -> Optional.of(parsed(sql.kind(), Object::toString, Duration::parse));
             case TIME -> Optional.of(parsed(sql.kind(), Object::toString, LocalTime::parse));
             case TIMESTAMP -> Optional.of(parsed(sql.kind(), Object::toString, LocalDateTime::parse));
             case TIMESTAMP_WITH_TIME_ZONE -> Optional.of(parsed(sql.kind(), Object::toString, OffsetDateTime::parse));
@@ -41,19 +54,18 @@ final class TextCodecs {
 
     /** Refuses before any work is done what would take long: many digits, and exponents that stand for many. */
     private static BigDecimal decimal(SqlType.Simple sql, String text) {
-        if (text.length() > MOST_DIGITS) {
+        if (text.length() > Decimals.MOST_DIGITS) {
             throw new ArithmeticException("digits");
         }
-        BigDecimal value = new BigDecimal(text);
-        if (Math.abs((long) value.scale()) > MOST_DIGITS) {
-            throw new ArithmeticException("exponent");
+        return Decimals.fit(sql, new BigDecimal(text));
+    }
+
+    private static Period months(String text) {
+        Period period = Period.parse(text).normalized();
+        if (period.getDays() != 0) {
+            throw new DateTimeException("days in an interval of months");
         }
-        BigDecimal scaled =
-                sql.scale().isPresent() ? value.setScale(sql.scale().getAsInt(), RoundingMode.UNNECESSARY) : value;
-        if (sql.precision().isPresent() && scaled.precision() > sql.precision().getAsInt()) {
-            throw new ArithmeticException("precision");
-        }
-        return scaled;
+        return period;
     }
 
     private static ValueCodec parsed(SqlKind kind, Function<Object, String> print, Function<String, Object> parse) {

@@ -28,7 +28,7 @@ final class VariantCodec implements ValueCodec {
 
     static Optional<ValueCodec> find(SqlType.Row row, VariantType type) {
         List<SqlType.Field> fields = row.fields();
-        if (fields.isEmpty() || !Codecs.isText(fields.get(0).type())) {
+        if (fields.isEmpty() || !Codecs.isVarchar(fields.get(0).type())) {
             return Optional.empty();
         }
         List<Alternative> alternatives = new ArrayList<>();
@@ -56,6 +56,7 @@ final class VariantCodec implements ValueCodec {
     public @Nullable Object toGuest(@Nullable Object value) {
         List<?> row = (List<?>) Objects.requireNonNull(value);
         Alternative alternative = alternative(row.get(0));
+        requireNoOtherPayload(alternative, row);
         if (alternative.column() == 0) {
             return new VariantValue(alternative.name(), null);
         }
@@ -74,6 +75,18 @@ final class VariantCodec implements ValueCodec {
             row[alternative.column()] = alternative.codec().toSql(variant.payload());
         }
         return Collections.unmodifiableList(Arrays.asList(row));
+    }
+
+    /** A value that the guest would never see is a mistake. */
+    private static void requireNoOtherPayload(Alternative alternative, List<?> row) {
+        for (int column = 1; column < row.size(); column++) {
+            if (column != alternative.column() && row.get(column) != null) {
+                throw new FunctionException(
+                        FunctionErrorCode.BAD_VALUE,
+                        "variant: expected NULL in column " + (column + 1) + " for case '" + alternative.name()
+                                + "', found a value");
+            }
+        }
     }
 
     private Alternative alternative(@Nullable Object name) {
