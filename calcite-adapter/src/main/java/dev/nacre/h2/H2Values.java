@@ -1,5 +1,7 @@
 package dev.nacre.h2;
 
+import dev.nacre.functions.FunctionErrorCode;
+import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.SqlKind;
 import dev.nacre.functions.SqlType;
 import java.math.BigDecimal;
@@ -7,11 +9,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.h2.engine.CastDataProvider;
+import org.h2.message.DbException;
 import org.h2.util.JSR310Utils;
 import org.h2.value.Value;
 import org.h2.value.ValueArray;
@@ -100,7 +104,21 @@ public final class H2Values {
             case TIME -> value -> JSR310Utils.valueToLocalTime(value, provider);
             case TIMESTAMP -> value -> JSR310Utils.valueToLocalDateTime(value, provider);
             case TIMESTAMP_WITH_TIME_ZONE -> value -> JSR310Utils.valueToOffsetDateTime(value, provider);
+            case TIME_WITH_TIME_ZONE -> value -> JSR310Utils.valueToOffsetTime(value, provider);
             case UUID -> value -> value.convertToUuid().getUuid();
+            case INTERVAL_YEAR,
+                    INTERVAL_MONTH,
+                    INTERVAL_YEAR_TO_MONTH,
+                    INTERVAL_DAY,
+                    INTERVAL_HOUR,
+                    INTERVAL_MINUTE,
+                    INTERVAL_SECOND,
+                    INTERVAL_DAY_TO_HOUR,
+                    INTERVAL_DAY_TO_MINUTE,
+                    INTERVAL_DAY_TO_SECOND,
+                    INTERVAL_HOUR_TO_MINUTE,
+                    INTERVAL_HOUR_TO_SECOND,
+                    INTERVAL_MINUTE_TO_SECOND -> Intervals.reader(kind);
         };
     }
 
@@ -132,6 +150,17 @@ public final class H2Values {
         return values;
     }
 
+    private static Value json(String text) {
+        try {
+            return ValueJson.fromJson(text);
+        } catch (DbException notJson) {
+            throw new FunctionException(
+                    FunctionErrorCode.BAD_VALUE,
+                    "string from the guest: expected a value of JSON, found " + text.length()
+                            + " characters that are not");
+        }
+    }
+
     private static Function<Object, Value> simpleWriter(SqlKind kind) {
         return switch (kind) {
             case BOOLEAN -> object -> ValueBoolean.get((Boolean) object);
@@ -144,7 +173,7 @@ public final class H2Values {
             case DECIMAL -> object -> ValueNumeric.getAnyScale((BigDecimal) object);
             case CHAR -> object -> ValueChar.get((String) object);
             case VARCHAR -> object -> ValueVarchar.get((String) object);
-            case JSON -> object -> ValueJson.fromJson((String) object);
+            case JSON -> object -> json((String) object);
             case BINARY -> object -> ValueBinary.getNoCopy((byte[]) object);
             case VARBINARY -> object -> ValueVarbinary.getNoCopy((byte[]) object);
             case BLOB -> object -> ValueBlob.createSmall((byte[]) object);
@@ -152,7 +181,21 @@ public final class H2Values {
             case TIME -> object -> JSR310Utils.localTimeToValue((LocalTime) object);
             case TIMESTAMP -> object -> JSR310Utils.localDateTimeToValue((LocalDateTime) object);
             case TIMESTAMP_WITH_TIME_ZONE -> object -> JSR310Utils.offsetDateTimeToValue((OffsetDateTime) object);
+            case TIME_WITH_TIME_ZONE -> object -> JSR310Utils.offsetTimeToValue((OffsetTime) object);
             case UUID -> object -> ValueUuid.get((UUID) object);
+            case INTERVAL_YEAR,
+                    INTERVAL_MONTH,
+                    INTERVAL_YEAR_TO_MONTH,
+                    INTERVAL_DAY,
+                    INTERVAL_HOUR,
+                    INTERVAL_MINUTE,
+                    INTERVAL_SECOND,
+                    INTERVAL_DAY_TO_HOUR,
+                    INTERVAL_DAY_TO_MINUTE,
+                    INTERVAL_DAY_TO_SECOND,
+                    INTERVAL_HOUR_TO_MINUTE,
+                    INTERVAL_HOUR_TO_SECOND,
+                    INTERVAL_MINUTE_TO_SECOND -> Intervals.writer(kind);
         };
     }
 }

@@ -80,7 +80,7 @@ class TypesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SqlKind.class)
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "INTERVAL_.*") // TypeTableTest has all of these
     void givesValuesBackAsTheyWere(SqlKind kind) throws SQLException {
         String type = SqlType.of(kind).sql();
         String column = SAMPLES.stream()

@@ -5,6 +5,7 @@ import dev.nacre.calcite.algebra.WasmOperator;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.ScalarCall;
 import dev.nacre.functions.SqlType;
+import dev.nacre.h2.Casts;
 import dev.nacre.h2.H2Values;
 import java.util.List;
 import org.apache.calcite.rex.RexCall;
@@ -38,12 +39,13 @@ final class WasmCall implements Evaluator {
         this.resultDeclared = isDeclared(returns);
     }
 
-    /** A DECIMAL has a scale even when none is written, and CHAR a length. */
+    /** A DECIMAL has a scale even when none is written, CHAR a length, a time and an interval digits of a second. */
     private static boolean isDeclared(SqlType declared) {
         return !(declared instanceof SqlType.Simple type)
                 || type.precision().isPresent()
+                || type.kind().isInterval()
                 || switch (type.kind()) {
-                    case DECIMAL, CHAR, BINARY, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> true;
+                    case DECIMAL, CHAR, BINARY, TIME, TIME_WITH_TIME_ZONE, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> true;
                     default -> false;
                 };
     }
@@ -69,10 +71,10 @@ final class WasmCall implements Evaluator {
         for (int index = 0; index < values.length; index++) {
             Value argument = arguments[index].evaluate(row);
             TypeInfo cast = casts[index];
-            values[index] = readers[index].read(cast == null ? argument : argument.castTo(cast, run.provider()));
+            values[index] = readers[index].read(cast == null ? argument : Casts.cast(argument, cast, run.provider()));
         }
         Value result = writer.write(caller().call(values));
-        return resultDeclared ? result.convertForAssignTo(resultType, run.provider(), function.name()) : result;
+        return resultDeclared ? Casts.assign(result, resultType, run.provider(), function.name()) : result;
     }
 
     private ScalarCall caller() {

@@ -49,6 +49,8 @@ final class Conversions {
             return 1;
         }
         boolean sameKind = both(DataType::isDateTimeType, source, target)
+                || both(DataType::isYearMonthIntervalType, source, target)
+                || both(Conversions::isDayTimeInterval, source, target)
                 || both(Conversions::isTruthOrNumber, source, target)
                 || both(Conversions::isBinary, source, target);
         return fromString || toString || sameKind ? NARROWING : IMPOSSIBLE;
@@ -56,6 +58,10 @@ final class Conversions {
 
     private static boolean both(IntPredicate kind, int source, int target) {
         return kind.test(source) && kind.test(target);
+    }
+
+    private static boolean isDayTimeInterval(int type) {
+        return DataType.isIntervalType(type) && !DataType.isYearMonthIntervalType(type);
     }
 
     private static boolean isTruthOrNumber(int type) {

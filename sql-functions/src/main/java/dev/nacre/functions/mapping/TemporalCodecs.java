@@ -48,7 +48,8 @@ final class TemporalCodecs {
         if (instant.getNano() % 1_000 != 0) {
             throw new DateTimeException("expected whole microseconds, found " + instant);
         }
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        // ChronoUnit.MICROS.between counts nanoseconds inside, which overflow in 1677 and 2262
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
     }
 
     private static Instant instant(long micros) {

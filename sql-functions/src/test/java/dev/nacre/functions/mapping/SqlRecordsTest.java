@@ -58,6 +58,16 @@ class SqlRecordsTest {
                         SqlRecords.TIMESTAMP_WITH_OFFSET,
                         OffsetDateTime.parse("-0004-02-29T12:00:01.999999999-18:00"),
                         List.of(List.of(day, noon), -64_800)),
+                Arguments.of(
+                        SqlType.of(SqlKind.TIMESTAMP),
+                        PrimitiveType.S64,
+                        LocalDateTime.parse("9999-12-31T23:59:59.999999"),
+                        253_402_300_799_999_999L),
+                Arguments.of(
+                        SqlType.of(SqlKind.TIMESTAMP),
+                        PrimitiveType.S64,
+                        LocalDateTime.parse("0001-01-01T00:00:00.000001"),
+                        -62_135_596_799_999_999L),
                 Arguments.of(MONTHS, SqlRecords.INTERVAL, Period.of(-1, -2, 0), List.of(-14, 0L, 0L)),
                 Arguments.of(TIME_SPAN, SqlRecords.INTERVAL, Duration.ofMillis(-500), List.of(0, -1L, 500_000_000L)),
                 Arguments.of(MONTHS, PrimitiveType.STRING, Period.of(-1, -2, 0), "P-1Y-2M"),
