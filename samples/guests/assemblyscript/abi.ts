@@ -12,7 +12,7 @@
 /** The address of a return area. The transform component.mjs gives every export of this type a post-return. */
 export type Returned = usize;
 
-/** The largest return area of any function: as many bytes as the largest record that a guest returns. */
+/** Room for the largest result, in bytes. Raise it for a record that needs more: nothing checks it. */
 // @ts-ignore: decorator
 @inline const AREA_SIZE: i32 = 128;
 
