@@ -16,7 +16,10 @@ class DirectBindingsTest {
     @CsvSource({
         "telemetry-rust, 4, 2",
         "telemetry-c, 4, 2",
+        "telemetry-cpp, 4, 2",
         "shapes-rust, 4, 2",
+        "shapes-c, 2, 2",
+        "shapes-cpp, 5, 3",
         "probe-rust, 4, 2",
         "hostile, 2, 2",
         "liar, 1, 1"
