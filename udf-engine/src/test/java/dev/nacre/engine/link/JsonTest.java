@@ -50,11 +50,13 @@ class JsonTest {
     @Test
     void keepsTheDigitsOfNumbers() {
         assertOk(call("get", ORDER, "/total"), Optional.of("10.50"));
-        assertOk(call("compact", "[1234567890123456789012345678901234567890, 1E400]"),
+        assertOk(
+                call("compact", "[1234567890123456789012345678901234567890, 1E400]"),
                 "[1234567890123456789012345678901234567890,1e+400]");
         assertOk(call("get-number", ORDER, "/total"), Optional.of(10.5));
         assertOk(call("get-number", ORDER, "/note"), Optional.empty());
-        assertOk(call("get-number", "[0.1, -0.0, 5e-324, 1.7976931348623157e308]", "/3"), Optional.of(Double.MAX_VALUE));
+        assertOk(
+                call("get-number", "[0.1, -0.0, 5e-324, 1.7976931348623157e308]", "/3"), Optional.of(Double.MAX_VALUE));
     }
 
     @Test
@@ -70,7 +72,9 @@ class JsonTest {
     /** The examples of RFC 7396, appendix A, that have more than one step. */
     @Test
     void mergesPatches() {
-        assertOk(call("merge-patch", "{\"a\":{\"b\":\"c\"}}", "{\"a\":{\"b\":\"d\",\"c\":null}}"), "{\"a\":{\"b\":\"d\"}}");
+        assertOk(
+                call("merge-patch", "{\"a\":{\"b\":\"c\"}}", "{\"a\":{\"b\":\"d\",\"c\":null}}"),
+                "{\"a\":{\"b\":\"d\"}}");
         assertOk(call("merge-patch", "{\"a\":[{\"b\":\"c\"}]}", "{\"a\":[1]}"), "{\"a\":[1]}");
         assertOk(call("merge-patch", "[1,2]", "{\"a\":\"b\",\"c\":null}"), "{\"a\":\"b\"}");
         assertOk(call("merge-patch", "{}", "{\"a\":{\"bb\":{\"ccc\":null}}}"), "{\"a\":{\"bb\":{}}}");
@@ -86,7 +90,9 @@ class JsonTest {
     @Test
     void readsAMessageIntoARecord() {
         assertOk(
-                call("parse-reading", "{\"at\":-1,\"value\":21.5,\"new\":{},\"device\":\"pumpe-Ü\",\"tags\":[\"a\",\"\"]}"),
+                call(
+                        "parse-reading",
+                        "{\"at\":-1,\"value\":21.5,\"new\":{},\"device\":\"pumpe-Ü\",\"tags\":[\"a\",\"\"]}"),
                 List.of("pumpe-Ü", -1L, 21.5, List.of("a", ""), Optional.empty()));
         assertOk(
                 call("parse-reading", "{\"device\":\"\",\"at\":0,\"value\":1,\"note\":\"n\"}"),
@@ -101,7 +107,8 @@ class JsonTest {
         assertRefused(call("merge-patch", "{}", "{'a': 1}"), "key must be a string at line 1 column 2");
         assertRefused(call("parse-reading", "{\"device\":\"pumpe\"}"), "missing field `at` at line 1 column 18");
         assertRefused(
-                call("parse-reading", "{\"device\":5}"), "invalid type: integer `5`, expected a string at line 1 column 11");
+                call("parse-reading", "{\"device\":5}"),
+                "invalid type: integer `5`, expected a string at line 1 column 11");
         assertThat(instance.isOpen()).isTrue();
     }
 
