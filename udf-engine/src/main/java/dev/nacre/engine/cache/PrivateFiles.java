@@ -62,7 +62,7 @@ final class PrivateFiles {
      * it is closed to others, or lets them touch only what is theirs, as {@code /tmp} does.
      */
     static void requireSafeWay(Path path) throws IOException, UnfitException {
-        for (Path above = path.getParent().toRealPath(); above != null; above = above.getParent()) {
+        for (Path above = parent(path); above != null; above = above.getParent()) {
             int mode = (int) Files.getAttribute(above, "unix:mode");
             if ((mode & WRITABLE_FOR_OTHERS) != 0 && (mode & STICKY) == 0) {
                 throw new UnfitException("others can write to '" + above + "', which is above '" + path + "'");
@@ -70,9 +70,17 @@ final class PrivateFiles {
         }
     }
 
+    private static Path parent(Path path) throws IOException, UnfitException {
+        Path parent = path.getParent();
+        if (parent == null) {
+            throw new UnfitException("'" + path + "' is no place for it");
+        }
+        return parent.toRealPath();
+    }
+
     /** Checks that a key is not in the folder that it signs for, whatever links lead there. */
     static void requireApart(Path folder, Path keyFile) throws IOException, UnfitException {
-        if (keyFile.getParent().toRealPath().startsWith(folder.toRealPath())) {
+        if (parent(keyFile).startsWith(folder.toRealPath())) {
             throw new UnfitException("its key file '" + keyFile + "' is in its folder");
         }
     }
