@@ -14,21 +14,23 @@ final class WorldPrinter {
 
     void print(ComponentType type, String worldName) {
         writer.write("world " + Keywords.escape(worldName)).open();
-        boolean any = new InterfacePrinter(writer, names, "").printTypes(type.imports());
-        any = printItems("import", type.imports(), any);
-        printTypesOf(type.exports(), any);
+        boolean any = printItems("import", type.imports(), false);
+        any = printTypesOf(type.imports(), any);
+        any = printTypesOf(type.exports(), any);
         printItems("export", type.exports(), any);
         writer.close();
     }
 
-    private void printTypesOf(List<NamedExtern> exports, boolean any) {
-        boolean types = exports.stream()
+    /** Writes the types after a blank line when something stands before. Returns whether anything stands now. */
+    private boolean printTypesOf(List<NamedExtern> items, boolean before) {
+        boolean types = items.stream()
                 .anyMatch(
                         item -> item.type() instanceof ExternType.Value || item.type() instanceof ExternType.Resource);
         if (types) {
-            separate(any);
-            new InterfacePrinter(writer, names, "").printTypes(exports);
+            separate(before);
+            new InterfacePrinter(writer, names, "").printTypes(items);
         }
+        return before || types;
     }
 
     /** Writes imports or exports, after a blank line when something stands before. Returns whether anything stands now. */

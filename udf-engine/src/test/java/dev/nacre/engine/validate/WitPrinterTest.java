@@ -107,10 +107,10 @@ class WitPrinterTest {
                         package root:component;
 
                         world root {
-                          use a:b/one@1.0.0.{point as mark};
-
                           import a:b/one@1.0.0;
                           import a:b/two@1.0.0;
+
+                          use a:b/one@1.0.0.{point as mark};
                         }
 
                         package a:b@1.0.0 {
