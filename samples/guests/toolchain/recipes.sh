@@ -15,6 +15,8 @@ recipe_of() {
         echo build_javascript
     elif [ -f "$here/$1/go.mod" ]; then
         echo build_go
+    elif [ -f "$here/$1/parts.txt" ]; then
+        echo build_composition
     elif compgen -G "$here/$1/*.wat" >/dev/null; then
         echo build_text
     else
@@ -146,4 +148,23 @@ build_javascript() {
         "$here/check-refused.sh" "$here/built/quickjs.component.wasm" starlingmonkey.component.wasm
     ) >&2
     echo quickjs.component.wasm
+}
+# build_composition GUEST   other guests, built first, put together: the first that parts.txt names, its imports given by
+# the others where they export them
+build_composition() {
+    local guest=$1 work=$tools/compose-target/$1 part parts providers=()
+    [ -x "$tools/compose/wasm-tools" ] || "$here/toolchain/compose.sh" "$tools/compose" >&2
+    mapfile -t parts <"$here/$guest/parts.txt"
+    rm -rf "$work"
+    mkdir -p "$work"
+    for part in "${parts[@]}"; do
+        "$(recipe_of "$part")" "$part" >&2
+        cp "$here/built/$part.component.wasm" "$work/$part.wasm"
+    done
+    for part in "${parts[@]:1}"; do
+        providers+=(-d "$part.wasm")
+    done
+    (cd "$work" && "$tools/compose/wasm-tools" compose "${parts[0]}.wasm" "${providers[@]}" -o "$guest.component.wasm") >&2
+    cp "$work/$guest.component.wasm" "$here/built/"
+    echo "$guest.component.wasm"
 }
