@@ -6,6 +6,7 @@ import dev.nacre.engine.ComponentInstance;
 import dev.nacre.engine.EngineOptions;
 import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.Limits;
+import dev.nacre.engine.Setting;
 import dev.nacre.engine.host.HostInterfaces;
 import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.testkit.Guests;
@@ -17,8 +18,10 @@ import java.util.Optional;
 
 /** One engine for the tests of this package, which keeps the guests that it compiled. */
 final class EngineFixture {
-    static final ComponentEngine ENGINE =
-            ComponentEngine.create(new EngineOptions(Limits.sandbox(), HostInterfaces.standard()));
+    /** A machine that is busy with other things must not fail a test: the largest guest takes 17 s of CPU time to compile. */
+    private static final Limits LIMITS = Limits.sandbox().with(Setting.COMPILE_TIMEOUT, 600_000);
+
+    static final ComponentEngine ENGINE = ComponentEngine.create(new EngineOptions(LIMITS, HostInterfaces.standard()));
 
     private static final Map<String, Component> LOADED = new HashMap<>();
 
