@@ -72,7 +72,7 @@ abstract class ParameterSetters extends NacreStatement implements PreparedStatem
             }
             Value converted = ValueToObjectConverter.objectToValue(h2.getSession(), value, type);
             return type == Value.UNKNOWN ? converted : converted.convertTo(type, h2);
-        } catch (DbException failure) {
+        } catch (RuntimeException failure) { // as H2's driver does: a row in a row makes a NullPointerException there
             throw DbException.toSQLException(failure);
         }
     }

@@ -160,6 +160,13 @@ interface RandomLiteral {
                 .with(json -> quoted(json) + " FORMAT JSON");
     }
 
+    /** Writes arrays of one to four elements whose type is that of the column. */
+    static RandomLiteral fullArray(RandomLiteral element) {
+        return random -> Stream.generate(() -> element.sql(random))
+                .limit(random.nextInt(1, 5))
+                .collect(Collectors.joining(", ", "ARRAY[", "]"));
+    }
+
     /** Writes arrays of up to four elements. */
     static RandomLiteral array(String elementType, RandomLiteral element) {
         return random -> {

@@ -36,6 +36,7 @@ class TypeLimitsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "INTEGER | u8 | 256 | 22003 | number out of range: expected u8 (0 to 255), found 256",
                 "BIGINT | s32 | 2147483648 | 22003 |"
@@ -55,12 +56,13 @@ class TypeLimitsTest {
         assertThatSqlFails(connection, "SELECT F(" + literal + ")")
                 .hasState(state)
                 .hasMessage("function 'PUBLIC.F': parameter 1 'X': " + message);
-        assertThat(Rows.single(connection, "SELECT 1 WHERE F(NULL) IS NULL")).isEqualTo(1);
+        assertThat(Rows.single(connection, "SELECT F(NULL) IS NULL")).isEqualTo(true);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "VARCHAR | DECIMAL(4, 2) | '1.234' | 22003 |"
                         + " string from the guest: expected a value of DECIMAL, found '1.234'",
@@ -79,7 +81,7 @@ class TypeLimitsTest {
         assertThatSqlFails(connection, "SELECT F(" + literal + ")")
                 .hasState(state)
                 .hasMessage("function 'PUBLIC.F': " + message);
-        assertThat(Rows.single(connection, "SELECT 1 WHERE F(NULL) IS NULL")).isEqualTo(1);
+        assertThat(Rows.single(connection, "SELECT F(NULL) IS NULL")).isEqualTo(true);
     }
 
     @Test
@@ -94,7 +96,8 @@ class TypeLimitsTest {
         for (String call : new String[] {"SELECT F(?)", "SELECT G(ARRAY['a', ?])"}) {
             try (PreparedStatement statement = connection.prepareStatement(call)) {
                 statement.setString(1, "a\ud800");
-                org.assertj.core.api.Assertions.assertThatThrownBy(statement::executeQuery)
+                org.assertj.core.api.Assertions.assertThatThrownBy(
+                                () -> statement.executeQuery().next())
                         .isInstanceOfSatisfying(
                                 SQLException.class,
                                 failure -> assertThat(failure.getSQLState()).isEqualTo("22021"));
@@ -105,13 +108,14 @@ class TypeLimitsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
-                "echo-decimal | DECIMAL(38, 18)",
+                "echo-decimal | DECIMAL",
                 "echo-date | DATE",
-                "echo-time | TIME(9)",
-                "echo-timestamp | TIMESTAMP(9)",
-                "echo-timestamp-with-offset | TIMESTAMP(9) WITH TIME ZONE",
-                "echo-interval | INTERVAL DAY(18) TO SECOND(9)",
+                "echo-time | TIME",
+                "echo-timestamp | TIMESTAMP",
+                "echo-timestamp-with-offset | TIMESTAMP WITH TIME ZONE",
+                "echo-interval | INTERVAL DAY TO SECOND",
                 "echo-uuid | UUID",
                 "echo-marks | CHARACTER VARYING ARRAY",
                 "echo-halves | ROW(\"C1\" DECIMAL(20, 0), \"C2\" DECIMAL(20, 0))",

@@ -228,10 +228,10 @@ record TypeRow(String guest, String export, String sqlType, RandomLiteral values
                         random -> "'point', NULL, NULL, NULL"))));
         rows.add(sql("sale", SALE, sale()));
         rows.add(sql("option-sale", SALE, sale()));
-        rows.add(sql("list-sale", SALE + " ARRAY", RandomLiteral.array(SALE, sale().orNull())));
+        rows.add(sql("list-sale", SALE + " ARRAY", RandomLiteral.fullArray(sale().orNull())));
         rows.add(sql("cell", CELL, cell()));
         rows.add(sql("option-cell", CELL, cell()));
-        rows.add(sql("list-cell", CELL + " ARRAY", RandomLiteral.array(CELL, cell())));
+        rows.add(sql("list-cell", CELL + " ARRAY", RandomLiteral.fullArray(cell())));
     }
 
     private static RandomLiteral sale() {

@@ -131,8 +131,11 @@ class TypeTableTest {
                 PreparedStatement cast = connection.prepareStatement("SELECT CAST(? AS " + row.sqlType() + ")");
                 ResultSet values = reader.executeQuery("SELECT X FROM " + name + " ORDER BY ID")) {
             while (values.next()) {
-                call.setObject(1, parameter(values, row));
-                cast.setObject(1, parameter(values, row));
+                String refusal = refusal(cast, parameter(values, row));
+                assertThat(refusal(call, parameter(values, row))).isEqualTo(refusal);
+                if (refusal != null) {
+                    continue; // H2 takes no row inside a row from JDBC
+                }
                 try (ResultSet result = call.executeQuery();
                         ResultSet held = cast.executeQuery()) {
                     assertThat(answer(result))
@@ -140,6 +143,16 @@ class TypeTableTest {
                             .isEqualTo(answer(held));
                 }
             }
+        }
+    }
+
+    /** Sets a parameter; returns the state when that is refused. */
+    private static @Nullable String refusal(PreparedStatement statement, @Nullable Object value) {
+        try {
+            statement.setObject(1, value);
+            return null;
+        } catch (SQLException refused) {
+            return refused.getSQLState();
         }
     }
 

@@ -50,7 +50,7 @@ public final class SignatureMapping {
      *
      * @param subject begins the messages, for example {@code function 'PUBLIC.MASK'}
      * @throws FunctionException with 42P13 when the signature does not fit the WIT type, naming the place, what is
-     *     expected and what was found
+     *     expected and what was found; with 0A000 when the WIT type has no SQL form at all
      */
     public static ScalarMarshaller marshaller(
             String subject, FunctionType type, FunctionSignature signature, NullHandling nulls, boolean nullOnError) {
@@ -75,16 +75,15 @@ public final class SignatureMapping {
     }
 
     private static ValueCodec codec(String place, SqlType sql, WitType wit) {
-        return Codecs.find(sql, wit)
-                .orElseThrow(() -> misfit(
-                        place + ": expected an SQL type for WIT '" + wit + "', found " + sql.sql() + advice(wit)));
+        return Codecs.find(sql, wit).orElseThrow(() -> misfit(place, sql, wit));
     }
 
-    private static String advice(WitType wit) {
+    private static FunctionException misfit(String place, SqlType sql, WitType wit) {
         try {
-            return "; declare it " + Inference.sqlType(wit).sql() + ", or leave the signature out";
+            return misfit(place + ": expected an SQL type for WIT '" + wit + "', found " + sql.sql() + "; declare it "
+                    + Inference.sqlType(wit).sql() + ", or leave the signature out");
         } catch (FunctionException unmapped) {
-            return "; " + unmapped.getMessage();
+            return unmapped.at(place);
         }
     }
 
