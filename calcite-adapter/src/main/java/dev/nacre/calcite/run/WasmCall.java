@@ -3,6 +3,7 @@ package dev.nacre.calcite.run;
 import dev.nacre.calcite.algebra.H2Type;
 import dev.nacre.calcite.algebra.WasmOperator;
 import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.ScalarCall;
 import dev.nacre.functions.SqlType;
 import dev.nacre.h2.Casts;
@@ -69,12 +70,28 @@ final class WasmCall implements Evaluator {
     public Value evaluate(Value[] row) {
         @Nullable Object[] values = new Object[arguments.length];
         for (int index = 0; index < values.length; index++) {
-            Value argument = arguments[index].evaluate(row);
-            TypeInfo cast = casts[index];
-            values[index] = readers[index].read(cast == null ? argument : Casts.cast(argument, cast, run.provider()));
+            values[index] = read(index, arguments[index].evaluate(row));
         }
-        Value result = writer.write(caller().call(values));
+        Value result = write(caller().call(values));
         return resultDeclared ? Casts.assign(result, resultType, run.provider(), function.name()) : result;
+    }
+
+    private @Nullable Object read(int index, Value argument) {
+        TypeInfo cast = casts[index];
+        try {
+            return readers[index].read(cast == null ? argument : Casts.cast(argument, cast, run.provider()));
+        } catch (FunctionException unfit) {
+            throw unfit.at("function '" + function.name() + "': parameter " + (index + 1) + " '"
+                    + function.signature().parameters().get(index).name() + "'");
+        }
+    }
+
+    private Value write(@Nullable Object result) {
+        try {
+            return writer.write(result);
+        } catch (FunctionException unfit) {
+            throw unfit.at("function '" + function.name() + "'");
+        }
     }
 
     private ScalarCall caller() {
