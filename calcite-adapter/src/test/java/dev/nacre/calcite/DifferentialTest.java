@@ -153,6 +153,9 @@ class DifferentialTest {
                 "SELECT id FROM devices WHERE twice(id) NOT IN (SELECT twice(site) FROM devices)",
                 "SELECT id FROM devices WHERE twice(id) NOT IN (SELECT twice(site) FROM devices WHERE site IS NOT NULL) ORDER BY id",
                 "SELECT EXISTS (SELECT twice(id) FROM devices WHERE even(id)), twice((SELECT max(id) FROM devices))",
+                "SELECT site, avg(n), avg(twice(n)), avg(half(v)), avg(amount), avg(DISTINCT small(id)) FROM readings WHERE small(id) <> 4 GROUP BY site ORDER BY 1",
+                "SELECT avg(twice(n)) FILTER (WHERE even(n)), sum(DISTINCT half(v)), avg(half(v)) / 3 FROM readings",
+                "SELECT avg(twice(n)) FROM readings WHERE even(n) AND FALSE",
                 "SELECT half(1), half(1.25), twice(2.5), shout(3), glue(1, DATE '2020-02-03'), twice('12')",
                 "SELECT id FROM readings r WHERE even(r.id) AND r.id IN (SELECT d.id FROM devices d WHERE d.id = r.device) ORDER BY id",
             })

@@ -24,7 +24,9 @@ public final class H2Aggregate extends SqlAggFunction {
         /** The greatest value that is not NULL. */
         MAX,
         /** The sum of the values that are not NULL. */
-        SUM
+        SUM,
+        /** The mean of the values that are not NULL. */
+        AVG
     }
 
     /**

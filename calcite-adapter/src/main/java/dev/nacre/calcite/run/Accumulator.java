@@ -3,7 +3,7 @@ package dev.nacre.calcite.run;
 import dev.nacre.calcite.algebra.H2Aggregate;
 import dev.nacre.h2.H2Values;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.h2.value.TypeInfo;
 import org.h2.value.Value;
@@ -33,6 +33,7 @@ interface Accumulator {
             case MIN -> new Extreme(arguments.get(0), -1, type, run);
             case MAX -> new Extreme(arguments.get(0), 1, type, run);
             case SUM -> sum(arguments.get(0), inputs.get(arguments.get(0)), type);
+            case AVG -> Averaging.of(arguments.get(0), type, run);
         };
         Accumulator counted = call.isDistinct() ? new Distinct(arguments.get(0), accumulator, run) : accumulator;
         return function.filtered() ? new Filtered(arguments.get(arguments.size() - 1), counted) : counted;
@@ -96,27 +97,26 @@ interface Accumulator {
         }
     }
 
-    /** Passes each value on once. */
+    /** Passes each value on once, in the order of values as H2 does: floating-point sums depend on the order. */
     final class Distinct implements Accumulator {
         private final int column;
         private final Accumulator accumulator;
-        private final TreeSet<Value> seen;
+        private final TreeMap<Value, Value[]> rows;
 
         Distinct(int column, Accumulator accumulator, Run run) {
             this.column = column;
             this.accumulator = accumulator;
-            this.seen = new TreeSet<>(run::compare);
+            this.rows = new TreeMap<>(run::compare);
         }
 
         @Override
         public void add(Value[] row) {
-            if (seen.add(row[column])) {
-                accumulator.add(row);
-            }
+            rows.putIfAbsent(row[column], row);
         }
 
         @Override
         public Value result() {
+            rows.values().forEach(accumulator::add);
             return accumulator.result();
         }
     }

@@ -47,6 +47,8 @@ record GroupedAggregate(Form form, boolean distinct, boolean filtered, List<SqlN
                     return Form.MAX;
                 case "SUM":
                     return Form.SUM;
+                case "AVG":
+                    return Form.AVG;
                 default:
                     break;
             }
@@ -70,15 +72,16 @@ record GroupedAggregate(Form form, boolean distinct, boolean filtered, List<SqlN
         return switch (form) {
             case COUNT_ALL, COUNT -> TypeInfo.TYPE_BIGINT;
             case MIN, MAX -> H2Type.info(inputs.get(arguments.get(0)).getType());
-            case SUM ->
-                sumType(context, H2Type.info(inputs.get(arguments.get(0)).getType()));
+            case SUM, AVG ->
+                askedType(context, H2Type.info(inputs.get(arguments.get(0)).getType()));
         };
     }
 
-    private static TypeInfo sumType(PlanContext context, TypeInfo argument) throws SQLException {
+    /** H2 knows the type, or that there is none. */
+    private TypeInfo askedType(PlanContext context, TypeInfo argument) throws SQLException {
         String type = argument.getSQL(new StringBuilder(), 0).toString();
         return context.session()
-                .describe("SELECT SUM(C) FROM (SELECT CAST(NULL AS " + type + ") C)")
+                .describe("SELECT " + form + "(C) FROM (SELECT CAST(NULL AS " + type + ") C)")
                 .columns()
                 .get(0)
                 .type();
