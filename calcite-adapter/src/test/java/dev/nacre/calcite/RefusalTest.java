@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,10 @@ class RefusalTest {
     @BeforeAll
     static void openDatabase() throws SQLException {
         bench = QueryBench.inMemory(PeerFunctions.standard());
+        try (Statement statement = bench.connection().createStatement()) {
+            statement.execute("CREATE AGGREGATE longest FOR '" + Longest.class.getName() + "'");
+            statement.execute("CREATE SEQUENCE numbers");
+        }
     }
 
     @AfterAll
@@ -36,7 +41,13 @@ class RefusalTest {
                 "SELECT ABS(twice(n)) FROM readings # function 'ABS' over the result of wasm function 'PUBLIC.TWICE'",
                 "SELECT id FROM devices WHERE shout(name) LIKE 'A%' # operator 'LIKE' over the result",
                 "SELECT CAST(twice(n) AS VARCHAR) FROM readings # function 'CAST' over the result",
-                "SELECT AVG(twice(n)) FROM readings # aggregate 'AVG' over rows that a wasm function computes or filters",
+                "SELECT MEDIAN(twice(n)) FROM readings # aggregate 'MEDIAN' over rows that a wasm function computes or filters",
+                "SELECT longest(name) FROM devices WHERE shout(name) <> '' # user-defined aggregate 'LONGEST' over rows",
+                "SELECT PUBLIC.longest(name) + 1 FROM devices HAVING even(count(*)) # user-defined aggregate 'LONGEST' over rows",
+                "SELECT site FROM devices WHERE even(3) GROUP BY site HAVING longest(name) > 3 # user-defined aggregate 'LONGEST' over rows",
+                "SELECT CASE WHEN even(count(*)) THEN longest(name) END FROM devices GROUP BY name # user-defined aggregate 'LONGEST' over rows",
+                "SELECT longest(d.name) FROM devices d JOIN devices e ON twice(d.id) = e.id # user-defined aggregate 'LONGEST' over rows",
+                "SELECT NEXT VALUE FOR numbers, NEXT VALUE FOR numbers FROM devices WHERE even(id) # NEXT VALUE FOR",
                 "SELECT LISTAGG(name) FROM devices WHERE shout(name) <> '' # aggregate 'LISTAGG' over rows",
                 "SELECT id, ROW_NUMBER() OVER (ORDER BY id) FROM readings WHERE even(n) # a window function or ROWNUM",
                 "SELECT ROWNUM() FROM readings WHERE even(n) # a window function or ROWNUM",

@@ -29,6 +29,7 @@ final class Deferred implements OperatorFamily {
 
     @Override
     public void place(SqlCall call, Guards guards, Expressions expressions) throws SQLException {
+        expressions.context().userAggregates().refuse(call);
         for (SqlNode leaf : leaves(call, expressions)) {
             expressions.placeLeaf(leaf);
         }
@@ -83,6 +84,9 @@ final class Deferred implements OperatorFamily {
         public @Nullable Void visit(SqlCall call) {
             if (call.getKind().belongsTo(SqlKind.QUERY)) {
                 throw Refusals.eager(root, expressions.text(root));
+            }
+            if (call.getKind() == SqlKind.NEXT_VALUE) {
+                throw Refusals.clause(call, "NEXT VALUE FOR, which is one value for all of a row,");
             }
             boolean whole = call != root && expressions.isKey(call);
             if (whole || Aggregates.isAggregate(call) || call.getKind() == SqlKind.OVER) {

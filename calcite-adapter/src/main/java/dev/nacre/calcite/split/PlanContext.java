@@ -32,6 +32,7 @@ final class PlanContext {
     private final Map<SqlCall, FunctionDefinition> resolved = new IdentityHashMap<>();
     private final SqlTypes sqlTypes;
     private final ConstantPool constants;
+    private final UserAggregates userAggregates;
 
     PlanContext(SqlText text, H2Session session, FunctionLookup functions, int parameterCount) {
         this.text = text;
@@ -41,6 +42,7 @@ final class PlanContext {
         this.wasm = new WasmFinder(functions);
         this.sqlTypes = new SqlTypes(session);
         this.constants = new ConstantPool(this);
+        this.userAggregates = new UserAggregates(session, functions);
     }
 
     SqlText text() {
@@ -77,6 +79,10 @@ final class PlanContext {
 
     SqlTypes sqlTypes() {
         return sqlTypes;
+    }
+
+    UserAggregates userAggregates() {
+        return userAggregates;
     }
 
     ConstantPool constants() {

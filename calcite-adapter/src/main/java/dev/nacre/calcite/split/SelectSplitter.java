@@ -42,10 +42,10 @@ final class SelectSplitter {
         Optional<ScanBuilder> scan = source.scan();
         boolean rowsFromH2 = above.isEmpty() && scan.isPresent();
         if (!rowsFromH2 || isWasm(select.getQualify())) {
-            refuseWindows();
+            refuseWholeTable();
         }
         if (isGrouped() && !(rowsFromH2 && !groupingHasWasm())) {
-            refuseWindows();
+            refuseWholeTable();
             return new GroupSplitter(context, tables, select, outputs, source).split(above, ordering);
         }
         if (isGrouped()) {
@@ -63,7 +63,7 @@ final class SelectSplitter {
     }
 
     /** Adds GROUP BY and what follows it to the scan; returns the conditions of HAVING that H2 cannot evaluate. */
-    private List<SqlNode> groupInScan(ScanBuilder scan) {
+    private List<SqlNode> groupInScan(ScanBuilder scan) throws SQLException {
         clauses.body(Clause.GROUP).ifPresent(span -> scan.clause("GROUP BY " + scan.write(span)));
         List<SqlNode> above = new ArrayList<>();
         List<String> inScan = new ArrayList<>();
@@ -75,7 +75,7 @@ final class SelectSplitter {
             }
         }
         if (!above.isEmpty()) {
-            refuseWindows();
+            refuseWholeTable();
         }
         if (!inScan.isEmpty()) {
             scan.clause("HAVING " + String.join(" AND ", inScan));
@@ -113,22 +113,28 @@ final class SelectSplitter {
         return context.wasm().contains(node, tables);
     }
 
-    /** A window function counts rows that a filter or a grouping above H2 would take away. */
-    private void refuseWindows() {
+    /** A window function counts rows that a filter or a grouping above H2 would take away, and so does an aggregate. */
+    private void refuseWholeTable() throws SQLException {
         for (Output output : outputs) {
-            refuseWindow(output.node());
+            refuseWholeTable(output.node());
         }
-        ordering.items().forEach(SelectSplitter::refuseWindow);
-        Conjuncts.of(select.getWhere()).forEach(SelectSplitter::refuseWindow);
+        for (SqlNode item : ordering.items()) {
+            refuseWholeTable(item);
+        }
+        for (SqlNode condition : Conjuncts.of(select.getWhere())) {
+            refuseWholeTable(condition);
+        }
+        context.userAggregates().refuse(select.getHaving());
         clauses.body(Clause.QUALIFY).ifPresent(span -> {
             throw Refusals.clause(select, "QUALIFY");
         });
     }
 
-    private static void refuseWindow(SqlNode node) {
+    private void refuseWholeTable(SqlNode node) throws SQLException {
         if (Aggregates.hasWindow(node)) {
             throw Refusals.clause(
                     node, "a window function or ROWNUM over rows that a wasm function filters, joins or groups");
         }
+        context.userAggregates().refuse(node);
     }
 }
