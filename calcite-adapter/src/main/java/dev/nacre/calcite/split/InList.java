@@ -35,7 +35,11 @@ final class InList implements OperatorFamily {
         List<SqlNode> operands = new ArrayList<>();
         operands.add(call.operand(0));
         operands.addAll(((SqlNodeList) call.operand(1)).getList());
-        RexNode in = expressions.call(TypeInfo.TYPE_BOOLEAN, LazyOperator.IN, expressions.compileAll(operands));
+        RexNode[] compiled = expressions.compileAll(operands);
+        RexNode[] compared = ConstantList.isSet(operands.subList(1, operands.size()))
+                ? ConstantList.converted(compiled, expressions.context())
+                : compiled;
+        RexNode in = expressions.call(TypeInfo.TYPE_BOOLEAN, LazyOperator.IN, compared);
         return call.getKind() == SqlKind.IN ? in : expressions.call(TypeInfo.TYPE_BOOLEAN, SqlStdOperatorTable.NOT, in);
     }
 }

@@ -127,7 +127,7 @@ sealed interface JoinTree {
             RexNode[] compiled = expressions.compileAll(conditions);
             return switch (compiled.length) {
                 case 0 -> expressions.context().rex().makeLiteral(true);
-                case 1 -> compiled[0];
+                case 1 -> new Relations(expressions.context()).truth(compiled[0]);
                 default -> expressions.call(TypeInfo.TYPE_BOOLEAN, SqlStdOperatorTable.AND, compiled);
             };
         }

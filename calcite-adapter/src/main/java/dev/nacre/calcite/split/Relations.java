@@ -1,5 +1,7 @@
 package dev.nacre.calcite.split;
 
+import dev.nacre.calcite.algebra.ConvertOperator;
+import dev.nacre.calcite.algebra.H2Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.h2.value.TypeInfo;
+import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Makes relational expressions exactly as asked: nothing is simplified or merged, so no call is made twice. */
@@ -34,7 +37,18 @@ final class Relations {
                 ? conditions.get(0)
                 : context.rex()
                         .makeCall(context.typeFactory().of(TypeInfo.TYPE_BOOLEAN), SqlStdOperatorTable.AND, conditions);
-        return LogicalFilter.create(input, condition);
+        return LogicalFilter.create(input, truth(condition));
+    }
+
+    /** Returns a condition as a truth value: H2 takes values of any type that converts, as numbers do. */
+    RexNode truth(RexNode condition) {
+        return H2Type.info(condition.getType()).getValueType() == Value.BOOLEAN
+                ? condition
+                : context.rex()
+                        .makeCall(
+                                context.typeFactory().of(TypeInfo.TYPE_BOOLEAN),
+                                ConvertOperator.INSTANCE,
+                                List.of(condition));
     }
 
     RelNode project(RelNode input, List<RexNode> expressions) {

@@ -36,7 +36,7 @@ final class SetSplitter {
         }
         List<H2Column> columns = Shadow.describe(context, query, tables).columns();
         List<RelNode> inputs = sides.stream()
-                .map(side -> new Conversion(context).to(columns, side))
+                .map(side -> Conversion.ofSet(context).to(columns, side))
                 .toList();
         return new Limits(context, tables).sort(combine(query, inputs), order(ordering, columns), ordering);
     }
