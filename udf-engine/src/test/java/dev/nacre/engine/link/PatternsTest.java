@@ -87,11 +87,11 @@ class PatternsTest {
 
     @Test
     void answersAPatternNestedTooDeepWithTheGuestsError() {
-        String deep = "(".repeat(100_000) + ")".repeat(100_000);
+        String deep = "(".repeat(5_000) + ")".repeat(5_000);
 
         assertThat(((ResultValue) call("matches", "", deep)).payload())
                 .asInstanceOf(InstanceOfAssertFactories.STRING)
-                .endsWith(": exceeded the maximum number of nested parentheses/brackets (250)");
+                .endsWith(": exceed the maximum number of nested parentheses/brackets (250)");
         assertOk(call("matches", "", "(".repeat(250) + ")".repeat(250)), true);
     }
 
@@ -103,7 +103,7 @@ class PatternsTest {
 
         assertOk(call("matches", text + "b", "^(a+)+$"), false);
         assertOk(call("matches", text, "^(a|aa)+$"), true);
-        assertOk(call("extract", text + "b", "^(a*)*b$", 1L), Optional.of(""));
+        assertOk(call("extract", text + "b", "^(a*)*b$", 1L), Optional.of(text));
         assertOk(call("matches", text, "(x+x+)+y"), false);
     }
 

@@ -53,8 +53,11 @@ class BuiltGuestsTest {
         return Guests.names().stream().filter(name -> name.startsWith("telemetry") || name.endsWith("-rust"));
     }
 
+    /** Those whose main module needs nothing but the log to run; Go's has a run time to start first. */
     static Stream<String> telemetryGuests() {
-        return Guests.names().stream().filter(name -> name.startsWith("telemetry"));
+        return Guests.names().stream()
+                .filter(name -> name.startsWith("telemetry"))
+                .filter(name -> !name.equals("telemetry-go"));
     }
 
     private static List<CompiledModule> compileAll(String guest) {
