@@ -80,6 +80,6 @@ final class CodeCacheSettings {
         if (parts.group(3) != null) {
             return Long.parseLong(parts.group(3));
         }
-        return Long.parseLong(parts.group(1)) << 10 * ("KMG".indexOf(parts.group(2)) + 1);
+        return Long.parseLong(parts.group(1)) << (10 * ("KMG".indexOf(parts.group(2)) + 1));
     }
 }
