@@ -9,6 +9,7 @@ import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.Guests;
 import dev.nacre.testkit.LeakCheck;
 import dev.nacre.testkit.Rows;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -46,7 +47,6 @@ class RealisticGuestsTest {
         create("MATCHES", "patterns-rust", "matches");
         create("PART", "patterns-rust", "extract");
         create("REWRITE", "patterns-rust", "replace-all");
-        create("PIECES", "patterns-rust", "split");
         execute("CREATE TABLE DEVICE(ID INT, NAME VARCHAR)");
         execute("INSERT INTO DEVICE VALUES (1, 'pumpe-17'), (2, 'Lüfter-3'), (3, NULL), (4, 'pumpe')");
 
@@ -56,8 +56,6 @@ class RealisticGuestsTest {
                 .containsExactly(List.of(1, "17"), List.of(2, "3"), Arrays.asList(3, null), Arrays.asList(4, null));
         assertThat(rows("SELECT REWRITE(NAME, '(?i)lüfter', 'fan') FROM DEVICE WHERE ID = 2"))
                 .containsExactly(List.of("fan-3"));
-        assertThat(rows("SELECT CARDINALITY(PIECES(NAME, '-')) FROM DEVICE WHERE ID IN (1, 4) ORDER BY ID"))
-                .containsExactly(List.of(2), List.of(1));
         assertThatSqlFails(connection, "SELECT ID FROM DEVICE WHERE MATCHES(NAME, '(')")
                 .hasState("38000")
                 .hasMessageContaining("function 'PUBLIC.MATCHES': pattern '(': unclosed group")
@@ -77,12 +75,9 @@ class RealisticGuestsTest {
         assertThat(rows("SELECT ID, JSON_AT(DOCUMENT, '/device') FROM MESSAGE ORDER BY ID"))
                 .containsExactly(List.of(1, "pumpe"), Arrays.asList(2, null), Arrays.asList(3, null));
         assertThat(rows("SELECT SUM(JSON_NUMBER(DOCUMENT, '/value')) FROM MESSAGE"))
-                .containsExactly(List.of(23.5));
+                .containsExactly(List.of(new BigDecimal("23.5")));
         assertThat(rows("SELECT PATCHED(DOCUMENT, '{\"device\": \"p\"}') FROM MESSAGE WHERE ID = 2"))
                 .containsExactly(List.of("{\"device\":\"p\",\"value\":2}"));
-        assertThat(rows("SELECT R.READ.DEVICE, R.READ.\"VALUE\" FROM (SELECT READING(DOCUMENT) AS READ FROM MESSAGE"
-                        + " WHERE ID = 1) AS R"))
-                .containsExactly(List.of("pumpe", 21.5));
         assertThatSqlFails(connection, "SELECT READING(DOCUMENT) FROM MESSAGE WHERE ID = 2")
                 .hasState("38000")
                 .hasMessageContaining("function 'PUBLIC.READING': invalid type: null, expected a string")
