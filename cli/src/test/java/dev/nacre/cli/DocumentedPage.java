@@ -77,9 +77,9 @@ final class DocumentedPage {
                 .toList();
     }
 
-    /** Returns the files the page refers to. */
+    /** Returns the files that the page refers to outside of its code. */
     List<Path> linkedFiles() {
-        return LINK.matcher(text)
+        return LINK.matcher(text.replaceAll("(?s)```.*?```", ""))
                 .results()
                 .map(result -> file.resolveSibling(result.group(1)))
                 .toList();
