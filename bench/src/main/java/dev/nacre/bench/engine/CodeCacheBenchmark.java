@@ -29,8 +29,8 @@ import org.openjdk.jmh.annotations.TearDown;
 public class CodeCacheBenchmark {
     private static final EngineOptions COMPILES = new EngineOptions(Limits.sandbox(), HostInterfaces.standard());
 
-    /** What is loaded; the bound is for components of more than 500 KB. */
-    @Param("files-rust")
+    /** What is loaded: more than 500 KB. */
+    @Param("patterns-rust")
     public String component = "";
 
     private byte[] bytes = {};
