@@ -101,7 +101,7 @@ build_go() {
         go mod edit -replace go.bytecodealliance.org/pkg=./pkg
         GOOS=wasip1 GOARCH=wasm go build -buildmode=c-shared -ldflags='-s -w -checklinkname=0' -o core.wasm .
         node "$here/toolchain/componentize.mjs" "$tools/node/node_modules/@bytecodealliance/jco" core.wasm wit/*.wit \
-            "$here/built/$guest.component.wasm"
+            "$here/built/$guest.component.wasm" --adapt
     ) >&2
     echo "$guest.component.wasm"
 }
@@ -127,9 +127,8 @@ build_assemblyscript() {
     (
         cd "$here/$guest"
         node "$tools/assemblyscript/node_modules/assemblyscript/bin/asc.js" --target release --outFile "$work/$guest.wasm"
-        cd "$tools/node"
-        node --input-type=module - "$work/$guest.wasm" "$here/$guest"/wit/*.wit "$here/built/$guest.component.wasm" \
-            <"$here/toolchain/embed.mjs"
+        node "$here/toolchain/componentize.mjs" "$tools/node/node_modules/@bytecodealliance/jco" "$work/$guest.wasm" \
+            wit/*.wit "$here/built/$guest.component.wasm" --utf16
     ) >&2
     echo "$guest.component.wasm"
 }
