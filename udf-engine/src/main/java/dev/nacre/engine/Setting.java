@@ -86,7 +86,7 @@ public enum Setting {
     LOG_BYTES("bytes of log", 64 << 10, 1 << 30),
     /** Lines of log kept for one query. 1,000: as the bytes. */
     LOG_LINES("lines of log", 1_000, 1_000_000_000),
-    /** Milliseconds that compiling a component may take. 60,000: large Rust and Go components need up to 7 s cold. */
+    /** Milliseconds that compiling a component may take. 60,000: 2.6 MB of Go took 17 s of processor time, cold. */
     COMPILE_TIMEOUT("milliseconds of compilation", 60_000, 3_600_000);
 
     private final String noun;
