@@ -82,7 +82,7 @@ class ExplainTest {
     void showsSubqueriesAndGuards() throws SQLException {
         assertThat(explain("SELECT CASE WHEN id > 3 THEN twice(100 / id) END FROM readings"
                         + " WHERE id IN (SELECT small(id) FROM devices)"))
-                .contains("IN SUBQUERY")
+                .contains("ANY SUBQUERY")
                 .contains("SELECT id FROM devices");
         assertThat(explain("SELECT CASE WHEN id > 3 THEN twice(100 / id) END FROM readings"))
                 .contains("CASE WHEN (id > 3) IS TRUE THEN 100 / id END");

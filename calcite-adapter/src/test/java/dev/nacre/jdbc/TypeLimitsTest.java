@@ -2,6 +2,7 @@ package dev.nacre.jdbc;
 
 import static dev.nacre.testkit.SqlFailure.assertThatSqlFails;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.Guests;
@@ -9,14 +10,17 @@ import dev.nacre.testkit.Rows;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that do not fit the other side of the table of types: the state, the message, and a connection that goes on. */
 class TypeLimitsTest {
@@ -89,8 +93,36 @@ class TypeLimitsTest {
         create("F", "(X VARCHAR) RETURNS VARCHAR", "shapes-rust", "nacre:shapes/echo@0.1.0#echo-string");
         try (PreparedStatement statement = connection.prepareStatement("SELECT F(?)")) {
             statement.setString(1, "a\ud800");
-            org.assertj.core.api.Assertions.assertThatThrownBy(
+            assertThatThrownBy(
                             () -> statement.executeQuery().next())
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            failure -> assertThat(failure.getSQLState()).isEqualTo("22021"));
+        }
+    }
+
+    /** H2 gives the array the type of its known elements, CHARACTER VARYING(1) here, and cuts the parameter to it. */
+    @Test
+    void passesWhatH2LeavesOfAParameterInAnArray() throws SQLException {
+        create("G", "(X VARCHAR ARRAY) RETURNS VARCHAR ARRAY", "sql-rust", "nacre:sql-guest/echo@0.1.0#echo-option-list");
+        for (String sql : List.of("SELECT ARRAY['a', ?]", "SELECT G(ARRAY['a', ?])")) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, "bc\ud800");
+                try (ResultSet rows = statement.executeQuery()) {
+                    rows.next();
+                    assertThat((Object[]) rows.getArray(1).getArray()).containsExactly("a", "b");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ARRAY['ab', ?]", "ARRAY[CAST(? AS VARCHAR), NULL]", "ARRAY['a' || ?]"})
+    void refusesStringsInArraysThatAreNotUnicode(String argument) throws SQLException {
+        create("G", "(X VARCHAR ARRAY) RETURNS VARCHAR ARRAY", "sql-rust", "nacre:sql-guest/echo@0.1.0#echo-option-list");
+        try (PreparedStatement statement = connection.prepareStatement("SELECT G(" + argument + ")")) {
+            statement.setString(1, "a\ud800");
+            assertThatThrownBy(() -> statement.executeQuery().next())
                     .isInstanceOfSatisfying(
                             SQLException.class,
                             failure -> assertThat(failure.getSQLState()).isEqualTo("22021"));
@@ -117,7 +149,7 @@ class TypeLimitsTest {
 
         assertThat(Rows.single(connection, "SELECT F(NULL) IS NULL")).isEqualTo(true);
         try (Statement statement = connection.createStatement();
-                java.sql.ResultSet result = statement.executeQuery("SELECT F(NULL)")) {
+                ResultSet result = statement.executeQuery("SELECT F(NULL)")) {
             assertThat(result.getMetaData().getColumnTypeName(1)).isEqualTo(type);
         }
     }

@@ -9,6 +9,7 @@ import org.apache.calcite.sql.SqlSyntax;
 public final class SubqueryOperator extends SqlSpecialOperator {
     private final Form form;
     private final RelNode query;
+    private final SqlKind comparison;
 
     /** What is asked of the subquery's rows. */
     public enum Form {
@@ -16,15 +17,27 @@ public final class SubqueryOperator extends SqlSpecialOperator {
         SCALAR,
         /** Whether there is a row. */
         EXISTS,
-        /** Whether the operand is among the values. */
-        IN
+        /** Whether the comparison holds between the operand and one of the rows at least; NULL when that is unknown. */
+        ANY,
+        /** Whether the comparison holds between the operand and all rows; NULL when that is unknown. */
+        ALL
     }
 
-    /** Makes a subquery. */
+    /** Makes a subquery whose rows are not compared. */
     public SubqueryOperator(Form form, RelNode query) {
+        this(form, query, SqlKind.EQUALS);
+    }
+
+    /**
+     * Makes a subquery.
+     *
+     * @param comparison of the operand with the rows; {@code EQUALS} for others
+     */
+    public SubqueryOperator(Form form, RelNode query, SqlKind comparison) {
         super(form + " SUBQUERY " + query.getId(), SqlKind.OTHER);
         this.form = form;
         this.query = query;
+        this.comparison = comparison;
     }
 
     /** Returns what is asked of the rows. */
@@ -35,6 +48,11 @@ public final class SubqueryOperator extends SqlSpecialOperator {
     /** Returns the plan of the subquery. */
     public RelNode query() {
         return query;
+    }
+
+    /** Returns how the operand is compared with the rows. */
+    public SqlKind comparison() {
+        return comparison;
     }
 
     @Override

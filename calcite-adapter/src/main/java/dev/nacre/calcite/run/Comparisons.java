@@ -9,6 +9,8 @@ import org.h2.value.ValueNull;
 
 /** Comparisons by H2's own: of values of different types, NaN, strings of fixed length, collations. */
 final class Comparisons {
+    private static final Value[] NO_ROW = {};
+
     private Comparisons() {}
 
     static Evaluator of(SqlKind kind, Evaluator left, Evaluator right, Run run) {
@@ -36,6 +38,11 @@ final class Comparisons {
     private static Value compare(Value a, Value b, boolean equality, IntPredicate test, Run run) {
         int sign = a.compareWithNull(b, equality, run.provider(), run.compareMode());
         return sign == Integer.MIN_VALUE ? ValueNull.INSTANCE : ValueBoolean.get(test.test(sign));
+    }
+
+    /** Compares two values; NULL when the result is not known. */
+    static Value of(SqlKind kind, Value left, Value right, Run run) {
+        return of(kind, row -> left, row -> right, run).evaluate(NO_ROW);
     }
 
     /** Returns whether two values are equal, NULL when that is not known. */

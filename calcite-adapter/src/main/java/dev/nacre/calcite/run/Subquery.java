@@ -4,11 +4,13 @@ import dev.nacre.calcite.algebra.SubqueryOperator;
 import dev.nacre.h2.H2Values;
 import java.util.List;
 import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.sql.SqlKind;
 import org.h2.api.ErrorCode;
 import org.h2.message.DbException;
 import org.h2.value.Value;
 import org.h2.value.ValueBoolean;
 import org.h2.value.ValueNull;
+import org.h2.value.ValueRow;
 import org.jspecify.annotations.Nullable;
 
 /** A subquery that does not depend on the row: read when a row first needs it. */
@@ -31,7 +33,8 @@ final class Subquery implements Evaluator {
         return switch (operator.form()) {
             case SCALAR -> scalar();
             case EXISTS -> ValueBoolean.get(!rows().isEmpty());
-            case IN -> in(operands[0].evaluate(row));
+            case ANY -> quantified(operands[0].evaluate(row), true);
+            case ALL -> quantified(operands[0].evaluate(row), false);
         };
     }
 
@@ -40,7 +43,7 @@ final class Subquery implements Evaluator {
         return switch (form) {
             case SCALAR -> 2;
             case EXISTS -> 1;
-            case IN -> 0;
+            case ANY, ALL -> 0;
         };
     }
 
@@ -52,17 +55,30 @@ final class Subquery implements Evaluator {
         return read.isEmpty() ? ValueNull.INSTANCE : read.get(0)[0];
     }
 
-    /** No value is in an empty list, not even NULL. */
-    private Value in(Value value) {
-        Value result = ValueBoolean.FALSE;
-        for (Value[] candidate : rows()) {
-            Value equal = Comparisons.equal(value, candidate[0], run);
-            if (equal.isTrue()) {
-                return equal;
+    /**
+     * Of no rows at all nothing holds and everything does, even for NULL. For {@code = ANY} a row with a NULL anywhere leaves
+     * the answer open, as in H2.
+     */
+    private Value quantified(Value value, boolean decisive) {
+        if (value.containsNull() && !rows().isEmpty()) {
+            return ValueNull.INSTANCE;
+        }
+        boolean membership = decisive && operator.comparison() == SqlKind.EQUALS;
+        Value result = ValueBoolean.get(!decisive);
+        for (Value[] row : rows()) {
+            Value candidate = single(row);
+            Value holds = Comparisons.of(operator.comparison(), value, candidate, run);
+            if (!H2Values.isNull(holds) && holds.isTrue() == decisive) {
+                return holds;
             }
-            result = H2Values.isNull(equal) ? equal : result;
+            boolean open = H2Values.isNull(holds) || (membership && candidate.containsNull());
+            result = open ? ValueNull.INSTANCE : result;
         }
         return result;
+    }
+
+    private static Value single(Value[] row) {
+        return row.length == 1 ? row[0] : ValueRow.get(row);
     }
 
     private List<Value[]> rows() {

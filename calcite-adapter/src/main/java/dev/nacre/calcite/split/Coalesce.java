@@ -3,15 +3,18 @@ package dev.nacre.calcite.split;
 import dev.nacre.calcite.algebra.LazyOperator;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
 
-/** {@code COALESCE(a, ...)}; from left to right, until one is not NULL. */
+/** {@code COALESCE(a, ...)} and its other names in H2; from left to right, until one is not NULL. */
 final class Coalesce implements OperatorFamily {
+    private static final Set<String> NAMES = Set.of("COALESCE", "IFNULL", "NVL");
+
     @Override
     public boolean handles(SqlCall call) {
-        return call.getOperator().getName().toUpperCase(Locale.ROOT).equals("COALESCE");
+        return NAMES.contains(call.getOperator().getName().toUpperCase(Locale.ROOT));
     }
 
     @Override

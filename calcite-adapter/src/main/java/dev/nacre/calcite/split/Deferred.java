@@ -6,20 +6,15 @@ import dev.nacre.calcite.algebra.H2Type;
 import dev.nacre.calcite.text.ParameterNumbers;
 import dev.nacre.calcite.text.Writing;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.h2.value.TypeInfo;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An expression without wasm calls that no scan may compute: it may fail for rows that never need it, or it stands over a
- * join or a grouping. H2 computes it from its columns, row by row, when its value is needed.
+ * An expression that H2 computes row by row, from its columns and from the results of the calls in it: it has a call that no
+ * scan can compute, or it may fail for rows that never need it, or it stands over a join or a grouping.
  */
 final class Deferred implements OperatorFamily {
     @Override
@@ -30,8 +25,12 @@ final class Deferred implements OperatorFamily {
     @Override
     public void place(SqlCall call, Guards guards, Expressions expressions) throws SQLException {
         expressions.context().userAggregates().refuse(call);
-        for (SqlNode leaf : leaves(call, expressions)) {
-            expressions.placeLeaf(leaf);
+        for (SqlNode leaf : DeferredLeaves.of(call, expressions)) {
+            if (expressions.isWasm(leaf) || Safety.hasSubquery(leaf)) {
+                expressions.place(leaf, guards);
+            } else {
+                expressions.placeLeaf(leaf);
+            }
         }
     }
 
@@ -40,7 +39,7 @@ final class Deferred implements OperatorFamily {
         PlanContext context = expressions.context();
         ParameterNumbers numbers = new ParameterNumbers();
         Writing writing = new Writing(context.text(), numbers);
-        List<SqlNode> leaves = leaves(call, expressions);
+        List<SqlNode> leaves = DeferredLeaves.of(call, expressions);
         RexNode[] operands = expressions.compileAll(leaves);
         for (int index = 0; index < leaves.size(); index++) {
             String type = H2Type.info(operands[index].getType())
@@ -55,45 +54,5 @@ final class Deferred implements OperatorFamily {
         H2Statement statement = new H2Statement(sql, numbers.ordinals());
         String text = context.text().text(context.text().span(call));
         return expressions.call(type, new H2Expression(text, statement), operands);
-    }
-
-    private static List<SqlNode> leaves(SqlCall call, Expressions expressions) {
-        Leaves leaves = new Leaves(call, expressions);
-        call.accept(leaves);
-        return leaves.found;
-    }
-
-    /** Finds columns, aggregates and keys of GROUP BY. */
-    private static final class Leaves extends SqlBasicVisitor<@Nullable Void> {
-        private final SqlCall root;
-        private final Expressions expressions;
-        private final List<SqlNode> found = new ArrayList<>();
-
-        Leaves(SqlCall root, Expressions expressions) {
-            this.root = root;
-            this.expressions = expressions;
-        }
-
-        @Override
-        public @Nullable Void visit(SqlIdentifier identifier) {
-            found.add(identifier);
-            return null;
-        }
-
-        @Override
-        public @Nullable Void visit(SqlCall call) {
-            if (call.getKind().belongsTo(SqlKind.QUERY)) {
-                throw Refusals.eager(root, expressions.text(root));
-            }
-            if (call.getKind() == SqlKind.NEXT_VALUE) {
-                throw Refusals.clause(call, "NEXT VALUE FOR, which is one value for all of a row,");
-            }
-            boolean whole = call != root && expressions.isKey(call);
-            if (whole || Aggregates.isAggregate(call) || call.getKind() == SqlKind.OVER) {
-                found.add(call);
-                return null;
-            }
-            return super.visit(call);
-        }
     }
 }

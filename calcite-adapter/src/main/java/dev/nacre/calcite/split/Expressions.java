@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.h2.value.TypeInfo;
@@ -88,6 +89,11 @@ final class Expressions {
         return context.text().text(context.text().span(node));
     }
 
+    /** Returns whether Nacre evaluates a call itself, or H2 does it row by row. */
+    boolean isOwn(SqlCall call) {
+        return OperatorFamilies.find(call, context) != null;
+    }
+
     private OperatorFamily family(SqlNode node) throws SQLException {
         if (!(node instanceof SqlCall)) {
             ground.refuse(node, text(node));
@@ -97,13 +103,9 @@ final class Expressions {
         if (family != null) {
             return family;
         }
-        List<SqlCall> calls = context.wasm().calls(node);
-        if (calls.isEmpty()) {
-            return OperatorFamilies.DEFERRED;
+        if (Aggregates.isAggregate(call) || call.getKind() == SqlKind.OVER) {
+            throw Refusals.clause(call, OperatorFamilies.describe(call) + " over the result of a wasm function");
         }
-        throw Refusals.operator(
-                node,
-                OperatorFamilies.describe(call),
-                context.resolved(calls.get(0)).name().toString());
+        return OperatorFamilies.DEFERRED;
     }
 }

@@ -12,12 +12,14 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.h2.value.TypeInfo;
 
-/** {@code v [NOT] IN (a, ...)}; from left to right, until one is equal. */
+/** {@code v [NOT] IN (a, ...)}; from left to right, until one is equal. Rows of several values are for H2. */
 final class InList implements OperatorFamily {
     @Override
     public boolean handles(SqlCall call) {
         return (call.getKind() == SqlKind.IN || call.getKind() == SqlKind.NOT_IN)
-                && call.operand(1) instanceof SqlNodeList;
+                && call.operand(1) instanceof SqlNodeList candidates
+                && call.operand(0).getKind() != SqlKind.ROW
+                && candidates.getList().stream().noneMatch(candidate -> candidate.getKind() == SqlKind.ROW);
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.apache.calcite.sql.SqlKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list: all operators and aggregates that Nacre evaluates itself over the result of a WebAssembly function. What is not
- * here is computed by H2, or refused by name. {@code docs/operators.md} shows it, and {@code SemanticsTest} compares each
+ * The list: all operators and aggregates that Nacre evaluates itself over the result of a WebAssembly function. Any other
+ * operator H2 computes row by row ({@link Deferred}). {@code docs/operators.md} shows it, and {@code SemanticsTest} compares each
  * entry with H2 over the edge values of all types: whatever is added here is added there.
  */
 final class OperatorFamilies {
@@ -51,10 +51,10 @@ final class OperatorFamilies {
                     new Cases(),
                     "both forms; only the branch that is taken is evaluated; the result has the highest type of all"
                             + " branches, by H2's rule"),
-            new Entry("`COALESCE`", new Coalesce(), "until one is not NULL; the result's type as for `CASE`"),
+            new Entry("`COALESCE`, `IFNULL`, `NVL`", new Coalesce(), "until one is not NULL; the result's type as for `CASE`"),
             new Entry("`NULLIF`", new NullIf(), "the result has the type of the first operand"),
             new Entry(
-                    "`EXISTS`, `IN (SELECT ...)`, `(SELECT ...)` as a value",
+                    "`EXISTS`, `IN (SELECT ...)`, `= ANY (SELECT ...)`, `> ALL (SELECT ...)`, `(SELECT ...)` as a value",
                     new Subqueries(),
                     "subqueries that do not refer to the query around them; run once"));
 

@@ -14,14 +14,6 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 final class Refusals {
     private Refusals() {}
 
-    static SqlLayerException operator(SqlNode node, String operator, String function) {
-        return notSupported(
-                node,
-                operator + " over the result of wasm function '" + function
-                        + "' is not supported yet: select the function's result alone, or move "
-                        + operator + " into the function");
-    }
-
     static SqlLayerException clause(SqlNode node, String clause) {
         return notSupported(
                 node,
