@@ -1,6 +1,7 @@
 package dev.nacre.calcite.run;
 
 import dev.nacre.calcite.algebra.Constants;
+import dev.nacre.calcite.algebra.H2Query;
 import dev.nacre.calcite.algebra.H2Scan;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -54,6 +55,9 @@ public final class PlanRunner {
             Scan rows = new Scan(run, scan.statement(), maximumRows);
             scans.add(rows);
             return rows;
+        }
+        if (node instanceof H2Query query) {
+            return new OverRows(run, query, rows(query.getInput(), 0), maximumRows);
         }
         if (node instanceof Project project) {
             Evaluator[] columns = evaluators.all(project.getProjects());

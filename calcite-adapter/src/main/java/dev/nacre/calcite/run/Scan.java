@@ -37,22 +37,33 @@ final class Scan extends AbstractEnumerable<Value[]> {
     public Enumerator<Value[]> enumerator() {
         H2Rows rows = started == null ? open() : started;
         started = null;
-        return new Forward() {
-            /** H2's exception goes through linq4j, which knows no checked ones, in H2's own unchecked form. */
-            @Override
-            Value @Nullable [] read() {
-                run.scope().check();
-                try {
-                    return rows.next() ? rows.current() : null;
-                } catch (SQLException e) {
-                    throw DbException.convert(e);
-                }
-            }
+        return new Reading(run, rows);
+    }
 
-            @Override
-            public void close() {
-                rows.close();
+    /** Reads what H2 answers. */
+    static final class Reading extends Forward {
+        private final Run run;
+        private final H2Rows rows;
+
+        Reading(Run run, H2Rows rows) {
+            this.run = run;
+            this.rows = rows;
+        }
+
+        /** H2's exception goes through linq4j, which knows no checked ones, in H2's own unchecked form. */
+        @Override
+        Value @Nullable [] read() {
+            run.scope().check();
+            try {
+                return rows.next() ? rows.current() : null;
+            } catch (SQLException e) {
+                throw DbException.convert(e);
             }
-        };
+        }
+
+        @Override
+        public void close() {
+            rows.close();
+        }
     }
 }

@@ -81,7 +81,9 @@ final class Aggregates {
             case FILTER, WITHIN_GROUP, WITHIN_DISTINCT, RESPECT_NULLS, IGNORE_NULLS ->
                 call.operand(0) instanceof SqlCall && isAggregate(call.operand(0));
             case SOME, ALL -> false;
-            default -> NAMES.contains(call.getOperator().getName().toUpperCase(Locale.ROOT));
+            default ->
+                call.getOperator().isAggregator()
+                        || NAMES.contains(call.getOperator().getName().toUpperCase(Locale.ROOT));
         };
     }
 
@@ -103,14 +105,29 @@ final class Aggregates {
         return finder.window;
     }
 
+    /** Returns the window functions of an expression that belong to its own query. */
+    static List<SqlCall> windows(@Nullable SqlNode node) {
+        Finder finder = new Finder();
+        if (node != null) {
+            node.accept(finder);
+        }
+        return finder.windows;
+    }
+
+    static boolean isRowNumber(String name) {
+        return name.equalsIgnoreCase("ROWNUM");
+    }
+
     private static final class Finder extends SqlBasicVisitor<@Nullable Void> {
         private final List<SqlCall> aggregates = new ArrayList<>();
+        private final List<SqlCall> windows = new ArrayList<>();
         private boolean window;
 
         @Override
         public @Nullable Void visit(SqlCall call) {
             if (call.getKind() == SqlKind.OVER || isRowNumber(call.getOperator().getName())) {
                 window = true;
+                windows.add(call);
                 return null;
             }
             if (call.getKind().belongsTo(SqlKind.QUERY)) {
@@ -129,8 +146,5 @@ final class Aggregates {
             return null;
         }
 
-        private static boolean isRowNumber(String name) {
-            return name.equalsIgnoreCase("ROWNUM");
-        }
     }
 }

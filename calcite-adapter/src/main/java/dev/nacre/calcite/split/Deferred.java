@@ -24,7 +24,6 @@ final class Deferred implements OperatorFamily {
 
     @Override
     public void place(SqlCall call, Guards guards, Expressions expressions) throws SQLException {
-        expressions.context().userAggregates().refuse(call);
         for (SqlNode leaf : DeferredLeaves.of(call, expressions)) {
             if (expressions.isWasm(leaf) || Safety.hasSubquery(leaf)) {
                 expressions.place(leaf, guards);

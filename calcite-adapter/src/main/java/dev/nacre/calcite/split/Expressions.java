@@ -31,7 +31,7 @@ final class Expressions {
     }
 
     boolean isWasm(SqlNode node) {
-        return context.wasm().contains(node, tables);
+        return context.wasm().contains(node, tables) && !ground.computes(node);
     }
 
     /** Places an expression, or what of it the ground can compute. */

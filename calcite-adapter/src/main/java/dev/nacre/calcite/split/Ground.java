@@ -22,6 +22,11 @@ interface Ground {
         return false;
     }
 
+    /** Returns whether these rows have what is computed by WebAssembly functions in an expression. */
+    default boolean computes(SqlNode expression) {
+        return false;
+    }
+
     /** Refuses a column that these rows do not have. */
     default void refuse(SqlNode column, String text) throws SQLException {
         throw Refusals.unreachable(column, text);

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -35,27 +36,32 @@ record GroupedAggregate(Form form, boolean distinct, boolean filtered, List<SqlN
         return new GroupedAggregate(form, isDistinct(aggregate), filtered, List.copyOf(operands));
     }
 
+    /** Returns whether Nacre computes an aggregate itself. */
+    static boolean isKnown(SqlCall call) {
+        SqlCall aggregate = call.getKind() == SqlKind.FILTER ? call.operand(0) : call;
+        return find(aggregate).isPresent();
+    }
+
     private static Form form(SqlCall aggregate) {
-        String name = aggregate.getOperator().getName().toUpperCase(Locale.ROOT);
-        if (aggregate.operandCount() == 1 && aggregate.getKind() != SqlKind.WITHIN_GROUP) {
-            switch (name) {
-                case "COUNT":
-                    return isStar(aggregate.operand(0)) ? Form.COUNT_ALL : Form.COUNT;
-                case "MIN":
-                    return Form.MIN;
-                case "MAX":
-                    return Form.MAX;
-                case "SUM":
-                    return Form.SUM;
-                case "AVG":
-                    return Form.AVG;
-                default:
-                    break;
-            }
+        return find(aggregate)
+                .orElseThrow(() -> Refusals.clause(
+                        aggregate,
+                        OperatorFamilies.describe(aggregate) + " over rows that a wasm function computes or filters"));
+    }
+
+    private static Optional<Form> find(SqlCall aggregate) {
+        if (aggregate.operandCount() != 1 || aggregate.getKind() == SqlKind.WITHIN_GROUP) {
+            return Optional.empty();
         }
-        throw Refusals.clause(
-                aggregate,
-                OperatorFamilies.describe(aggregate) + " over rows that a wasm function computes or filters");
+        boolean star = isStar(aggregate.operand(0));
+        return switch (aggregate.getOperator().getName().toUpperCase(Locale.ROOT)) {
+            case "COUNT" -> Optional.of(star ? Form.COUNT_ALL : Form.COUNT);
+            case "MIN" -> Optional.of(Form.MIN);
+            case "MAX" -> Optional.of(Form.MAX);
+            case "SUM" -> Optional.of(Form.SUM);
+            case "AVG" -> Optional.of(Form.AVG);
+            default -> Optional.empty();
+        };
     }
 
     private static boolean isStar(SqlNode operand) {

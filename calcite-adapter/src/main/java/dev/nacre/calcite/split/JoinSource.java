@@ -126,6 +126,11 @@ final class JoinSource implements Source {
     }
 
     @Override
+    public boolean knows(SqlIdentifier column) throws SQLException {
+        return place(column, Guards.NONE);
+    }
+
+    @Override
     public boolean placeOutput(Output output, Guards guards) throws SQLException {
         if (!output.isStar()) {
             return place(output.node(), guards);

@@ -1,7 +1,9 @@
 package dev.nacre.calcite.split;
 
+import dev.nacre.calcite.algebra.H2Query;
 import dev.nacre.calcite.algebra.H2Scan;
 import dev.nacre.calcite.algebra.H2Statement;
+import dev.nacre.calcite.algebra.RowsTable;
 import dev.nacre.calcite.text.ParameterNumbers;
 import dev.nacre.calcite.text.Span;
 import dev.nacre.calcite.text.Writing;
@@ -14,13 +16,17 @@ import java.util.stream.Collectors;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlNode;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the statement of one scan, piece by piece. Mutable until {@link #build}. */
 final class ScanBuilder {
+    private static final String FROM = " FROM ";
+
     private final PlanContext context;
     private final ParameterNumbers numbers = new ParameterNumbers();
     private final Writing writing;
     private final String prefix;
+    private final @Nullable RelNode rows;
     private final String from;
     private final List<Item> items = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
@@ -58,7 +64,26 @@ final class ScanBuilder {
         this.context = context;
         this.writing = new Writing(context.text(), numbers);
         this.prefix = H2Text.prefix(context, tables, numbers);
+        this.rows = null;
         this.from = from.map(span -> " FROM " + writing.write(span)).orElse("");
+    }
+
+    /** Starts a statement over rows that are planned already. */
+    ScanBuilder(PlanContext context, CommonTables tables, RelNode rows) {
+        this.context = context;
+        this.writing = new Writing(context.text(), numbers);
+        this.prefix = H2Text.prefix(context, tables, numbers);
+        this.rows = rows;
+        this.from = "";
+    }
+
+    /** Says what to write for an expression, wherever it stands. */
+    void replace(SqlNode node, String text) {
+        replace(context.text().span(node), text);
+    }
+
+    void replace(Span span, String text) {
+        writing.replace(span, text);
     }
 
     /** Returns a span as the scan's statement has it. */
@@ -105,7 +130,7 @@ final class ScanBuilder {
     /** Returns whether H2 can compute an expression from the tables alone. */
     boolean computes(String expression) {
         try {
-            context.session().describe(prefix + "SELECT " + expression + from);
+            context.session().describe(prefix + "SELECT " + expression + from());
             return true;
         } catch (SQLException e) {
             return false;
@@ -114,13 +139,17 @@ final class ScanBuilder {
 
     RelNode build() throws SQLException {
         locate();
-        String sql = sql();
-        List<H2Column> columns = context.session().describe(sql).columns();
+        List<H2Column> columns =
+                context.session().describe(head() + from() + tail()).columns();
         RelDataTypeFactory.Builder row = context.typeFactory().builder();
         for (int index = 0; index < columns.size(); index++) {
             row.add("C" + index, context.typeFactory().of(columns.get(index).type()));
         }
-        return new H2Scan(context.cluster(), new H2Statement(sql, numbers.ordinals()), row.build());
+        if (rows != null) {
+            return new H2Query(rows, head() + FROM, tail(), numbers.ordinals(), row.build());
+        }
+        H2Statement statement = new H2Statement(head() + from + tail(), numbers.ordinals());
+        return new H2Scan(context.cluster(), statement, row.build());
     }
 
     private void locate() throws SQLException {
@@ -129,7 +158,7 @@ final class ScanBuilder {
             item.first = next;
             if (item.star) {
                 item.width = context.session()
-                        .describe(prefix + "SELECT " + item.text + from)
+                        .describe(prefix + "SELECT " + item.text + from())
                         .columns()
                         .size();
             }
@@ -137,13 +166,26 @@ final class ScanBuilder {
         }
     }
 
-    private String sql() {
-        String list =
-                items.isEmpty() ? "1" : items.stream().map(item -> item.text).collect(Collectors.joining(", "));
+    private String head() {
+        return prefix + "SELECT "
+                + (items.isEmpty() ? "1" : items.stream().map(item -> item.text).collect(Collectors.joining(", ")));
+    }
+
+    /** Returns the tables for H2 to describe something over them. */
+    private String from() {
+        return rows == null
+                ? from
+                : FROM
+                        + RowsTable.sql(
+                                RowsTable.types(rows.getRowType().getFieldList()),
+                                1,
+                                numbers.ordinals().size());
+    }
+
+    private String tail() {
         String where = conditions.isEmpty()
                 ? ""
                 : conditions.stream().map(text -> "(" + text + ")").collect(Collectors.joining(" AND ", " WHERE ", ""));
-        return prefix + "SELECT " + list + from + where
-                + clauses.stream().map(clause -> " " + clause).collect(Collectors.joining());
+        return where + clauses.stream().map(clause -> " " + clause).collect(Collectors.joining());
     }
 }

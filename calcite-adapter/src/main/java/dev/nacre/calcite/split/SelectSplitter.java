@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
 import org.jspecify.annotations.Nullable;
@@ -41,20 +42,73 @@ final class SelectSplitter {
         }
         Optional<ScanBuilder> scan = source.scan();
         boolean rowsFromH2 = above.isEmpty() && scan.isPresent();
-        if (!rowsFromH2 || isWasm(select.getQualify())) {
-            refuseWholeTable();
+        if (!rowsFromH2) {
+            refuseRowNumbers();
         }
-        if (isGrouped() && !(rowsFromH2 && !groupingHasWasm())) {
-            refuseWholeTable();
+        boolean groupsFromH2 = rowsFromH2 && !groupingHasWasm();
+        boolean groupsAbove = isGrouped() && !groupsFromH2;
+        boolean overRows = groupsAbove
+                ? !isPlainGrouping()
+                : (hasWindow() && (!rowsFromH2 || windowHasWasm())) || hasUserAggregate(rowsFromH2);
+        if (overRows) {
+            return new RowsSplitter(context, tables, select, clauses, outputs, source).split(above, ordering);
+        }
+        if (groupsAbove) {
             return new GroupSplitter(context, tables, select, outputs, source).split(above, ordering);
         }
         if (isGrouped()) {
-            above.addAll(groupInScan(scan.get()));
+            above.addAll(groupInScan(scan.orElseThrow()));
         }
         if (rowsFromH2) {
-            windowsInScan(scan.get());
+            windowsInScan(scan.orElseThrow());
         }
         return new PlainSplitter(context, tables, source, outputs, ordering).split(above, select.isDistinct());
+    }
+
+    /** ROWNUM in a condition counts the rows that have passed, which H2 does not know where a function filters them. */
+    private void refuseRowNumbers() {
+        for (SqlNode condition : Conjuncts.of(select.getWhere())) {
+            if (Aggregates.hasWindow(condition)) {
+                throw Refusals.clause(condition, "ROWNUM in a condition beside one that a wasm function decides");
+            }
+        }
+    }
+
+    /** Returns whether Nacre knows the grouping and all of its aggregates, so that rows need not be held. */
+    private boolean isPlainGrouping() throws SQLException {
+        return !hasWindow()
+                && aggregates().stream().allMatch(GroupedAggregate::isKnown)
+                && outputs.stream().noneMatch(Output::isStar)
+                && !hasUserAggregate(false);
+    }
+
+    private boolean hasUserAggregate(boolean withWasm) throws SQLException {
+        for (SqlNode node : nodes()) {
+            List<SqlCall> found = context.userAggregates().in(node);
+            if (found.stream().anyMatch(call -> !withWasm || isWasm(call))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasWindow() {
+        return select.getQualify() != null || nodes().stream().anyMatch(Aggregates::hasWindow);
+    }
+
+    private boolean windowHasWasm() {
+        return isWasm(select.getQualify())
+                || isWasm(select.getWindowList())
+                || nodes().stream().flatMap(node -> Aggregates.windows(node).stream()).anyMatch(this::isWasm);
+    }
+
+    /** Returns what may have aggregates and window functions. */
+    private List<SqlNode> nodes() {
+        List<SqlNode> nodes = new ArrayList<>();
+        outputs.forEach(output -> nodes.add(output.node()));
+        nodes.addAll(Conjuncts.of(select.getHaving()));
+        nodes.addAll(ordering.items());
+        return nodes;
     }
 
     private void windowsInScan(ScanBuilder scan) {
@@ -74,8 +128,8 @@ final class SelectSplitter {
                 inScan.add("(" + scan.write(condition) + ")");
             }
         }
-        if (!above.isEmpty()) {
-            refuseWholeTable();
+        if (!above.isEmpty() && hasWindow()) {
+            throw Refusals.clause(above.get(0), "a window function over groups that a wasm function filters");
         }
         if (!inScan.isEmpty()) {
             scan.clause("HAVING " + String.join(" AND ", inScan));
@@ -101,8 +155,8 @@ final class SelectSplitter {
         return output.isPresent() && isWasm(outputs.get(output.getAsInt()).node());
     }
 
-    private List<SqlNode> aggregates() {
-        List<SqlNode> aggregates = new ArrayList<>();
+    private List<SqlCall> aggregates() {
+        List<SqlCall> aggregates = new ArrayList<>();
         outputs.forEach(output -> aggregates.addAll(Aggregates.in(output.node())));
         aggregates.addAll(Aggregates.in(select.getHaving()));
         ordering.items().forEach(item -> aggregates.addAll(Aggregates.in(item)));
@@ -111,30 +165,5 @@ final class SelectSplitter {
 
     private boolean isWasm(@Nullable SqlNode node) {
         return context.wasm().contains(node, tables);
-    }
-
-    /** A window function counts rows that a filter or a grouping above H2 would take away, and so does an aggregate. */
-    private void refuseWholeTable() throws SQLException {
-        for (Output output : outputs) {
-            refuseWholeTable(output.node());
-        }
-        for (SqlNode item : ordering.items()) {
-            refuseWholeTable(item);
-        }
-        for (SqlNode condition : Conjuncts.of(select.getWhere())) {
-            refuseWholeTable(condition);
-        }
-        context.userAggregates().refuse(select.getHaving());
-        clauses.body(Clause.QUALIFY).ifPresent(span -> {
-            throw Refusals.clause(select, "QUALIFY");
-        });
-    }
-
-    private void refuseWholeTable(SqlNode node) throws SQLException {
-        if (Aggregates.hasWindow(node)) {
-            throw Refusals.clause(
-                    node, "a window function or ROWNUM over rows that a wasm function filters, joins or groups");
-        }
-        context.userAggregates().refuse(node);
     }
 }

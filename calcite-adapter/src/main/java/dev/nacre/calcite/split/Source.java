@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 
 /** The tables of a block. Takes expressions and conditions until it is built. */
@@ -18,6 +19,9 @@ interface Source extends Ground {
      * @return false when it has to be evaluated above
      */
     boolean filter(SqlNode condition) throws SQLException;
+
+    /** Returns whether the tables have a column; a name that they do not have may be an alias. */
+    boolean knows(SqlIdentifier column) throws SQLException;
 
     /** Returns the one scan that the whole block is, when it is one: further clauses may be added to it. */
     Optional<ScanBuilder> scan();

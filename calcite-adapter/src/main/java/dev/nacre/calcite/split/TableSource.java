@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
@@ -18,21 +19,40 @@ import org.jspecify.annotations.Nullable;
 /** Tables that H2 can read and join itself, or none at all: one scan, and H2 computes all that has no wasm call. */
 final class TableSource implements Source {
     private final PlanContext context;
-    private final CommonTables tables;
+    private final Predicate<SqlNode> wasm;
     private final ScanBuilder scan;
     private final Map<SqlNode, ScanBuilder.Item> placed = new IdentityHashMap<>();
     private final Map<String, ScanBuilder.Item> columns = new HashMap<>();
     private @Nullable RelNode built;
 
     TableSource(PlanContext context, CommonTables tables, Optional<Span> from) {
+        this(new ScanBuilder(context, tables, from), context, node -> context.wasm().contains(node, tables));
+    }
+
+    /**
+     * Makes a source of what a statement reads.
+     *
+     * @param wasm knows what the statement cannot compute
+     */
+    TableSource(ScanBuilder scan, PlanContext context, Predicate<SqlNode> wasm) {
         this.context = context;
-        this.tables = tables;
-        this.scan = new ScanBuilder(context, tables, from);
+        this.scan = scan;
+        this.wasm = wasm;
+    }
+
+    @Override
+    public boolean computes(SqlNode expression) {
+        return !wasm.test(expression);
+    }
+
+    @Override
+    public boolean knows(SqlIdentifier column) {
+        return scan.computes(scan.write(column));
     }
 
     @Override
     public boolean place(SqlNode expression, Guards guards) {
-        if (isEarly(expression, guards) || context.wasm().contains(expression, tables)) {
+        if (isEarly(expression, guards) || wasm.test(expression)) {
             return false;
         }
         placed.computeIfAbsent(expression, node -> item(node, guards));
@@ -60,7 +80,7 @@ final class TableSource implements Source {
             placed.put(output.node(), scan.star(scan.write(output.item())));
             return true;
         }
-        if (isEarly(output.node(), guards) || context.wasm().contains(output.node(), tables)) {
+        if (isEarly(output.node(), guards) || wasm.test(output.node())) {
             return false;
         }
         ScanBuilder.Item item = scan.item(scan.write(output.item()));
@@ -73,7 +93,7 @@ final class TableSource implements Source {
 
     @Override
     public boolean filter(SqlNode condition) {
-        if (context.wasm().contains(condition, tables)) {
+        if (wasm.test(condition)) {
             return false;
         }
         scan.where(scan.write(condition));

@@ -3,6 +3,7 @@ package dev.nacre.calcite.split;
 import dev.nacre.h2.H2Rows;
 import dev.nacre.h2.H2Session;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,20 +30,23 @@ final class UserAggregates {
         this.functions = functions;
     }
 
-    /** Refuses an expression that has one: it needs all rows, and H2 does not have those that Nacre has. */
-    void refuse(@Nullable SqlNode node) throws SQLException {
+    /** Returns those of an expression that belong to its own query. */
+    List<SqlCall> in(@Nullable SqlNode node) throws SQLException {
+        List<SqlCall> aggregates = new ArrayList<>();
+        for (SqlCall call : calls(node)) {
+            if (names().contains(name(call))) {
+                aggregates.add(call);
+            }
+        }
+        return aggregates;
+    }
+
+    private Set<SqlCall> calls(@Nullable SqlNode node) {
         Finder finder = new Finder();
         if (node != null) {
             node.accept(finder);
         }
-        for (SqlCall call : finder.found) {
-            if (names().contains(name(call))) {
-                throw Refusals.clause(
-                        call,
-                        "user-defined aggregate '" + name(call)
-                                + "' over rows that a wasm function computes or filters");
-            }
-        }
+        return finder.found;
     }
 
     /** Schemas are left out: a scalar function of the same name in another schema is refused too, which is no harm. */
