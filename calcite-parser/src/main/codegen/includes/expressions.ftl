@@ -13,6 +13,24 @@ void InfixCast(List<Object> list, ExprContext exprContext, Span s) :
     }
 }
 
+/** Parses "AT TIME ZONE zone" and "AT LOCAL". */
+void AtTimeZone(List<Object> list, ExprContext exprContext, Span s) :
+{
+    final SqlNode zone;
+}
+{
+    <AT_TIME_ZONE> {
+        checkNonQueryExpression(exprContext);
+        list.add(new ToTreeListItem(OperatorKinds.AT_TIME_ZONE, s.pos()));
+    }
+    zone = Expression3(ExprContext.ACCEPT_NON_QUERY) { list.add(zone); }
+|
+    <AT_LOCAL> {
+        checkNonQueryExpression(exprContext);
+        list.add(new ToTreeListItem(OperatorKinds.AT_LOCAL, s.pos()));
+    }
+}
+
 /** Numbers a parameter: "?" gets the next number, "?3" is the third. */
 JAVACODE SqlDynamicParam numberedParameter()
 {

@@ -5,7 +5,7 @@ import dev.nacre.sql.parser.GeneratedParserConstants;
 import dev.nacre.sql.parser.ParseException;
 import dev.nacre.sql.parser.StatementScanner;
 import dev.nacre.sql.parser.TokenMgrError;
-import dev.nacre.sql.parser.TokenSource;
+import dev.nacre.sql.parser.SelectTokens;
 import dev.nacre.sql.syntax.SyntaxException;
 import java.util.Objects;
 import org.apache.calcite.avatica.util.Casing;
@@ -65,7 +65,7 @@ public final class NacreParser {
     }
 
     private static GeneratedParser parser(String text, IdentifierCase unquotedCase) {
-        GeneratedParser parser = new GeneratedParser(new TokenSource(text));
+        GeneratedParser parser = new GeneratedParser(new SelectTokens(text));
         parser.setConformance(H2Conformance.INSTANCE);
         parser.setIdentifierMaxLength(IDENTIFIER_LENGTH);
         parser.setQuotedCasing(Casing.UNCHANGED);

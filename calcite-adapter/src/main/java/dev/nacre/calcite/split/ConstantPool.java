@@ -74,12 +74,19 @@ final class ConstantPool {
             return computed(literal, CommonTables.NONE);
         }
         boolean isNull = literal instanceof SqlLiteral && ((SqlLiteral) literal).getValue() == null;
-        String text = isNull ? "NULL" : context.text().text(context.text().span(literal));
+        String text = isNull ? "NULL" : written(literal);
         try (H2Rows rows = context.session().rows("SELECT " + text, List.of(), 0)) {
             rows.next();
             Value value = rows.current()[0];
             return add(new Constants.Literal(value), text, rows.types().get(0));
         }
+    }
+
+    /** FETCH FIRST ROW has a 1 that stands nowhere. */
+    private String written(SqlNode literal) {
+        String text = context.text().text(context.text().span(literal));
+        boolean word = literal instanceof SqlNumericLiteral && Character.isLetter(text.charAt(0));
+        return word ? literal.toString() : text;
     }
 
     /** The others may depend on the session's time zone. */

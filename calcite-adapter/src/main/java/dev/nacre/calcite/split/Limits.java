@@ -1,5 +1,7 @@
 package dev.nacre.calcite.split;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.calcite.rel.RelFieldCollation;
@@ -19,6 +21,10 @@ final class Limits {
     }
 
     RelNode sort(RelNode rows, List<RelFieldCollation> order, Ordering ordering) throws SQLException {
+        if (ordering.special().isPresent()) {
+            throw Refusals.clause(
+                    requireNonNull(ordering.fetch()), "FETCH ... PERCENT or WITH TIES over rows that H2 does not order");
+        }
         return new Relations(context).sort(rows, order, count(ordering.offset()), count(ordering.fetch()));
     }
 

@@ -1,5 +1,6 @@
 package dev.nacre.calcite.split;
 
+import dev.nacre.calcite.text.Span;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class PlainSplitter {
     }
 
     /** Plans the block; the filters have wasm calls and are evaluated above. */
-    RelNode split(List<SqlNode> filters, boolean distinct) throws SQLException {
+    RelNode split(List<SqlNode> filters, boolean distinct, Optional<Span> lock) throws SQLException {
         Guards guards = Guards.NONE;
         for (SqlNode filter : filters) {
             expressions.place(filter, guards);
@@ -40,9 +41,17 @@ final class PlainSplitter {
         Tail tail = new Tail(context, expressions, source::star, outputs, distinct);
         Ordering left = distinct ? ordering : leaveToScan(filters.isEmpty());
         tail.placeKeys(left, guards);
+        lock.ifPresent(span -> lock(span));
         RelNode rows = source.build();
         List<RexNode> conditions = List.of(expressions.compileAll(filters));
         return tail.build(new Relations(context).filter(rows, conditions), left);
+    }
+
+    /** Locks what the scan reads, which are all rows that a function has to look at. */
+    private void lock(Span span) {
+        ScanBuilder scan = source.scan()
+                .orElseThrow(() -> Refusals.clause(outputs.get(0).node(), "FOR UPDATE over a join by a function"));
+        scan.clause(scan.write(span));
     }
 
     /** Gives order and limit to the scan as far as it can do them; returns what is left. */
@@ -56,15 +65,23 @@ final class PlainSplitter {
             scan.get().clause("ORDER BY " + String.join(", ", keys));
         }
         if (!allRowsPass) {
-            return new Ordering(List.of(), ordering.offset(), ordering.fetch());
+            return new Ordering(List.of(), ordering.offset(), ordering.fetch(), ordering.special());
         }
         if (ordering.offset() != null) {
             scan.get().clause("OFFSET (" + scan.get().write(ordering.offset()) + ") ROWS");
         }
-        if (ordering.fetch() != null) {
-            scan.get().clause("FETCH NEXT (" + scan.get().write(ordering.fetch()) + ") ROWS ONLY");
+        if (ordering.special().isPresent()) {
+            scan.get().clause("FETCH " + scan.get().write(ordering.special().get()));
+        } else if (ordering.fetch() != null) {
+            scan.get().clause("FETCH NEXT (" + number(scan.get(), ordering.fetch()) + ") ROWS ONLY");
         }
         return Ordering.NONE;
+    }
+
+    /** Where FETCH names no number it means one row, and the parser has put the number there. */
+    private static String number(ScanBuilder scan, SqlNode fetch) {
+        String written = scan.write(fetch);
+        return written.equalsIgnoreCase("ROW") || written.equalsIgnoreCase("ROWS") ? "1" : written;
     }
 
     /** Returns the keys of ORDER BY as the scan can write them; fewer than there are when it cannot. */

@@ -59,7 +59,7 @@ final class QuerySplitter {
         if (!outer.isEmpty()) {
             throw Refusals.clause(query, "ORDER BY or a limit over a query that has its own");
         }
-        return relation(query.query, Ordering.of(query), tables);
+        return relation(query.query, Ordering.of(query, context.text().clauses(query)), tables);
     }
 
     private RelNode with(SqlWith query, Ordering ordering, CommonTables tables) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,7 +72,7 @@ final class RowsSplitter {
         ScanBuilder scan = scan(rows, leaves);
         List<SqlNode> above = clauses(scan);
         TableSource over = new TableSource(scan, context, this::isLeft);
-        return new PlainSplitter(context, tables, over, outputs, ordering).split(above, select.isDistinct());
+        return new PlainSplitter(context, tables, over, outputs, ordering).split(above, select.isDistinct(), Optional.empty());
     }
 
     private List<SqlNode> leaves(Ordering ordering) throws SQLException {

@@ -2,6 +2,7 @@ package dev.nacre.calcite.split;
 
 import dev.nacre.calcite.text.Clauses;
 import dev.nacre.calcite.text.Clauses.Clause;
+import dev.nacre.calcite.text.Span;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,13 @@ final class SelectSplitter {
         boolean groupsAbove = isGrouped() && !groupsFromH2;
         boolean overRows = groupsAbove
                 ? !isPlainGrouping()
-                : (hasWindow() && (!rowsFromH2 || windowHasWasm())) || hasUserAggregate(rowsFromH2);
+                : (hasWindow() && (!rowsFromH2 || windowHasWasm()))
+                        || hasUserAggregate(rowsFromH2)
+                        || (ordering.special().isPresent() && !(rowsFromH2 && isPlainOrder()));
+        Optional<Span> lock = lock();
+        if (lock.isPresent() && (overRows || groupsAbove)) {
+            throw Refusals.clause(select, "FOR UPDATE over groups or windows");
+        }
         if (overRows) {
             return new RowsSplitter(context, tables, select, clauses, outputs, source).split(above, ordering);
         }
@@ -62,7 +70,15 @@ final class SelectSplitter {
         if (rowsFromH2) {
             windowsInScan(scan.orElseThrow());
         }
-        return new PlainSplitter(context, tables, source, outputs, ordering).split(above, select.isDistinct());
+        return new PlainSplitter(context, tables, source, outputs, ordering)
+                .split(above, select.isDistinct(), lock);
+    }
+
+    /** Returns what the statement asks for when this is its own SELECT. */
+    private Optional<Span> lock() {
+        SqlNode tree = context.text().tree();
+        SqlNode query = tree instanceof SqlOrderBy ordered ? ordered.query : tree;
+        return query == select ? context.text().lock() : Optional.empty();
     }
 
     /** ROWNUM in a condition counts the rows that have passed, which H2 does not know where a function filters them. */
@@ -90,6 +106,15 @@ final class SelectSplitter {
             }
         }
         return false;
+    }
+
+    private boolean isPlainOrder() {
+        return ordering.items().stream().noneMatch(item -> {
+            OptionalInt output = SortItem.of(item).output(outputs);
+            return isWasm(item)
+                    || SortItem.of(item).ordinal().isPresent()
+                    || (output.isPresent() && isWasm(outputs.get(output.getAsInt()).node()));
+        });
     }
 
     private boolean hasWindow() {

@@ -7,6 +7,8 @@ import dev.nacre.h2.H2Session;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
 import org.h2.api.ErrorCode;
 
 /** The door of the package. */
@@ -32,6 +34,7 @@ public final class Split {
         FunctionLookup functions = new FunctionLookup(catalog, schemas);
         PlanContext context = new PlanContext(new SqlText(sql, query), session, functions, parameterCount);
         try {
+            requireLockable(context);
             Block block = new QuerySplitter(context).split(query, CommonTables.NONE);
             return new SplitPlan(
                     block.relation(),
@@ -48,6 +51,15 @@ public final class Split {
         } catch (SqlLayerException e) {
             requireValid(context);
             throw e;
+        }
+    }
+
+    /** Only the scan of a plain SELECT takes locks. */
+    private static void requireLockable(PlanContext context) {
+        SqlNode tree = context.text().tree();
+        SqlNode query = tree instanceof SqlOrderBy ordered ? ordered.query : tree;
+        if (context.text().lock().isPresent() && !(query instanceof SqlSelect)) {
+            throw Refusals.clause(tree, "FOR UPDATE after a query that is no plain SELECT");
         }
     }
 

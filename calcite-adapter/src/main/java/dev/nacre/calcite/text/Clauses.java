@@ -21,7 +21,8 @@ public final class Clauses {
         ORDER("BY"),
         OFFSET,
         LIMIT,
-        FETCH;
+        FETCH,
+        FOR("UPDATE");
 
         private final String second;
 
@@ -95,6 +96,20 @@ public final class Clauses {
     /** Returns the span of a clause without its keyword, empty when the SELECT has no such clause. */
     public Optional<Span> body(Clause clause) {
         return Optional.ofNullable(bodies.get(clause));
+    }
+
+    /** Returns whether FETCH asks for more than a number of rows. */
+    public boolean fetchesTiesOrPercent() {
+        Span fetch = bodies.get(Clause.FETCH);
+        if (fetch == null) {
+            return false;
+        }
+        for (int index = tokens.indexFrom(fetch.start()); index < tokens.indexAfter(fetch); index++) {
+            if (tokens.get(index).is("TIES") || tokens.get(index).is("PERCENT")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the items of a clause, which commas separate; those of SELECT without DISTINCT or ALL. */

@@ -2,6 +2,7 @@ package dev.nacre.calcite.text;
 
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.calcite.sql.SqlDynamicParam;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A statement's text together with its tree. Not changed after construction. */
 public final class SqlText {
     private static final Set<String> BEFORE_TABLE = Set.of("FROM", "JOIN", ",", "(");
+
+    private static final Set<String> WITH = Set.of("WITH", "RECURSIVE");
 
     private final String sql;
     private final Lines lines;
@@ -60,7 +63,7 @@ public final class SqlText {
     public Span querySpan(SqlNode query) {
         Span span = span(query);
         if (query == tree) {
-            return tokens.withoutBrackets(new Span(span.start(), statementEnd()));
+            return tokens.withoutBrackets(new Span(withStart(span.start()), statementEnd()));
         }
         if (query.getKind() == SqlKind.ORDER_BY || query.getKind() == SqlKind.WITH) {
             int opener = tokens.opener(tokens.indexFrom(span.start()));
@@ -100,9 +103,29 @@ public final class SqlText {
         return Clauses.cut(tokens, querySpan(select));
     }
 
+    /** Returns where the statement asks for locks on the rows that it reads: {@code FOR UPDATE} and what follows it. */
+    public Optional<Span> lock() {
+        for (int index = tokens.size() - 1; index > 0; index--) {
+            boolean outside = tokens.opener(index) == Tokens.NONE;
+            if (outside && tokens.get(index).is("UPDATE") && tokens.get(index - 1).is("FOR")) {
+                return Optional.of(new Span(tokens.get(index - 1).start(), statementEnd()));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Returns where a parameter stands, by offset of its first character. */
     Map<Integer, Parameter> parametersIn(Span span) {
         return parameters.subMap(span.start(), span.end());
+    }
+
+    /** The parser does not count the words before the first WITH query to the query when RECURSIVE is one of them. */
+    private int withStart(int start) {
+        int first = tokens.indexFrom(start);
+        while (first > 0 && WITH.contains(tokens.get(first - 1).word())) {
+            first--;
+        }
+        return tokens.get(first).start();
     }
 
     private int statementEnd() {

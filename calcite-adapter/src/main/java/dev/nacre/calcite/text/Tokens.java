@@ -7,7 +7,8 @@ import java.util.List;
 
 /** The tokens of a text, with the partner of each bracket. */
 final class Tokens {
-    private static final int NONE = -1;
+    /** Stands for no bracket. */
+    static final int NONE = -1;
 
     private final List<Token> list;
     private final int[] partners;

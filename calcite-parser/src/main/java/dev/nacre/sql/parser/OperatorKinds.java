@@ -1,10 +1,19 @@
 package dev.nacre.sql.parser;
 
+import org.apache.calcite.sql.SqlBinaryOperator;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlPostfixOperator;
 
 /** Says on which level of H2's grammar an operator stands; what stands on none, H2 does not have. */
 final class OperatorKinds {
+
+    /** {@code a AT TIME ZONE b}. */
+    static final SqlOperator AT_TIME_ZONE =
+            new SqlBinaryOperator("AT TIME ZONE", SqlKind.OTHER, 70, true, null, null, null);
+
+    /** {@code a AT LOCAL}. */
+    static final SqlOperator AT_LOCAL = new SqlPostfixOperator("AT LOCAL", SqlKind.OTHER, 70, null, null, null);
 
     private OperatorKinds() {}
 
@@ -76,11 +85,11 @@ final class OperatorKinds {
         };
     }
 
-    /** What clings to an operand: {@code [index]}, {@code .field}, {@code ::type}, FORMAT JSON. */
+    /** What clings to an operand: {@code [index]}, {@code .field}, {@code ::type}, AT TIME ZONE, FORMAT JSON. */
     static boolean isClinging(SqlOperator operator) {
         return switch (operator.kind) {
             case ITEM, DOT, CAST -> true;
-            default -> operator.getName().equals("FORMAT JSON");
+            default -> operator == AT_TIME_ZONE || operator == AT_LOCAL || operator.getName().equals("FORMAT JSON");
         };
     }
 

@@ -10,6 +10,8 @@ import dev.nacre.sql.syntax.SyntaxException;
  */
 public final class StatementScanner {
 
+    private static final char VARIABLE = '\u00aa';
+
     private final String sql;
     private final int maximumNesting;
     private final char[] text;
@@ -64,6 +66,8 @@ public final class StatementScanner {
                 return sql.startsWith("--", i) ? lineComment(i) : i + 1;
             case '/':
                 return slash(i);
+            case '@':
+                return variable(i);
             case '(', '[', '{':
                 open(i);
                 return i + 1;
@@ -73,6 +77,14 @@ public final class StatementScanner {
             default:
                 return other(i);
         }
+    }
+
+    /** A session variable looks like a column to the parser, by a letter that no column's name begins with. */
+    private int variable(int i) {
+        if (i + 1 < text.length && Character.isJavaIdentifierStart(sql.codePointAt(i + 1))) {
+            text[i] = VARIABLE;
+        }
+        return i + 1;
     }
 
     private int slash(int i) {

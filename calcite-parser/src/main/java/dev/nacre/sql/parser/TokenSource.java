@@ -4,16 +4,17 @@ import dev.nacre.sql.syntax.SourceSpan;
 import dev.nacre.sql.syntax.SyntaxErrorCode;
 import dev.nacre.sql.syntax.SyntaxException;
 import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads tokens as H2 does where Calcite's lexer differs: adjacent strings are one, {@code $$text$$} and {@code N'text'}
  * are strings, {@code ?3} is one parameter, and words of features that H2 has not are identifiers. Used by one thread
  * for one text.
  */
-public final class TokenSource extends GeneratedParserTokenManager {
+public class TokenSource extends GeneratedParserTokenManager {
 
     /** Words that mean something in Calcite's grammar and nothing in H2's. */
     private static final Set<Integer> ALWAYS_IDENTIFIERS = Set.of(
@@ -49,8 +50,12 @@ public final class TokenSource extends GeneratedParserTokenManager {
             TIME_TRUNC,
             TRY_CAST);
 
+    /** After these AT is a name. */
+    private static final Set<Integer> NO_OPERAND =
+            Set.of(EOF, SELECT, DISTINCT, ALL, COMMA, LPAREN, DOT, WHERE, AND, OR, NOT, ON, BY, AS);
+
     private int previousKind = EOF;
-    private @Nullable Token ahead;
+    private final Deque<Token> ahead = new ArrayDeque<>();
 
     /**
      * Creates a source of tokens.
@@ -76,16 +81,19 @@ public final class TokenSource extends GeneratedParserTokenManager {
     }
 
     private Token take() {
-        Token token = ahead == null ? super.getNextToken() : ahead;
-        ahead = null;
-        return token;
+        return ahead.isEmpty() ? super.getNextToken() : ahead.removeFirst();
     }
 
     private Token peek() {
-        if (ahead == null) {
-            ahead = super.getNextToken();
+        return peek(0);
+    }
+
+    /** Returns a token that was not taken yet; 0 is the next. */
+    private Token peek(int distance) {
+        while (ahead.size() <= distance) {
+            ahead.addLast(super.getNextToken());
         }
-        return ahead;
+        return ahead.stream().skip(distance).findFirst().orElseThrow();
     }
 
     private Token read(Token token) {
@@ -102,6 +110,10 @@ public final class TokenSource extends GeneratedParserTokenManager {
                 return binary(adjacent(token));
             case HOOK:
                 return parameter(token);
+            case JSON:
+                return peek().kind == QUOTED_STRING ? prefixed(token) : token;
+            case AT:
+                return zone(token);
             case IDENTIFIER:
                 return word(token);
             case UNSIGNED_INTEGER_LITERAL, DECIMAL_NUMERIC_LITERAL, APPROX_NUMERIC_LITERAL:
@@ -178,13 +190,40 @@ public final class TokenSource extends GeneratedParserTokenManager {
         return token;
     }
 
-    /** Refuses {@code 0x1F}, {@code 1_000} and {@code 1L}, which would read as a number and an alias. */
+    /** Reads {@code 0x1F}, {@code 0b1}, {@code 0o7} and {@code 1_000}, which come as a number and a word. */
     private Token number(Token token) {
         Token next = peek();
-        if (adjoins(token, next) && Character.isJavaIdentifierStart(next.image.codePointAt(0))) {
-            throw unreadable(token, "expected a decimal number, found '" + token.image + next.image + "'");
+        if (!adjoins(token, next) || !Character.isJavaIdentifierStart(next.image.codePointAt(0))) {
+            return token;
         }
-        return token;
+        String image = token.image + next.image;
+        String plain = Numbers.decimal(image)
+                .orElseThrow(() -> unreadable(token, "expected a decimal number, found '" + image + "'"));
+        extend(token, take());
+        token.image = plain;
+        return number(token);
+    }
+
+    /** Reads {@code JSON 'text'} as one literal, of a type that the text says. */
+    private Token prefixed(Token word) {
+        Token text = adjacent(take());
+        text.beginLine = word.beginLine;
+        text.beginColumn = word.beginColumn;
+        return text;
+    }
+
+    /** Reads {@code AT TIME ZONE} and {@code AT LOCAL} as one operator, where an operand stands before it. */
+    private Token zone(Token token) {
+        boolean zone = peek().kind == TIME && peek(1).kind == ZONE;
+        if (NO_OPERAND.contains(previousKind) || (!zone && peek().kind != LOCAL)) {
+            return token;
+        }
+        int kind = zone ? AT_TIME_ZONE : AT_LOCAL;
+        extend(token, take());
+        if (zone) {
+            extend(token, take());
+        }
+        return as(kind, token);
     }
 
     private static boolean adjoins(Token token, Token next) {
