@@ -54,6 +54,16 @@ final class Distinctness {
         return set;
     }
 
+    /** Returns rows that are made ready each time that they are read. */
+    static Enumerable<Value[]> anew(Supplier<Enumerable<Value[]>> rows) {
+        return new AbstractEnumerable<>() {
+            @Override
+            public Enumerator<Value[]> enumerator() {
+                return rows.get().enumerator();
+            }
+        };
+    }
+
     static Enumerable<Value[]> lazy(Supplier<Iterable<Value[]>> rows) {
         return new AbstractEnumerable<>() {
             @Override

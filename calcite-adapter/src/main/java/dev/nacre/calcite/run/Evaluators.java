@@ -2,6 +2,7 @@ package dev.nacre.calcite.run;
 
 import dev.nacre.calcite.algebra.ConstantOperator;
 import dev.nacre.calcite.algebra.ConvertOperator;
+import dev.nacre.calcite.algebra.CorrelationOperator;
 import dev.nacre.calcite.algebra.H2Expression;
 import dev.nacre.calcite.algebra.H2Type;
 import dev.nacre.calcite.algebra.LazyOperator;
@@ -50,6 +51,9 @@ final class Evaluators {
         if (operator instanceof ConstantOperator constant) {
             Value value = constants[constant.slot()];
             return row -> value;
+        }
+        if (operator instanceof CorrelationOperator column) {
+            return row -> run.parameters().get(column.ordinal());
         }
         Evaluator[] operands = all(call.getOperands());
         if (operator instanceof WasmOperator wasm) {

@@ -42,14 +42,14 @@ final class Joining {
             }
         }
         Predicate2<Value[], Value[]> predicate = predicate(rest);
-        return keys.isEmpty()
+        return Distinctness.anew(() -> keys.isEmpty()
                 ? EnumerableDefaults.nestedLoopJoin(
                         left,
                         buffered(right),
                         predicate,
                         pair,
                         JoinType.valueOf(join.getJoinType().name()))
-                : hash(join.getJoinType(), left, right, keys, predicate, pair);
+                : hash(join.getJoinType(), left, right, keys, predicate, pair));
     }
 
     private static Enumerable<Value[]> hash(

@@ -43,6 +43,14 @@ public final class PlanRunner {
         return maximumRows > 0 ? new Limited(rows, 0, maximumRows) : rows;
     }
 
+    /** As {@link #rows}, for rows that are read anew again and again: no scan of theirs starts with the others. */
+    Enumerable<Value[]> again(RelNode node, long maximumRows) {
+        int before = scans.size();
+        Enumerable<Value[]> rows = rows(node, maximumRows);
+        scans.subList(before, scans.size()).clear();
+        return rows;
+    }
+
     /** Lets H2 run the statements of all scans, so that all rows are as of now. */
     public void start() throws SQLException {
         for (Scan scan : scans) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.h2.engine.CastDataProvider;
 import org.h2.value.CompareMode;
 import org.h2.value.Value;
+import org.h2.value.ValueNull;
 
 /** One execution of a plan: what it reads and calls, and what it has to close. One thread; {@link #cancel} from any. */
 public final class Run implements AutoCloseable {
@@ -31,7 +32,7 @@ public final class Run implements AutoCloseable {
     public Run(H2Session session, QueryScope scope, List<Value> parameters) {
         this.session = session;
         this.scope = scope;
-        this.parameters = parameters;
+        this.parameters = new ArrayList<>(parameters);
         this.compareMode = session.compareMode();
     }
 
@@ -41,6 +42,14 @@ public final class Run implements AutoCloseable {
 
     List<Value> parameters() {
         return parameters;
+    }
+
+    /** Sets a parameter after those of the client: a column of a row, for what is read for it. */
+    void parameter(int ordinal, Value value) {
+        while (parameters.size() <= ordinal) {
+            parameters.add(ValueNull.INSTANCE);
+        }
+        parameters.set(ordinal, value);
     }
 
     CastDataProvider provider() {

@@ -13,7 +13,7 @@ import org.h2.value.ValueNull;
 import org.h2.value.ValueRow;
 import org.jspecify.annotations.Nullable;
 
-/** A subquery that does not depend on the row: read when a row first needs it. */
+/** A subquery: read when a row first needs it, and again for each row where it depends on the row. */
 final class Subquery implements Evaluator {
     private final SubqueryOperator operator;
     private final Evaluator[] operands;
@@ -24,18 +24,31 @@ final class Subquery implements Evaluator {
     Subquery(SubqueryOperator operator, Evaluator[] operands, PlanRunner runner, Run run) {
         this.operator = operator;
         this.operands = operands;
-        this.query = runner.rows(operator.query(), maximum(operator.form()));
+        this.query = operator.varying()
+                ? runner.again(operator.query(), maximum(operator.form()))
+                : runner.rows(operator.query(), maximum(operator.form()));
         this.run = run;
     }
 
     @Override
     public Value evaluate(Value[] row) {
+        if (operator.varying()) {
+            rows = null;
+            correlate(row);
+        }
         return switch (operator.form()) {
             case SCALAR -> scalar();
             case EXISTS -> ValueBoolean.get(!rows().isEmpty());
             case ANY -> quantified(operands[0].evaluate(row), true);
             case ALL -> quantified(operands[0].evaluate(row), false);
         };
+    }
+
+    private void correlate(Value[] row) {
+        int first = operands.length - operator.parameters().size();
+        for (int index = first; index < operands.length; index++) {
+            run.parameter(operator.parameters().get(index - first), operands[index].evaluate(row));
+        }
     }
 
     /** Returns how many rows decide. */

@@ -37,7 +37,7 @@ final class Deferred implements OperatorFamily {
     public RexNode compile(SqlCall call, Expressions expressions) throws SQLException {
         PlanContext context = expressions.context();
         ParameterNumbers numbers = new ParameterNumbers();
-        Writing writing = new Writing(context.text(), numbers);
+        Writing writing = context.writing(numbers);
         List<SqlNode> leaves = DeferredLeaves.of(call, expressions);
         RexNode[] operands = expressions.compileAll(leaves);
         for (int index = 0; index < leaves.size(); index++) {

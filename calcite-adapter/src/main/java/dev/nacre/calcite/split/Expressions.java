@@ -36,9 +36,14 @@ final class Expressions {
 
     /** Places an expression, or what of it the ground can compute. */
     void place(SqlNode node, Guards guards) throws SQLException {
-        if (!ConstantPool.isConstant(node) && !ground.place(node, guards)) {
+        if (!isGiven(node) && !ground.place(node, guards)) {
             family(node).place((SqlCall) node, guards, this);
         }
+    }
+
+    /** Returns whether the value is there without the ground. */
+    private boolean isGiven(SqlNode node) {
+        return ConstantPool.isConstant(node) || context.correlations().contains(node);
     }
 
     void placeAll(List<SqlNode> nodes, Guards guards) throws SQLException {
@@ -56,6 +61,10 @@ final class Expressions {
     RexNode compile(SqlNode node) throws SQLException {
         if (ConstantPool.isConstant(node)) {
             return context.constants().constant(node);
+        }
+        RexNode outer = context.correlations().reference(node);
+        if (outer != null) {
+            return outer;
         }
         RexNode reference = ground.reference(node);
         return reference != null ? reference : family(node).compile((SqlCall) node, this);
@@ -75,7 +84,7 @@ final class Expressions {
 
     /** Places a column or another part of a deferred expression, which the ground must know. */
     void placeLeaf(SqlNode leaf) throws SQLException {
-        if (!ground.place(leaf, Guards.NONE)) {
+        if (!isGiven(leaf) && !ground.place(leaf, Guards.NONE)) {
             ground.refuse(leaf, text(leaf));
         }
     }

@@ -65,6 +65,9 @@ final class GroupGround implements Ground {
     }
 
     private int key(SqlNode expression) {
+        if (context.correlations().contains(expression)) {
+            return -1;
+        }
         for (int index = 0; index < keys.size(); index++) {
             if (ColumnNames.same(keys.get(index), expression)) {
                 return index;

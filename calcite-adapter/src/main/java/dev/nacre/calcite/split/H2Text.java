@@ -12,7 +12,7 @@ final class H2Text {
 
     /** Returns the WITH queries that H2 can run, as text before a query; empty when there are none. */
     static String prefix(PlanContext context, CommonTables tables, ParameterNumbers numbers) {
-        return prefix(context, tables.plain(), new Writing(context.text(), numbers));
+        return prefix(context, tables.plain(), context.writing(numbers));
     }
 
     static String prefix(PlanContext context, List<SqlWithItem> items, Writing writing) {

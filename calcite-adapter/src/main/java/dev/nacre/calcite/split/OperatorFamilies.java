@@ -56,7 +56,7 @@ final class OperatorFamilies {
             new Entry(
                     "`EXISTS`, `IN (SELECT ...)`, `= ANY (SELECT ...)`, `> ALL (SELECT ...)`, `(SELECT ...)` as a value",
                     new Subqueries(),
-                    "subqueries that do not refer to the query around them; run once"));
+                    "run once, or for each row where they refer to the query around them"));
 
     /** Aggregates over rows that a function computes or filters: what they are, and how they are computed. */
     static final Map<String, String> AGGREGATES = aggregates();

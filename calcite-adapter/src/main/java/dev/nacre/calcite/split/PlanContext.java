@@ -1,7 +1,9 @@
 package dev.nacre.calcite.split;
 
 import dev.nacre.calcite.algebra.H2TypeFactory;
+import dev.nacre.calcite.text.ParameterNumbers;
 import dev.nacre.calcite.text.SqlText;
+import dev.nacre.calcite.text.Writing;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.h2.H2Session;
 import java.sql.SQLException;
@@ -33,6 +35,7 @@ final class PlanContext {
     private final SqlTypes sqlTypes;
     private final ConstantPool constants;
     private final UserAggregates userAggregates;
+    private final Correlations correlations;
 
     PlanContext(SqlText text, H2Session session, FunctionLookup functions, int parameterCount) {
         this.text = text;
@@ -43,6 +46,7 @@ final class PlanContext {
         this.sqlTypes = new SqlTypes(session);
         this.constants = new ConstantPool(this);
         this.userAggregates = new UserAggregates(session, functions);
+        this.correlations = new Correlations(this);
     }
 
     SqlText text() {
@@ -87,6 +91,17 @@ final class PlanContext {
 
     ConstantPool constants() {
         return constants;
+    }
+
+    Correlations correlations() {
+        return correlations;
+    }
+
+    /** Starts a statement for H2, in which columns of queries around it are parameters. */
+    Writing writing(ParameterNumbers numbers) {
+        Writing writing = new Writing(text, numbers);
+        correlations.writeTo(writing, numbers);
+        return writing;
     }
 
     /** Remembers which version a call means. */

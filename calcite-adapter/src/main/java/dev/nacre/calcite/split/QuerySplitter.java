@@ -78,7 +78,7 @@ final class QuerySplitter {
     private Block scan(SqlNode query, CommonTables tables) throws SQLException {
         ParameterNumbers numbers = new ParameterNumbers();
         String sql = H2Text.prefix(context, tables, numbers)
-                + new Writing(context.text(), numbers).write(context.text().querySpan(query));
+                + context.writing(numbers).write(context.text().querySpan(query));
         H2Description own = context.session().describe(sql);
         RelDataTypeFactory.Builder row = context.typeFactory().builder();
         for (int index = 0; index < own.columns().size(); index++) {

@@ -144,7 +144,8 @@ final class RowsSplitter {
 
     /** Calls of functions are the same only where they are keys of groups: elsewhere each is made. */
     private int known(SqlNode leaf, List<SqlNode> distinct) {
-        boolean mergeable = leaf instanceof SqlIdentifier || select.getGroup() != null;
+        boolean mergeable = (leaf instanceof SqlIdentifier || select.getGroup() != null)
+                && !context.correlations().isIn(leaf);
         for (int index = 0; mergeable && index < distinct.size(); index++) {
             if (ColumnNames.same(distinct.get(index), leaf)) {
                 return index;

@@ -62,7 +62,7 @@ final class ScanBuilder {
      */
     ScanBuilder(PlanContext context, CommonTables tables, Optional<Span> from) {
         this.context = context;
-        this.writing = new Writing(context.text(), numbers);
+        this.writing = context.writing(numbers);
         this.prefix = H2Text.prefix(context, tables, numbers);
         this.rows = null;
         this.from = from.map(span -> " FROM " + writing.write(span)).orElse("");
@@ -71,7 +71,7 @@ final class ScanBuilder {
     /** Starts a statement over rows that are planned already. */
     ScanBuilder(PlanContext context, CommonTables tables, RelNode rows) {
         this.context = context;
-        this.writing = new Writing(context.text(), numbers);
+        this.writing = context.writing(numbers);
         this.prefix = H2Text.prefix(context, tables, numbers);
         this.rows = rows;
         this.from = "";

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.h2.value.TypeInfo;
 
@@ -31,12 +32,25 @@ final class Shadow {
     private Shadow(PlanContext context) {
         this.context = context;
         this.numbers = ParameterNumbers.same(context.parameterCount());
-        this.writing = new Writing(context.text(), numbers);
+        this.writing = context.writing(numbers);
     }
 
     /** Describes a query; of calls whose version is not known yet, the first version counts. */
     static H2Description describe(PlanContext context, SqlNode query, CommonTables tables) throws SQLException {
+        return describe(context, query, tables, List.of());
+    }
+
+    /**
+     * As the other.
+     *
+     * @param outer columns that the query does not have itself, of no known type
+     */
+    static H2Description describe(
+            PlanContext context, SqlNode query, CommonTables tables, List<SqlIdentifier> outer) throws SQLException {
         Shadow shadow = new Shadow(context);
+        for (SqlIdentifier column : outer) {
+            shadow.writing.replace(context.text().span(column), "?" + shadow.numbers.number(Integer.MAX_VALUE));
+        }
         tables.all().forEach(shadow::replaceCalls);
         shadow.replaceCalls(query);
         String sql = H2Text.prefix(context, tables.all(), shadow.writing)

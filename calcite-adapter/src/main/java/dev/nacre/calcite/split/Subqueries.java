@@ -4,10 +4,13 @@ import dev.nacre.calcite.algebra.H2Type;
 import dev.nacre.calcite.algebra.SubqueryOperator;
 import dev.nacre.calcite.algebra.SubqueryOperator.Form;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -16,7 +19,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.h2.api.ErrorCode;
 import org.h2.value.TypeInfo;
 
-/** Scalar subqueries, {@code EXISTS}, {@code [NOT] IN (SELECT ...)}, {@code = ANY} and {@code ALL (SELECT ...)} that do not refer to the query around them. */
+/** Scalar subqueries, {@code EXISTS}, {@code [NOT] IN (SELECT ...)}, {@code = ANY} and {@code ALL (SELECT ...)} also those that refer to the query around them. */
 final class Subqueries implements OperatorFamily {
     @Override
     public boolean handles(SqlCall call) {
@@ -42,37 +45,69 @@ final class Subqueries implements OperatorFamily {
         if (comparison(call).isPresent()) {
             expressions.place(call.operand(0), guards);
         }
+        for (List<SqlIdentifier> column : outer(query(call), expressions)) {
+            expressions.placeLeaf(column.get(0));
+        }
+    }
+
+    private static List<List<SqlIdentifier>> outer(SqlNode query, Expressions expressions) {
+        return OuterColumns.of(expressions.context(), query, expressions.tables());
+    }
+
+    private static SqlNode query(SqlCall call) {
+        SqlNode query = comparison(call).isPresent() ? call.operand(1) : call;
+        if (query.getKind() == SqlKind.SCALAR_QUERY || query.getKind() == SqlKind.EXISTS) {
+            return ((SqlCall) query).operand(0);
+        }
+        return query instanceof SqlNodeList list ? list.get(0) : query;
     }
 
     @Override
     public RexNode compile(SqlCall call, Expressions expressions) throws SQLException {
         Optional<SqlKind> comparison = comparison(call);
+        List<RexNode> operands = new ArrayList<>();
         if (comparison.isPresent()) {
-            return quantified(call, comparison.get(), expressions);
+            operands.add(expressions.compile(call.operand(0)));
         }
-        if (call.getKind() == SqlKind.EXISTS) {
-            RelNode query = plan(call.operand(0), expressions);
-            return expressions.call(TypeInfo.TYPE_BOOLEAN, new SubqueryOperator(Form.EXISTS, query));
+        SqlNode query = query(call);
+        List<Integer> parameters = new ArrayList<>();
+        List<List<SqlIdentifier>> columns = outer(query, expressions);
+        for (List<SqlIdentifier> column : columns) {
+            operands.add(expressions.compile(column.get(0)));
         }
-        RelNode query = plan(call.getKind() == SqlKind.SCALAR_QUERY ? call.operand(0) : call, expressions);
+        Correlations correlations = expressions.context().correlations();
+        int first = operands.size() - columns.size();
+        for (int index = 0; index < columns.size(); index++) {
+            parameters.add(correlations.add(columns.get(index), operands.get(first + index)));
+        }
+        boolean varying = correlations.isIn(query);
+        RelNode plan = plan(query, expressions);
+        columns.forEach(correlations::remove);
+        SubqueryOperator operator = new SubqueryOperator(
+                form(call), plan, comparison.orElse(SqlKind.EQUALS), parameters, varying);
+        RexNode value = expressions.call(type(call, plan), operator, operands.toArray(RexNode[]::new));
+        return call.getKind() == SqlKind.NOT_IN
+                ? expressions.call(TypeInfo.TYPE_BOOLEAN, SqlStdOperatorTable.NOT, value)
+                : value;
+    }
+
+    private static Form form(SqlCall call) {
+        return switch (call.getKind()) {
+            case EXISTS -> Form.EXISTS;
+            case ALL -> Form.ALL;
+            case IN, NOT_IN, SOME -> Form.ANY;
+            default -> Form.SCALAR;
+        };
+    }
+
+    private static TypeInfo type(SqlCall call, RelNode query) {
+        if (form(call) != Form.SCALAR) {
+            return TypeInfo.TYPE_BOOLEAN;
+        }
         if (query.getRowType().getFieldCount() != 1) {
             throw Refusals.clause(call, "a subquery with several columns as a value");
         }
-        TypeInfo type = H2Type.info(query.getRowType().getFieldList().get(0).getType());
-        return expressions.call(type, new SubqueryOperator(Form.SCALAR, query));
-    }
-
-    private static RexNode quantified(SqlCall call, SqlKind comparison, Expressions expressions) throws SQLException {
-        SqlNode rows = call.operand(1);
-        RelNode query = plan(rows instanceof SqlNodeList list ? list.get(0) : rows, expressions);
-        Form form = call.getKind() == SqlKind.ALL ? Form.ALL : Form.ANY;
-        RexNode holds = expressions.call(
-                TypeInfo.TYPE_BOOLEAN,
-                new SubqueryOperator(form, query, comparison),
-                expressions.compile(call.operand(0)));
-        return call.getKind() == SqlKind.NOT_IN
-                ? expressions.call(TypeInfo.TYPE_BOOLEAN, SqlStdOperatorTable.NOT, holds)
-                : holds;
+        return H2Type.info(query.getRowType().getFieldList().get(0).getType());
     }
 
     /** Returns how rows of the subquery are compared with the first operand; empty when they are not. */
