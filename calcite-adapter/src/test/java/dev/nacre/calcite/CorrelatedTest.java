@@ -60,7 +60,7 @@ class CorrelatedTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "SELECT id, (SELECT twice(n) FROM readings r WHERE r.device = d.id) FROM devices d ORDER BY 1 | 21000",
+                "SELECT id, (SELECT twice(n) FROM readings r WHERE r.device = d.id) FROM devices d ORDER BY 1 | 90053",
                 "SELECT (SELECT nosuch FROM readings r WHERE twice(r.id) = d.id) FROM devices d | 42S22",
                 "SELECT id, (SELECT MAX(twice(n)) FROM readings WHERE device = code) FROM devices ORDER BY 1 | 22018",
                 "SELECT (SELECT t FROM (SELECT twice(r.n) t FROM readings r WHERE r.device = d.id) q) FROM devices d | 42S22",
