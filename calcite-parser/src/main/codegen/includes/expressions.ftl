@@ -5,7 +5,7 @@ void InfixCast(List<Object> list, ExprContext exprContext, Span s) :
     final SqlDataTypeSpec type;
 }
 {
-    <INFIX_CAST> { checkNonQueryExpression(exprContext); }
+    <INFIX_CAST> { checkNonQueryExpression(exprContext); s.clear().add(this); }
     type = DataType()
     {
         list.add(new ToTreeListItem(SqlStdOperatorTable.CAST, s.pos()));
@@ -21,12 +21,14 @@ void AtTimeZone(List<Object> list, ExprContext exprContext, Span s) :
 {
     <AT_TIME_ZONE> {
         checkNonQueryExpression(exprContext);
+        s.clear().add(this);
         list.add(new ToTreeListItem(OperatorKinds.AT_TIME_ZONE, s.pos()));
     }
     zone = Expression3(ExprContext.ACCEPT_NON_QUERY) { list.add(zone); }
 |
     <AT_LOCAL> {
         checkNonQueryExpression(exprContext);
+        s.clear().add(this);
         list.add(new ToTreeListItem(OperatorKinds.AT_LOCAL, s.pos()));
     }
 }
