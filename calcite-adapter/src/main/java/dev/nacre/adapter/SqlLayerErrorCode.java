@@ -31,6 +31,8 @@ public enum SqlLayerErrorCode {
     FILE_NOT_READABLE(3015, "58030"),
     /** The rows in schema NACRE are not what Nacre wrote. */
     CATALOG_DAMAGED(3016, "XX000"),
+    /** The statement nests deeper than the stack of the thread has room for: split it. */
+    TOO_DEEP(3040, "54000"),
     /** Nacre's own fault: report it with the statement. */
     INTERNAL(3099, "XX000");
 

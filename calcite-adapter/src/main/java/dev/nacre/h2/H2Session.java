@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.h2.command.CommandInterface;
 import org.h2.engine.CastDataProvider;
 import org.h2.engine.Mode;
@@ -73,6 +74,11 @@ public final class H2Session {
     /** Prepares an expression that H2 computes again and again from other parameters. */
     public H2Computation computation(String sql) {
         return new H2Computation(this, requireNonNull(sql, "sql is null"));
+    }
+
+    /** Returns the session itself where the database is in this JVM. */
+    Optional<SessionLocal> local() {
+        return connection.getSession() instanceof SessionLocal local ? Optional.of(local) : Optional.empty();
     }
 
     /** Returns where H2 looks up unqualified names first. */

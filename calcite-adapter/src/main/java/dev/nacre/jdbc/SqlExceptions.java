@@ -48,6 +48,14 @@ final class SqlExceptions {
                     engine.code().number(),
                     failure);
         }
+        if (failure instanceof StackOverflowError) {
+            return make(
+                    "statement: expected less nesting than the stack of this thread has room for, found more; split the"
+                            + " statement, or run it in a thread with a larger stack",
+                    SqlLayerErrorCode.TOO_DEEP.sqlState(),
+                    SqlLayerErrorCode.TOO_DEEP.number(),
+                    failure);
+        }
         return failure instanceof DbException h2 ? DbException.toSQLException(h2) : internal(failure);
     }
 

@@ -65,7 +65,10 @@ class ComputedExpressionsTest {
                 "SELECT twice(n) BETWEEN SYMMETRIC 10 AND 2, twice(n) NOT BETWEEN SYMMETRIC 10 AND 2 FROM readings",
                 "SELECT id FROM readings WHERE twice(n) > ALL(SELECT d.id FROM devices d WHERE d.id > 10)",
                 "SELECT id FROM readings WHERE (twice(n), id) NOT IN (SELECT twice(n), id FROM readings WHERE n > 20)",
-                "SELECT twice(n) <> ANY(SELECT site FROM devices), twice(n) < ALL(SELECT site FROM devices) FROM readings"
+                "SELECT twice(n) <> ANY(SELECT site FROM devices), twice(n) < ALL(SELECT site FROM devices) FROM readings",
+                "SELECT DATEDIFF(DAY, DATEADD(DAY, twice(id), CURRENT_DATE), CURRENT_DATE), twice(id) + EXTRACT(YEAR FROM NOW()) > 2000, DATEADD(SECOND, small(id), CURRENT_TIMESTAMP(3)) < CURRENT_TIMESTAMP FROM readings",
+                "SELECT MAX(twice(id)) + EXTRACT(YEAR FROM CURRENT_TIMESTAMP) FROM readings",
+                "SELECT MAX(twice(id)) || CURRENT_USER || CURRENT_SCHEMA FROM readings"
             })
     void answersAsH2(String sql) throws SQLException {
         QueryBench.Answer expected = bench.h2(sql);

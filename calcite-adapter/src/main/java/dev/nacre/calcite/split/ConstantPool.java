@@ -10,13 +10,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlBinaryStringLiteral;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -26,6 +29,25 @@ import org.h2.value.Value;
 
 /** Collects the constants of a plan: literals, parameters, and expressions without columns that H2 computes once. */
 final class ConstantPool {
+    /** H2 reserves these. */
+    private static final Set<String> SESSION_WORDS = Set.of(
+            "CURRENT_CATALOG",
+            "CURRENT_DATE",
+            "CURRENT_PATH",
+            "CURRENT_ROLE",
+            "CURRENT_SCHEMA",
+            "CURRENT_TIME",
+            "CURRENT_TIMESTAMP",
+            "CURRENT_USER",
+            "LOCALTIME",
+            "LOCALTIMESTAMP",
+            "SESSION_USER",
+            "SYSTEM_USER",
+            "USER");
+
+    private static final Set<String> CLOCKS =
+            Set.of("CURDATE", "CURTIME", "NOW", "SYSDATE", "SYSTIMESTAMP", "TODAY");
+
     private final PlanContext context;
     private final List<Constants.Slot> slots = new ArrayList<>();
     private final List<String> computed = new ArrayList<>();
@@ -51,6 +73,21 @@ final class ConstantPool {
             known.put(node, made);
         }
         return made;
+    }
+
+    /** Returns whether an expression is one of those of the session, the time or the user, one for all rows. */
+    static boolean isOfSession(SqlNode node) {
+        if (node instanceof SqlIdentifier word) {
+            return word.isSimple() && !word.isComponentQuoted(0) && SESSION_WORDS.contains(upper(word.getSimple()));
+        }
+        return node instanceof SqlCall call
+                && (SESSION_WORDS.contains(upper(call.getOperator().getName()))
+                        || CLOCKS.contains(upper(call.getOperator().getName())))
+                && call.getOperandList().stream().allMatch(SqlLiteral.class::isInstance);
+    }
+
+    private static String upper(String name) {
+        return name.toUpperCase(Locale.ROOT);
     }
 
     /** Returns an expression without columns, which H2 computes when an execution starts. */

@@ -25,6 +25,9 @@ final class Deferred implements OperatorFamily {
     @Override
     public void place(SqlCall call, Guards guards, Expressions expressions) throws SQLException {
         for (SqlNode leaf : DeferredLeaves.of(call, expressions)) {
+            if (ConstantPool.isOfSession(leaf)) {
+                continue;
+            }
             if (expressions.isWasm(leaf) || Safety.hasSubquery(leaf)) {
                 expressions.place(leaf, guards);
             } else {
@@ -39,7 +42,13 @@ final class Deferred implements OperatorFamily {
         ParameterNumbers numbers = new ParameterNumbers();
         Writing writing = context.writing(numbers);
         List<SqlNode> leaves = DeferredLeaves.of(call, expressions);
-        RexNode[] operands = expressions.compileAll(leaves);
+        RexNode[] operands = new RexNode[leaves.size()];
+        for (int index = 0; index < operands.length; index++) {
+            SqlNode leaf = leaves.get(index);
+            operands[index] = ConstantPool.isOfSession(leaf)
+                    ? context.constants().computed(leaf, expressions.tables())
+                    : expressions.compile(leaf);
+        }
         for (int index = 0; index < leaves.size(); index++) {
             String type = H2Type.info(operands[index].getType())
                     .getSQL(new StringBuilder(), 0)

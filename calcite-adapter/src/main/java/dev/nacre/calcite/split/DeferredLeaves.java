@@ -11,7 +11,7 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what H2 is given as values when it computes an expression: columns, aggregates, keys of GROUP BY, subqueries, and
+ * Finds what H2 is given as values when it computes an expression: columns, the time of the statement, aggregates, keys of GROUP BY, subqueries, and
  * every part with a WebAssembly call that Nacre evaluates itself.
  */
 final class DeferredLeaves extends SqlBasicVisitor<@Nullable Void> {
@@ -59,6 +59,7 @@ final class DeferredLeaves extends SqlBasicVisitor<@Nullable Void> {
         return expressions.isKey(call)
                 || Aggregates.isAggregate(call)
                 || userAggregates.contains(call)
+                || ConstantPool.isOfSession(call)
                 || call.getKind() == SqlKind.OVER
                 || (expressions.isWasm(call) || Subqueries.isSubquery(call)) && expressions.isOwn(call);
     }

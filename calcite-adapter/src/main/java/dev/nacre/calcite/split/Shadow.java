@@ -1,16 +1,22 @@
 package dev.nacre.calcite.split;
 
 import dev.nacre.calcite.text.ParameterNumbers;
+import dev.nacre.calcite.text.Span;
 import dev.nacre.calcite.text.Writing;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.h2.H2Column;
 import dev.nacre.h2.H2Description;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -22,12 +28,20 @@ import org.h2.value.TypeInfo;
  * result type that keeps the arguments and names the call by a parameter. H2 only describes it: names, types, mistakes.
  */
 final class Shadow {
+    /**
+     * How many calls in each other are shown with their arguments: H2's parser needs as much stack for one as for two
+     * brackets. Mistakes further inside are found when the arguments are planned.
+     */
+    private static final int LEVELS = 16;
+
+    private static final Pattern FORM = Pattern.compile("CASE WHEN ROW \\((\\?[0-9]+)");
+
     private final PlanContext context;
     private final ParameterNumbers numbers;
     private final Writing writing;
-    private final Map<String, Mark> marks = new LinkedHashMap<>();
-
-    private record Mark(int ordinal, FunctionDefinition function) {}
+    private final Map<String, Integer> marks = new HashMap<>();
+    /** By the parameter that stands for a call, as H2 writes it. */
+    private final Map<String, FunctionDefinition> functions = new HashMap<>();
 
     private Shadow(PlanContext context) {
         this.context = context;
@@ -65,27 +79,47 @@ final class Shadow {
     private void replaceCalls(SqlNode node) {
         List<SqlCall> calls = new ArrayList<>(context.wasm().allCalls(node));
         Collections.reverse(calls);
+        Map<SqlCall, Integer> levels = levels(context.wasm().allCalls(node));
         for (SqlCall call : calls) {
-            writing.replace(context.text().span(call), stand(call, mark(call)));
+            boolean deep = levels.get(call) >= LEVELS;
+            writing.replace(context.text().span(call), deep ? result(call, mark(call)) : stand(call, mark(call)));
         }
+    }
+
+    /** Says how many calls are around each; outer ones come before those in them. */
+    private Map<SqlCall, Integer> levels(List<SqlCall> calls) {
+        Map<SqlCall, Integer> levels = new IdentityHashMap<>();
+        Deque<Span> around = new ArrayDeque<>();
+        for (SqlCall call : calls) {
+            Span span = context.text().span(call);
+            while (!around.isEmpty() && !around.peek().covers(span)) {
+                around.pop();
+            }
+            levels.put(call, around.size());
+            around.push(span);
+        }
+        return levels;
     }
 
     /** Equal calls get the same parameter, so that H2 finds a key of GROUP BY again in the SELECT list. */
     private int mark(SqlCall call) {
-        int ordinal = marks.computeIfAbsent(
-                        call.toString(),
-                        text -> new Mark(context.parameterCount() + marks.size(), context.resolved(call)))
-                .ordinal();
-        return numbers.number(ordinal);
+        int ordinal = marks.computeIfAbsent(call.toString(), text -> context.parameterCount() + marks.size());
+        int number = numbers.number(ordinal);
+        functions.putIfAbsent("?" + number, context.resolved(call));
+        return number;
     }
 
     private String stand(SqlCall call, int number) {
         String arguments = call.getOperandList().stream()
                 .map(argument -> ", " + writing.write(context.text().span(argument)))
                 .collect(Collectors.joining());
-        String type = context.resolved(call).signature().returns().sql();
-        return "CASE WHEN ROW (?" + number + arguments + ") IS DISTINCT FROM ?" + number + " THEN CAST(?" + number
-                + " AS " + type + ") END";
+        return "CASE WHEN ROW (?" + number + arguments + ") IS DISTINCT FROM ?" + number + " THEN "
+                + result(call, number) + " END";
+    }
+
+    private String result(SqlCall call, int number) {
+        return "CAST(?" + number + " AS "
+                + context.resolved(call).signature().returns().sql() + ")";
     }
 
     private List<H2Column> named(List<H2Column> columns) {
@@ -101,10 +135,18 @@ final class Shadow {
                 .toList();
     }
 
+    /** Replaces each call's form by the call, those around others first. */
     private String named(String label) {
         String named = label;
-        for (Mark mark : marks.values()) {
-            named = named(named, "?" + numbers.number(mark.ordinal()), mark.function());
+        Matcher form = FORM.matcher(named);
+        int from = 0;
+        while (form.find(from)) {
+            String number = form.group(1);
+            FunctionDefinition function = functions.get(number);
+            String replaced = function == null ? named : named(named, number, function);
+            from = replaced.equals(named) ? form.end() : form.start();
+            named = replaced;
+            form.reset(named);
         }
         return named;
     }

@@ -12,7 +12,8 @@ public record Span(int start, int end) {
         return new Span(Math.min(start, other.start), Math.max(end, other.end));
     }
 
-    boolean covers(Span other) {
+    /** Returns whether all of another span is in this one. */
+    public boolean covers(Span other) {
         return start <= other.start && other.end <= end;
     }
 }
