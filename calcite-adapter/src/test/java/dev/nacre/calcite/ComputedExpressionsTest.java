@@ -91,7 +91,8 @@ class ComputedExpressionsTest {
     void callsNothingInABranchThatIsNotTaken() throws SQLException {
         int before = bench.functions().calls("HALF");
 
-        bench.nacre("SELECT 1 + CASE WHEN twice(id) > 0 THEN 1 ELSE half(v) END, 1 + IFNULL(small(id), half(v)) FROM readings");
+        bench.nacre(
+                "SELECT 1 + CASE WHEN twice(id) > 0 THEN 1 ELSE half(v) END, 1 + IFNULL(small(id), half(v)) FROM readings");
 
         assertThat(bench.functions().calls("HALF")).isEqualTo(before);
     }

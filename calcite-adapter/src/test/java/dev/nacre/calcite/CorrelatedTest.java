@@ -68,9 +68,11 @@ class CorrelatedTest {
     void failsAsH2(String sql, String state) {
         assertThatThrownBy(() -> bench.nacre(sql))
                 .isInstanceOfSatisfying(
-                        SQLException.class, error -> assertThat(error.getSQLState()).isEqualTo(state));
+                        SQLException.class,
+                        error -> assertThat(error.getSQLState()).isEqualTo(state));
         assertThatThrownBy(() -> bench.h2(sql))
                 .isInstanceOfSatisfying(
-                        SQLException.class, error -> assertThat(error.getSQLState()).isEqualTo(state));
+                        SQLException.class,
+                        error -> assertThat(error.getSQLState()).isEqualTo(state));
     }
 }

@@ -95,7 +95,8 @@ class ManyCallsTest {
         long expected = depth >= Long.SIZE ? -1 : (1L << depth) - 1;
 
         assertThat(Rows.single(connection, "SELECT " + nested)).isEqualTo(expected);
-        assertThat(Rows.single(connection, "SELECT x FROM SYSTEM_RANGE(1, 2) WHERE x = 2 AND " + nested + " IS NOT NULL"))
+        assertThat(Rows.single(
+                        connection, "SELECT x FROM SYSTEM_RANGE(1, 2) WHERE x = 2 AND " + nested + " IS NOT NULL"))
                 .isEqualTo(2L);
     }
 

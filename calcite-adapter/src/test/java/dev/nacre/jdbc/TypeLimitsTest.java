@@ -93,8 +93,7 @@ class TypeLimitsTest {
         create("F", "(X VARCHAR) RETURNS VARCHAR", "shapes-rust", "nacre:shapes/echo@0.1.0#echo-string");
         try (PreparedStatement statement = connection.prepareStatement("SELECT F(?)")) {
             statement.setString(1, "a\ud800");
-            assertThatThrownBy(
-                            () -> statement.executeQuery().next())
+            assertThatThrownBy(() -> statement.executeQuery().next())
                     .isInstanceOfSatisfying(
                             SQLException.class,
                             failure -> assertThat(failure.getSQLState()).isEqualTo("22021"));
@@ -104,7 +103,11 @@ class TypeLimitsTest {
     /** H2 gives the array the type of its known elements, CHARACTER VARYING(1) here, and cuts the parameter to it. */
     @Test
     void passesWhatH2LeavesOfAParameterInAnArray() throws SQLException {
-        create("G", "(X VARCHAR ARRAY) RETURNS VARCHAR ARRAY", "sql-rust", "nacre:sql-guest/echo@0.1.0#echo-option-list");
+        create(
+                "G",
+                "(X VARCHAR ARRAY) RETURNS VARCHAR ARRAY",
+                "sql-rust",
+                "nacre:sql-guest/echo@0.1.0#echo-option-list");
         for (String sql : List.of("SELECT ARRAY['a', ?]", "SELECT G(ARRAY['a', ?])")) {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setString(1, "bc\ud800");
@@ -119,7 +122,11 @@ class TypeLimitsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ARRAY['ab', ?]", "ARRAY[CAST(? AS VARCHAR), NULL]", "ARRAY['a' || ?]"})
     void refusesStringsInArraysThatAreNotUnicode(String argument) throws SQLException {
-        create("G", "(X VARCHAR ARRAY) RETURNS VARCHAR ARRAY", "sql-rust", "nacre:sql-guest/echo@0.1.0#echo-option-list");
+        create(
+                "G",
+                "(X VARCHAR ARRAY) RETURNS VARCHAR ARRAY",
+                "sql-rust",
+                "nacre:sql-guest/echo@0.1.0#echo-option-list");
         try (PreparedStatement statement = connection.prepareStatement("SELECT G(" + argument + ")")) {
             statement.setString(1, "a\ud800");
             assertThatThrownBy(() -> statement.executeQuery().next())

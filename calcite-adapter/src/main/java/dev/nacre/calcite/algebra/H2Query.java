@@ -31,7 +31,8 @@ public final class H2Query extends SingleRel {
 
     /** Returns the statement over so many pieces of rows. */
     public String sql(int pieces) {
-        String table = RowsTable.sql(RowsTable.types(getInput().getRowType().getFieldList()), pieces, parameters.size());
+        String table =
+                RowsTable.sql(RowsTable.types(getInput().getRowType().getFieldList()), pieces, parameters.size());
         return head + table + tail;
     }
 

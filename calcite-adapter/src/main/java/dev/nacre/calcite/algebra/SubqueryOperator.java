@@ -33,8 +33,7 @@ public final class SubqueryOperator extends SqlSpecialOperator {
      * @param parameters which of the parameters, from 0, are set to the last operands before the subquery is read
      * @param varying whether the rows may be others for each row of the query around it
      */
-    public SubqueryOperator(
-            Form form, RelNode query, SqlKind comparison, List<Integer> parameters, boolean varying) {
+    public SubqueryOperator(Form form, RelNode query, SqlKind comparison, List<Integer> parameters, boolean varying) {
         super(form + " SUBQUERY " + query.getId(), SqlKind.OTHER);
         this.form = form;
         this.query = query;

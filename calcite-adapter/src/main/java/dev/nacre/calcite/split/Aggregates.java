@@ -145,6 +145,5 @@ final class Aggregates {
             window |= identifier.isSimple() && isRowNumber(identifier.getSimple());
             return null;
         }
-
     }
 }

@@ -45,8 +45,7 @@ final class ConstantPool {
             "SYSTEM_USER",
             "USER");
 
-    private static final Set<String> CLOCKS =
-            Set.of("CURDATE", "CURTIME", "NOW", "SYSDATE", "SYSTIMESTAMP", "TODAY");
+    private static final Set<String> CLOCKS = Set.of("CURDATE", "CURTIME", "NOW", "SYSDATE", "SYSTIMESTAMP", "TODAY");
 
     private final PlanContext context;
     private final List<Constants.Slot> slots = new ArrayList<>();

@@ -30,7 +30,8 @@ final class Correlations {
 
     /** Makes a column of the query around known to its subqueries; returns its parameter, from 0. */
     int add(List<SqlIdentifier> occurrences, RexNode outer) {
-        CorrelationOperator operator = new CorrelationOperator(occurrences.get(0).toString(), next);
+        CorrelationOperator operator =
+                new CorrelationOperator(occurrences.get(0).toString(), next);
         RexNode reference = context.rex().makeCall(outer.getType(), operator, List.of());
         occurrences.forEach(occurrence -> columns.put(occurrence, reference));
         return next++;
@@ -68,9 +69,10 @@ final class Correlations {
     void writeTo(Writing writing, ParameterNumbers numbers) {
         columns.forEach((node, reference) -> {
             int ordinal = ((CorrelationOperator) ((RexCall) reference).getOperator()).ordinal();
-            String type = H2Type.info(reference.getType()).getSQL(new StringBuilder(), 0).toString();
-            writing.replace(
-                    context.text().span(node), () -> "CAST(?" + numbers.number(ordinal) + " AS " + type + ")");
+            String type = H2Type.info(reference.getType())
+                    .getSQL(new StringBuilder(), 0)
+                    .toString();
+            writing.replace(context.text().span(node), () -> "CAST(?" + numbers.number(ordinal) + " AS " + type + ")");
         });
     }
 }

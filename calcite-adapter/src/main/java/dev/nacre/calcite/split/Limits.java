@@ -23,7 +23,8 @@ final class Limits {
     RelNode sort(RelNode rows, List<RelFieldCollation> order, Ordering ordering) throws SQLException {
         if (ordering.special().isPresent()) {
             throw Refusals.clause(
-                    requireNonNull(ordering.fetch()), "FETCH ... PERCENT or WITH TIES over rows that H2 does not order");
+                    requireNonNull(ordering.fetch()),
+                    "FETCH ... PERCENT or WITH TIES over rows that H2 does not order");
         }
         return new Relations(context).sort(rows, order, count(ordering.offset()), count(ordering.fetch()));
     }

@@ -51,7 +51,10 @@ final class OperatorFamilies {
                     new Cases(),
                     "both forms; only the branch that is taken is evaluated; the result has the highest type of all"
                             + " branches, by H2's rule"),
-            new Entry("`COALESCE`, `IFNULL`, `NVL`", new Coalesce(), "until one is not NULL; the result's type as for `CASE`"),
+            new Entry(
+                    "`COALESCE`, `IFNULL`, `NVL`",
+                    new Coalesce(),
+                    "until one is not NULL; the result's type as for `CASE`"),
             new Entry("`NULLIF`", new NullIf(), "the result has the type of the first operand"),
             new Entry(
                     "`EXISTS`, `IN (SELECT ...)`, `= ANY (SELECT ...)`, `> ALL (SELECT ...)`, `(SELECT ...)` as a value",

@@ -45,7 +45,8 @@ final class OuterColumns {
 
     private boolean findNext() {
         try {
-            Shadow.describe(context, query, tables, found.stream().flatMap(List::stream).toList());
+            Shadow.describe(
+                    context, query, tables, found.stream().flatMap(List::stream).toList());
             return false;
         } catch (SQLException e) {
             Matcher name = NAME.matcher(String.valueOf(e.getMessage()));
@@ -75,8 +76,8 @@ final class OuterColumns {
             for (Integer group : groups.size() > 1 ? groups : Set.<Integer>of()) {
                 List<SqlIdentifier> all = found.stream().flatMap(List::stream).toList();
                 if (describes(all.stream()
-                        .filter(occurrence -> !occurrences.contains(occurrence)
-                                || !group.equals(selects.get(occurrence)))
+                        .filter(occurrence ->
+                                !occurrences.contains(occurrence) || !group.equals(selects.get(occurrence)))
                         .toList())) {
                     occurrences.removeIf(occurrence -> group.equals(selects.get(occurrence)));
                 }

@@ -3,7 +3,6 @@ package dev.nacre.calcite.split;
 import dev.nacre.calcite.algebra.H2Scan;
 import dev.nacre.calcite.algebra.H2Statement;
 import dev.nacre.calcite.text.ParameterNumbers;
-import dev.nacre.calcite.text.Writing;
 import dev.nacre.h2.H2Description;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -72,7 +72,8 @@ final class RowsSplitter {
         ScanBuilder scan = scan(rows, leaves);
         List<SqlNode> above = clauses(scan);
         TableSource over = new TableSource(scan, context, this::isLeft);
-        return new PlainSplitter(context, tables, over, outputs, ordering).split(above, select.isDistinct(), Optional.empty());
+        return new PlainSplitter(context, tables, over, outputs, ordering)
+                .split(above, select.isDistinct(), Optional.empty());
     }
 
     private List<SqlNode> leaves(Ordering ordering) throws SQLException {
@@ -194,8 +195,7 @@ final class RowsSplitter {
         if (qualify != null && isLeft(qualify)) {
             throw Refusals.clause(qualify, "QUALIFY with a function over a window function");
         }
-        boolean windows = qualify != null
-                || outputs.stream().anyMatch(output -> Aggregates.hasWindow(output.node()));
+        boolean windows = qualify != null || outputs.stream().anyMatch(output -> Aggregates.hasWindow(output.node()));
         if (!above.isEmpty() && windows) {
             throw Refusals.clause(above.get(0), "a window function over groups that a wasm function filters");
         }

@@ -70,8 +70,7 @@ final class SelectSplitter {
         if (rowsFromH2) {
             windowsInScan(scan.orElseThrow());
         }
-        return new PlainSplitter(context, tables, source, outputs, ordering)
-                .split(above, select.isDistinct(), lock);
+        return new PlainSplitter(context, tables, source, outputs, ordering).split(above, select.isDistinct(), lock);
     }
 
     /** Returns what the statement asks for when this is its own SELECT. */
@@ -113,7 +112,8 @@ final class SelectSplitter {
             OptionalInt output = SortItem.of(item).output(outputs);
             return isWasm(item)
                     || SortItem.of(item).ordinal().isPresent()
-                    || (output.isPresent() && isWasm(outputs.get(output.getAsInt()).node()));
+                    || (output.isPresent()
+                            && isWasm(outputs.get(output.getAsInt()).node()));
         });
     }
 
@@ -124,7 +124,9 @@ final class SelectSplitter {
     private boolean windowHasWasm() {
         return isWasm(select.getQualify())
                 || isWasm(select.getWindowList())
-                || nodes().stream().flatMap(node -> Aggregates.windows(node).stream()).anyMatch(this::isWasm);
+                || nodes().stream()
+                        .flatMap(node -> Aggregates.windows(node).stream())
+                        .anyMatch(this::isWasm);
     }
 
     /** Returns what may have aggregates and window functions. */

@@ -59,8 +59,8 @@ final class Shadow {
      *
      * @param outer columns that the query does not have itself, of no known type
      */
-    static H2Description describe(
-            PlanContext context, SqlNode query, CommonTables tables, List<SqlIdentifier> outer) throws SQLException {
+    static H2Description describe(PlanContext context, SqlNode query, CommonTables tables, List<SqlIdentifier> outer)
+            throws SQLException {
         Shadow shadow = new Shadow(context);
         for (SqlIdentifier column : outer) {
             shadow.writing.replace(context.text().span(column), "?" + shadow.numbers.number(Integer.MAX_VALUE));

@@ -83,8 +83,8 @@ final class Subqueries implements OperatorFamily {
         boolean varying = correlations.isIn(query);
         RelNode plan = plan(query, expressions);
         columns.forEach(correlations::remove);
-        SubqueryOperator operator = new SubqueryOperator(
-                form(call), plan, comparison.orElse(SqlKind.EQUALS), parameters, varying);
+        SubqueryOperator operator =
+                new SubqueryOperator(form(call), plan, comparison.orElse(SqlKind.EQUALS), parameters, varying);
         RexNode value = expressions.call(type(call, plan), operator, operands.toArray(RexNode[]::new));
         return call.getKind() == SqlKind.NOT_IN
                 ? expressions.call(TypeInfo.TYPE_BOOLEAN, SqlStdOperatorTable.NOT, value)

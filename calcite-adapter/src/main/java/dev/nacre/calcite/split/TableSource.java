@@ -26,7 +26,10 @@ final class TableSource implements Source {
     private @Nullable RelNode built;
 
     TableSource(PlanContext context, CommonTables tables, Optional<Span> from) {
-        this(new ScanBuilder(context, tables, from), context, node -> context.wasm().contains(node, tables));
+        this(
+                new ScanBuilder(context, tables, from),
+                context,
+                node -> context.wasm().contains(node, tables));
     }
 
     /**

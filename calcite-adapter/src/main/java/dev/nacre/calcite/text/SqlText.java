@@ -107,7 +107,9 @@ public final class SqlText {
     public Optional<Span> lock() {
         for (int index = tokens.size() - 1; index > 0; index--) {
             boolean outside = tokens.opener(index) == Tokens.NONE;
-            if (outside && tokens.get(index).is("UPDATE") && tokens.get(index - 1).is("FOR")) {
+            if (outside
+                    && tokens.get(index).is("UPDATE")
+                    && tokens.get(index - 1).is("FOR")) {
                 return Optional.of(new Span(tokens.get(index - 1).start(), statementEnd()));
             }
         }

@@ -38,7 +38,8 @@ public final class Writing {
     /** Returns a span as H2 shall read it. */
     public String write(Span span) {
         NavigableMap<Integer, Piece> changes = new TreeMap<>();
-        source.parametersIn(span).forEach((start, parameter) -> changes.put(start, new Piece(parameter.span(), () -> "")));
+        source.parametersIn(span)
+                .forEach((start, parameter) -> changes.put(start, new Piece(parameter.span(), () -> "")));
         changes.putAll(pieces.subMap(span.start(), true, span.end(), false));
         return write(span, changes);
     }

@@ -92,7 +92,10 @@ final class LogicRun {
 
     private void refused(String message) {
         refusals.merge(
-                message.replaceAll("line \\d+, column \\d+: |'[^']*'|\"[^\"]*\"", "").lines().findFirst().orElse(""),
+                message.replaceAll("line \\d+, column \\d+: |'[^']*'|\"[^\"]*\"", "")
+                        .lines()
+                        .findFirst()
+                        .orElse(""),
                 1,
                 Integer::sum);
     }
@@ -152,8 +155,9 @@ final class LogicRun {
         for (Connection connection : List.of(h2, nacre)) {
             List<String> drops = new ArrayList<>();
             try (Statement statement = connection.createStatement();
-                    ResultSet tables = statement.executeQuery("SELECT TABLE_NAME, TABLE_TYPE"
-                            + " FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'PUBLIC' ORDER BY TABLE_TYPE DESC")) {
+                    ResultSet tables = statement.executeQuery(
+                            "SELECT TABLE_NAME, TABLE_TYPE"
+                                    + " FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'PUBLIC' ORDER BY TABLE_TYPE DESC")) {
                 while (tables.next()) {
                     String kind = tables.getString(2).equals("VIEW") ? "VIEW" : "TABLE";
                     drops.add("DROP " + kind + " IF EXISTS \"" + tables.getString(1) + "\" CASCADE");

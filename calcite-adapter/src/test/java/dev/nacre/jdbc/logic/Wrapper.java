@@ -88,7 +88,11 @@ final class Wrapper {
     }
 
     private void wrap(
-            SqlNode item, SqlText text, ResultSetMetaData columns, int column, TreeMap<Integer, Replacement> replacements)
+            SqlNode item,
+            SqlText text,
+            ResultSetMetaData columns,
+            int column,
+            TreeMap<Integer, Replacement> replacements)
             throws SQLException {
         SqlNode node = item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
         Optional<String> function = functions.of(columns, column);
@@ -110,7 +114,8 @@ final class Wrapper {
         List<String> items = new ArrayList<>();
         for (int column = 1; column <= names.size(); column++) {
             String name = names.get(column - 1);
-            items.add(functions.of(columns, column)
+            items.add(functions
+                    .of(columns, column)
                     .map(function -> function + "(" + name + ")")
                     .orElse(name));
         }
@@ -130,7 +135,8 @@ final class Wrapper {
         try (PreparedStatement statement = h2.prepareStatement("SELECT * FROM " + text.text(text.tableSpan(from)))) {
             ResultSetMetaData columns = statement.getMetaData();
             for (int column = 1; column <= columns.getColumnCount(); column++) {
-                names.add("\"" + Util.last(((SqlIdentifier) name).names) + "\".\"" + columns.getColumnName(column) + '"');
+                names.add(
+                        "\"" + Util.last(((SqlIdentifier) name).names) + "\".\"" + columns.getColumnName(column) + '"');
             }
         }
     }

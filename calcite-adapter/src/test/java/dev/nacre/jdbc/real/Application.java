@@ -15,10 +15,20 @@ import java.util.stream.Collectors;
 /** Functions that an application may have: from guests for Nacre, and of Java for H2 where they are easily written. */
 final class Application {
     private static final List<Function> FUNCTIONS = List.of(
-            new Function("LOUD", "(S VARCHAR) RETURNS VARCHAR", "shapes-rust", "nacre:shapes/compute@0.1.0#upper", "loud"),
             new Function(
-                    "ADDED", "(A INTEGER, B INTEGER) RETURNS INTEGER", "shapes-c", "nacre:shapes/compute@0.1.0#add", "added"),
-            new Function("SCALED", "(V BIGINT) RETURNS BIGINT", "shapes-cpp", "nacre:shapes/compute@0.1.0#scale-long", "scaled"),
+                    "LOUD", "(S VARCHAR) RETURNS VARCHAR", "shapes-rust", "nacre:shapes/compute@0.1.0#upper", "loud"),
+            new Function(
+                    "ADDED",
+                    "(A INTEGER, B INTEGER) RETURNS INTEGER",
+                    "shapes-c",
+                    "nacre:shapes/compute@0.1.0#add",
+                    "added"),
+            new Function(
+                    "SCALED",
+                    "(V BIGINT) RETURNS BIGINT",
+                    "shapes-cpp",
+                    "nacre:shapes/compute@0.1.0#scale-long",
+                    "scaled"),
             new Function(
                     "DIVIDED",
                     "(A BIGINT, B BIGINT) RETURNS BIGINT",
@@ -52,12 +62,20 @@ final class Application {
 
     private static Function shape(String name, String type, String export, String peer) {
         return new Function(
-                name, "(X " + type + ") RETURNS " + type, "shapes-rust", "nacre:shapes/echo@0.1.0#echo-" + export, peer);
+                name,
+                "(X " + type + ") RETURNS " + type,
+                "shapes-rust",
+                "nacre:shapes/echo@0.1.0#echo-" + export,
+                peer);
     }
 
     private static Function sql(String name, String type, String export, String peer) {
         return new Function(
-                name, "(X " + type + ") RETURNS " + type, "sql-rust", "nacre:sql-guest/echo@0.1.0#echo-" + export, peer);
+                name,
+                "(X " + type + ") RETURNS " + type,
+                "sql-rust",
+                "nacre:sql-guest/echo@0.1.0#echo-" + export,
+                peer);
     }
 
     static boolean isCalledIn(String sql) {

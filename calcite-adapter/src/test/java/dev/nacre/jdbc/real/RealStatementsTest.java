@@ -49,11 +49,14 @@ class RealStatementsTest {
 
         assertThat(all).hasSizeGreaterThanOrEqualTo(LEAST);
         assertThat(all.stream().filter(WrittenStatement::callsFunction).count()).isGreaterThanOrEqualTo(LEAST / 2);
-        assertThat(all.stream().filter(statement -> !statement.pending() && !isRefused(statement)).count())
+        assertThat(all.stream()
+                        .filter(statement -> !statement.pending() && !isRefused(statement))
+                        .count())
                 .isGreaterThanOrEqualTo(LEAST_WORKING);
         assertThat(all.stream().filter(statement -> statement.same().isEmpty() && !isRefused(statement)))
                 .as("without a peer of " + Application.withoutPeer())
-                .allMatch(statement -> Application.firstWithoutPeer(statement.sql()).isEmpty());
+                .allMatch(statement ->
+                        Application.firstWithoutPeer(statement.sql()).isEmpty());
     }
 
     private static boolean isRefused(WrittenStatement statement) {
@@ -81,8 +84,7 @@ class RealStatementsTest {
                     .startsWith(statement.refusal().get());
             return;
         }
-        boolean notBuilt =
-                statement.pending() && found.failure().orElse("").startsWith("0A000 ");
+        boolean notBuilt = statement.pending() && found.failure().orElse("").startsWith("0A000 ");
         if (!notBuilt) {
             Outcome expected = outcome(h2, statement.same().orElse(statement.sql()), statement.parameters());
             softly.assertThat(expected.failure()).as("H2, " + statement.sql()).isEmpty();

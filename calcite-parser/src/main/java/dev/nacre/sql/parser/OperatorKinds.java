@@ -1,5 +1,6 @@
 package dev.nacre.sql.parser;
 
+import java.util.Set;
 import org.apache.calcite.sql.SqlBinaryOperator;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
@@ -14,6 +15,8 @@ final class OperatorKinds {
 
     /** {@code a AT LOCAL}. */
     static final SqlOperator AT_LOCAL = new SqlPostfixOperator("AT LOCAL", SqlKind.OTHER, 70, null, null, null);
+
+    private static final Set<String> CLINGING = Set.of("AT TIME ZONE", "AT LOCAL", "FORMAT JSON");
 
     private OperatorKinds() {}
 
@@ -89,7 +92,7 @@ final class OperatorKinds {
     static boolean isClinging(SqlOperator operator) {
         return switch (operator.kind) {
             case ITEM, DOT, CAST -> true;
-            default -> operator == AT_TIME_ZONE || operator == AT_LOCAL || operator.getName().equals("FORMAT JSON");
+            default -> CLINGING.contains(operator.getName());
         };
     }
 

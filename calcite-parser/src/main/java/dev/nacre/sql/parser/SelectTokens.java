@@ -121,9 +121,7 @@ public final class SelectTokens extends TokenSource {
         if (!unit) {
             return percent;
         }
-        return previous == FIRST || previous == NEXT
-                ? like(percent, UNSIGNED_INTEGER_LITERAL, "1")
-                : shaped(next());
+        return previous == FIRST || previous == NEXT ? like(percent, UNSIGNED_INTEGER_LITERAL, "1") : shaped(next());
     }
 
     /** Leaves out everything up to the end: FOR UPDATE comes last. */
