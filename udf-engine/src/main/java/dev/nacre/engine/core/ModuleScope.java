@@ -30,6 +30,7 @@ final class ModuleScope {
     int importedGlobals;
     int importedTables;
     int importedMemories;
+    int importedTags;
     int elementSegments;
     /** How many data segments the module announces; -1 without announcement. */
     int dataCount = -1;

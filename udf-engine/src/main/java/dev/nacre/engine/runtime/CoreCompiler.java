@@ -87,10 +87,8 @@ public final class CoreCompiler {
     /** Makes a module of code that was compiled before; nothing when the JVM does not take the code. */
     private Optional<CompiledModule> load(CompiledCode code) {
         deadline.check();
-        byte[] skeleton = facts.skeleton();
-        ModuleLayout layout = LayoutReader.read(parse(skeleton, 0, skeleton.length), facts);
         try {
-            return Optional.of(CodeLoading.load(facts, layout, code, deadline));
+            return Optional.of(CodeLoading.load(facts, code, deadline));
         } catch (RuntimeException | LinkageError refused) {
             deadline.check();
             LOG.debug("code from the cache cannot be used, and is compiled again: {}", refused.toString());
@@ -103,10 +101,9 @@ public final class CoreCompiler {
         WasmModule module = parse(bytes, offset, length);
         valid = true;
         deadline.check();
-        ModuleLayout layout = LayoutReader.read(module, facts);
         CompiledCode code = rewrite(compile(module));
         assert ClassCheck.passesAll(code.classes()) : "the class pass lets through what the check does not";
-        CompiledModule loaded = CodeLoading.load(facts, layout, code, deadline);
+        CompiledModule loaded = CodeLoading.load(facts, code, deadline);
         keep.accept(code);
         return loaded;
     }

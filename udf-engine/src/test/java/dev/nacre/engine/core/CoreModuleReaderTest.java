@@ -33,7 +33,8 @@ class CoreModuleReaderTest {
         CoreModule module = read(module());
 
         assertThat(module.type()).isEqualTo(new CoreModuleType(List.of(), List.of()));
-        assertThat(module.skeleton()).isEqualTo(module());
+        assertThat(module.layout().types()).isEmpty();
+        assertThat(module.layout().data().active()).isEmpty();
     }
 
     @Test
@@ -106,20 +107,7 @@ class CoreModuleReaderTest {
 
         CoreModule read = CoreModuleReader.read(padded, 5, module.length, Limits.sandbox());
 
-        assertThat(read.skeleton()).isEqualTo(moduleWithCode(0x00));
-    }
-
-    @Test
-    void replacesBodiesAndDropsCustomSectionsInTheSkeleton() {
-        byte[] custom = section(0, name("any"), bytes(1, 2, 3));
-        byte[] data = section(11, vector(join(bytes(0, 0x41, 0, 0x0b), sized(bytes(1, 2, 3)))));
-        byte[] locals = sized(bytes(1, 3, 0x7f), bytes(0x20, 2, 0x1a, 0x0b));
-
-        byte[] skeleton = read(module(
-                        custom, TYPES, ONE_FUNCTION, custom, MEMORY, section(10, vector(locals)), custom, data, custom))
-                .skeleton();
-
-        assertThat(skeleton).isEqualTo(module(TYPES, ONE_FUNCTION, MEMORY, section(10, vector(body(0x00))), data));
+        assertThat(read.bodySizes()).containsExactly(3);
     }
 
     @Test
