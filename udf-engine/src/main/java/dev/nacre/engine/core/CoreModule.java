@@ -17,7 +17,7 @@ import java.util.Set;
  * @param exports the index of every export in the index space of its kind, in order of {@code type.exports()}
  * @param bodySizes the size in bytes of every body of the module's own functions
  * @param forwards the functions that only pass their parameters on through a table, for recognising shim modules
- * @param features what the module uses
+ * @param bodies what was found of all bodies
  * @param layout what its instances need beside its code
  */
 public record CoreModule(
@@ -27,7 +27,7 @@ public record CoreModule(
         List<Integer> exports,
         List<Integer> bodySizes,
         List<Forward> forwards,
-        Set<CoreFeature> features,
+        BodyMeasures bodies,
         ModuleLayout layout) {
     public CoreModule {
         functionTypes = List.copyOf(functionTypes);
@@ -35,7 +35,11 @@ public record CoreModule(
         exports = List.copyOf(exports);
         bodySizes = List.copyOf(bodySizes);
         forwards = List.copyOf(forwards);
-        features = Set.copyOf(features);
+    }
+
+    /** Returns what the module uses. */
+    public Set<CoreFeature> features() {
+        return bodies.features();
     }
 
     /** Returns the tables that the module defines itself. */

@@ -26,7 +26,7 @@ public final class CoreModuleReader {
     private final CodeSection code;
     private boolean dataSeen;
 
-    private CoreModuleReader(byte[] bytes, int start, int end, Limits limits) {
+    private CoreModuleReader(byte[] bytes, int start, int end, Limits limits, boolean skipsBodies) {
         this.bytes = bytes;
         this.start = start;
         this.end = end;
@@ -37,7 +37,7 @@ public final class CoreModuleReader {
         constants = new ConstantReader(scope, types);
         exports = new ExportSection(scope);
         segments = new SegmentSections(scope, types, constants, bytes);
-        code = new CodeSection(scope, new BodyReader(scope, types), bytes);
+        code = new CodeSection(scope, new BodyReader(scope, types), bytes, skipsBodies);
     }
 
     /**
@@ -52,7 +52,20 @@ public final class CoreModuleReader {
      */
     public static CoreModule read(byte[] bytes, int offset, int length, Limits limits) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        return new CoreModuleReader(bytes, offset, offset + length, limits).read();
+        return new CoreModuleReader(bytes, offset, offset + length, limits, false).read();
+    }
+
+    /**
+     * Reads a core module whose bodies were read before, by the same classes from the same bytes: all of it but them.
+     *
+     * @param bodies what was found of them, which {@linkplain BodyMeasures#fit fits} the limits
+     * @throws EngineException as {@link #read(byte[], int, int, Limits)} does
+     */
+    public static CoreModule read(byte[] bytes, int offset, int length, Limits limits, BodyMeasures bodies) {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        CoreModuleReader reader = new CoreModuleReader(bytes, offset, offset + length, limits, true);
+        reader.scope.skipBodies(bodies);
+        return reader.read();
     }
 
     private CoreModule read() {
@@ -66,7 +79,7 @@ public final class CoreModuleReader {
                 exports.indices(),
                 code.sizes(),
                 code.forwards(),
-                scope.features.used(),
+                scope.bodies(),
                 layout());
     }
 

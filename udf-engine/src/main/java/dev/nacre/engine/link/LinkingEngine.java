@@ -5,13 +5,12 @@ import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentDescription;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.engine.EngineOptions;
-import dev.nacre.engine.core.CoreModule;
-import dev.nacre.engine.core.CoreModuleReader;
 import dev.nacre.engine.host.HostModule;
 import dev.nacre.engine.runtime.CodeStore;
 import dev.nacre.engine.runtime.CompileDeadline;
 import dev.nacre.engine.runtime.CompileThreads;
 import dev.nacre.engine.runtime.CoreCompiler;
+import dev.nacre.engine.runtime.ScreenedModule;
 import dev.nacre.engine.validate.TypedComponent;
 import dev.nacre.engine.wit.ComponentType;
 import dev.nacre.engine.wit.WitPrinter;
@@ -54,14 +53,15 @@ final class LinkingEngine implements ComponentEngine {
         String digest = Sha256.of(bytes);
         return cache.find(digest).orElseGet(() -> {
             late.check(digest);
-            TypedComponent typed = Validation.of(bytes, options.limits());
+            ScreenedModules modules = new ScreenedModules(bytes, options.limits(), store);
+            TypedComponent typed = Validation.of(bytes, options.limits(), modules);
             admission.accept(typed.type());
-            return cache.get(digest, () -> compiled(digest, typed, bytes));
+            return cache.get(digest, () -> compiled(digest, typed, modules));
         });
     }
 
-    private OpenComponent compiled(String digest, TypedComponent typed, byte[] bytes) {
-        PlanCompiler compiler = new PlanCompiler(bytes, store);
+    private OpenComponent compiled(String digest, TypedComponent typed, ScreenedModules modules) {
+        PlanCompiler compiler = new PlanCompiler(modules);
         ComponentPlan plan = onThread(digest, deadline -> compiler.plan(typed, deadline));
         return new OpenComponent(digest, typed.type(), plan, compiler.slowFunctions(), options.limits(), liveInstances);
     }
@@ -75,9 +75,8 @@ final class LinkingEngine implements ComponentEngine {
         return EngineBoundary.guarded("loading", () -> {
             String digest = Sha256.of(module);
             late.check(digest);
-            CoreModule facts = CoreModuleReader.read(module, 0, module.length, options.limits());
-            return new HostModule(onThread(
-                    digest, deadline -> CoreCompiler.compile(module, 0, module.length, facts, deadline, store)));
+            ScreenedModule screened = ScreenedModule.read(module, 0, module.length, options.limits(), store);
+            return new HostModule(onThread(digest, deadline -> CoreCompiler.compile(screened, deadline)));
         });
     }
 

@@ -16,7 +16,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.CoreFeature;
+import dev.nacre.engine.Setting;
 import dev.nacre.engine.Limits;
+import java.util.Map;
+import java.util.Set;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -108,6 +112,45 @@ class CoreModuleReaderTest {
         CoreModule read = CoreModuleReader.read(padded, 5, module.length, Limits.sandbox());
 
         assertThat(read.bodySizes()).containsExactly(3);
+    }
+
+    @Test
+    void readsNoBodiesThatAreKnown() {
+        byte[] damaged = moduleWithCode(0x06);
+        BodyMeasures known = new BodyMeasures(Map.of(Setting.NESTING, 3L), Set.of(CoreFeature.MULTI_VALUE));
+
+        CoreModule read = CoreModuleReader.read(damaged, 0, damaged.length, Limits.sandbox(), known);
+
+        assertThat(read.bodySizes()).containsExactly(3);
+        assertThat(read.bodies().most()).containsEntry(Setting.NESTING, 3L).containsEntry(Setting.BODY_BYTES, 3L);
+        assertThat(read.features()).containsExactly(CoreFeature.MULTI_VALUE);
+        assertThatThrownBy(() -> read(damaged)).isInstanceOf(EngineException.class);
+    }
+
+    @Test
+    void measuresBodies() {
+        byte[] locals = sized(bytes(2, 3, 0x7f, 4, 0x7e), bytes(0x02, 0x40, 0x02, 0x40, 0x0b, 0x0b, 0x0b));
+        byte[] table = body(0x02, 0x40, 0x41, 0, 0x0e, 2, 0, 0, 0, 0x0b);
+        CoreModule module = read(module(
+                section(1, vector(NOTHING_TYPE)),
+                section(3, vector(leb(0), leb(0), leb(0))),
+                section(10, vector(locals, table, table))));
+
+        assertThat(module.bodies().most())
+                .isEqualTo(Map.of(
+                        Setting.BODY_BYTES, 12L,
+                        Setting.FUNCTION_LOCALS, 7L,
+                        Setting.LOCALS, 7L,
+                        Setting.NESTING, 2L,
+                        Setting.BRANCH_TARGETS, 2L,
+                        Setting.ALL_BRANCH_TARGETS, 4L));
+        assertThat(module.bodies().fit(Limits.sandbox())).isTrue();
+        module.bodies()
+                .most()
+                .forEach((setting, most) -> assertThat(
+                                module.bodies().fit(Limits.sandbox().with(setting, most - 1)))
+                        .as(setting.key())
+                        .isFalse());
     }
 
     @Test

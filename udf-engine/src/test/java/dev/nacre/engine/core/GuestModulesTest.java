@@ -42,6 +42,19 @@ class GuestModulesTest {
         assertThat(modules.get(0).features()).contains(CoreFeature.BULK_MEMORY);
     }
 
+    /** As a cache does that has their code. */
+    @Test
+    void learnsTheSameWithoutReadingBodiesAgain() {
+        for (byte[] module : GuestModules.all()) {
+            CoreModule whole = read(module);
+
+            CoreModule again =
+                    CoreModuleReader.read(module, 0, module.length, Limits.sandbox(), whole.bodies());
+
+            assertThat(again).usingRecursiveComparison().isEqualTo(whole);
+        }
+    }
+
     @Test
     void rejectsGuestsCutShortInsideASection() {
         for (byte[] module : GuestModules.all()) {
