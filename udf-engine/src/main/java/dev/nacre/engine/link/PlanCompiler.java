@@ -22,7 +22,7 @@ final class PlanCompiler {
     }
 
     private CompiledModule compile(CoreModuleDefinition module, CompileDeadline deadline) {
-        CompiledModule compiled = CoreCompiler.compile(modules.at(module.offset()), deadline);
+        CompiledModule compiled = CoreCompiler.compile(modules.take(module.offset()), deadline);
         slowFunctions.addAll(compiled.slowFunctions());
         return compiled;
     }

@@ -17,6 +17,7 @@ final class ScreenedModules implements CoreModules {
     private final Limits limits;
     private final CodeStore store;
     private final Map<Integer, ScreenedModule> byOffset = new HashMap<>();
+    private int next;
 
     /** @param store where code is looked for that a module has already */
     ScreenedModules(byte[] component, Limits limits, CodeStore store) {
@@ -27,7 +28,7 @@ final class ScreenedModules implements CoreModules {
 
     @Override
     public CoreModule read(int offset, int length) {
-        int index = byOffset.size();
+        int index = next++;
         try {
             ScreenedModule module = ScreenedModule.read(component, offset, length, limits, store);
             byOffset.put(offset, module);
@@ -37,8 +38,8 @@ final class ScreenedModules implements CoreModules {
         }
     }
 
-    /** Returns a module that was read. */
-    ScreenedModule at(int offset) {
-        return requireNonNull(byOffset.get(offset), "validation has read every module");
+    /** Returns a module that was read, once: nobody needs its code afterwards, and this may live on for a while. */
+    ScreenedModule take(int offset) {
+        return requireNonNull(byOffset.remove(offset), "validation has read every module, and a plan has each once");
     }
 }
