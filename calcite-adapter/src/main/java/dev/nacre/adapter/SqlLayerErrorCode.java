@@ -31,6 +31,14 @@ public enum SqlLayerErrorCode {
     FILE_NOT_READABLE(3015, "58030"),
     /** The rows in schema NACRE are not what Nacre wrote. */
     CATALOG_DAMAGED(3016, "XX000"),
+    /** No such component: {@code DROP COMPONENT shaeps}, corrected {@code DROP COMPONENT shapes}. */
+    NO_SUCH_COMPONENT(3017, "42704"),
+    /** A component of that name exists: choose another name, or write CREATE OR REPLACE COMPONENT. */
+    COMPONENT_EXISTS(3018, "42710"),
+    /** Functions use the component: {@code DROP COMPONENT shapes}, corrected {@code DROP COMPONENT shapes CASCADE}. */
+    COMPONENT_IN_USE(3019, "2BP01"),
+    /** An option that there is not: {@code WITH (memroy = '16 MiB')}, corrected {@code WITH (memory = '16 MiB')}. */
+    BAD_OPTION(3020, "22023"),
     /** Nacre's own fault: report it with the statement. */
     INTERNAL(3099, "XX000");
 

@@ -12,7 +12,6 @@ import dev.nacre.sql.ddl.DropFunction;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** DROP FUNCTION. */
 final class FunctionRemoval {
@@ -37,12 +36,12 @@ final class FunctionRemoval {
             throw new SqlLayerException(
                     SqlLayerErrorCode.AMBIGUOUS_OVERLOAD,
                     "function '" + name + "': expected the types of the one to drop, because there are "
-                            + candidates.size() + ": " + listed(candidates));
+                            + candidates.size() + ": " + Listing.functions(candidates));
         }
         if (candidates.isEmpty() && !statement.ifExists()) {
-            throw missing(name, catalog.overloads(name));
+            throw Functions.missing(name, catalog.overloads(name));
         }
-        return candidates.isEmpty() ? CatalogChange.none() : new CatalogChange(candidates, List.of(), Map.of());
+        return candidates.isEmpty() ? CatalogChange.none() : CatalogChange.functions(candidates, List.of(), Map.of());
     }
 
     private List<FunctionDefinition> matching(List<FunctionDefinition> overloads) {
@@ -54,18 +53,5 @@ final class FunctionRemoval {
         return overloads.stream()
                 .filter(function -> Overloads.sameTypes(function.signature().parameterTypes(), types))
                 .toList();
-    }
-
-    private static SqlLayerException missing(FunctionName name, List<FunctionDefinition> overloads) {
-        String found =
-                overloads.isEmpty() ? "no such function; SHOW FUNCTIONS lists them" : "only " + listed(overloads);
-        return new SqlLayerException(
-                SqlLayerErrorCode.NO_SUCH_FUNCTION, "function '" + name + "': expected it to exist, found " + found);
-    }
-
-    private static String listed(List<FunctionDefinition> functions) {
-        return functions.stream()
-                .map(function -> function.name() + Overloads.typeList(function.signature()))
-                .collect(Collectors.joining(", "));
     }
 }

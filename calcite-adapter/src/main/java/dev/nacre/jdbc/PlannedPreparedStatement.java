@@ -1,5 +1,6 @@
 package dev.nacre.jdbc;
 
+import dev.nacre.ddl.OwnStatements;
 import dev.nacre.h2.H2Column;
 import java.sql.ParameterMetaData;
 import java.sql.ResultSet;
@@ -82,6 +83,9 @@ final class PlannedPreparedStatement extends ParameterSetters {
     private List<H2Column> columns() {
         if (prepared instanceof Route.Planned planned) {
             return planned.query().columns();
+        }
+        if (prepared instanceof Route.Own own) {
+            return OwnStatements.columns(own.statement());
         }
         return prepared instanceof Route.Explained explained ? List.of(explained.column()) : List.of();
     }

@@ -6,8 +6,6 @@ import dev.nacre.ddl.DdlSession;
 import dev.nacre.ddl.OwnResult;
 import dev.nacre.ddl.OwnStatements;
 import dev.nacre.h2.H2Column;
-import dev.nacre.sql.ddl.ShowFunctions;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,7 +27,7 @@ final class RouteRunner {
     }
 
     static boolean givesRows(Route.Own route) {
-        return route.statement() instanceof ShowFunctions;
+        return !OwnStatements.columns(route.statement()).isEmpty();
     }
 
     Outcome run(Route route, List<Value> parameters) throws SQLException {
@@ -46,7 +44,9 @@ final class RouteRunner {
         try {
             OwnResult result = OwnStatements.execute(
                     route.statement(), new DdlSession(connection.h2(), connection.database(), bytes(parameters)));
-            return result instanceof OwnResult.Query query ? list(query) : Outcome.DONE;
+            return result instanceof OwnResult.Rows found
+                    ? rows(new ListResult(found.columns(), found.rows()))
+                    : Outcome.DONE;
         } catch (RuntimeException | Error failure) {
             throw SqlExceptions.of(failure);
         }
@@ -58,20 +58,6 @@ final class RouteRunner {
             bytes.add(parameter.getValueType() == Value.NULL ? null : parameter.getBytes());
         }
         return bytes;
-    }
-
-    private Outcome list(OwnResult.Query query) throws SQLException {
-        PreparedStatement prepared = connection.h2().prepareStatement(query.sql());
-        try {
-            prepared.closeOnCompletion();
-            for (int index = 0; index < query.parameters().size(); index++) {
-                prepared.setString(index + 1, query.parameters().get(index));
-            }
-            return Outcome.of(new NacreResultSet(prepared.executeQuery(), statement));
-        } catch (SQLException failure) {
-            prepared.close();
-            throw failure;
-        }
     }
 
     private static List<Value[]> lines(Route.Explained route) {

@@ -1,5 +1,6 @@
 package dev.nacre.h2.catalog;
 
+import dev.nacre.functions.ComponentDefinition;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import java.sql.Connection;
@@ -64,6 +65,12 @@ final class CatalogStore {
             writer.remove(function);
         }
         writer.code(change.code());
+        for (String component : change.dropped()) {
+            writer.drop(component);
+        }
+        for (ComponentDefinition component : change.components()) {
+            writer.put(component.withVersion(version));
+        }
         long id = version - change.added().size();
         for (FunctionDefinition function : change.added()) {
             writer.add(function.withVersion(++id));

@@ -4,11 +4,9 @@ import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.functions.ComponentLibrary;
 import dev.nacre.functions.FunctionCatalog;
-import dev.nacre.functions.FunctionDefinition;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.h2.api.ErrorCode;
 import org.h2.engine.Session;
 import org.h2.engine.SessionLocal;
@@ -127,8 +125,7 @@ public final class NacreDatabase {
 
     private void publish(FunctionCatalog catalog, long schemaVersion) {
         state = new State(catalog, schemaVersion);
-        library.retain(
-                catalog.functions().stream().map(FunctionDefinition::sha256).collect(Collectors.toSet()));
+        library.retain(catalog.digests());
     }
 
     /**
