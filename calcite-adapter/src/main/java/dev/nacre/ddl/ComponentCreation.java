@@ -5,6 +5,7 @@ import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.engine.Component;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.Setting;
+import dev.nacre.engine.docs.ComponentDocs;
 import dev.nacre.functions.ComponentDefinition;
 import dev.nacre.functions.DefinitionOptions;
 import dev.nacre.functions.FunctionCatalog;
@@ -44,7 +45,7 @@ final class ComponentCreation {
         Component component = Components.load(subject, session.database().engine(), bytes);
         Components.tryOut(subject, component);
         ComponentDefinition definition =
-                new ComponentDefinition(name, component.sha256(), options, comment(), owner(), 0);
+                new ComponentDefinition(name, component.sha256(), options, comment(bytes), owner(), 0);
         session.database().change(session.connection(), catalog -> decide(catalog, definition, component, bytes));
         session.database().library().add(component);
         return new OwnResult.Done();
@@ -68,8 +69,10 @@ final class ComponentCreation {
         }
     }
 
-    private String comment() {
-        return statement.comment() == null ? "" : statement.comment().value();
+    private String comment(byte[] bytes) {
+        return statement.comment() == null
+                ? ComponentDocs.of(bytes, Limits.sandbox()).component().orElse("")
+                : statement.comment().value();
     }
 
     private String owner() throws SQLException {

@@ -69,8 +69,9 @@ final class CreateText {
         return options.isEmpty() ? "" : " WITH (" + options.sql() + ")";
     }
 
+    /** Written even where it is empty: otherwise what the component says of itself would take its place. */
     private static String comment(String comment) {
-        return comment.isEmpty() ? "" : " COMMENT " + literal(comment);
+        return " COMMENT " + literal(comment);
     }
 
     private static String quoted(String name) {

@@ -83,9 +83,14 @@ final class FunctionCreation {
                 CheckedExport.nullHandling(clauses),
                 clauses.errorAction() == FunctionClauses.ErrorAction.NULL,
                 options,
-                clauses.comment() == null ? "" : clauses.comment().value(),
+                comment(clauses, source.docs().function(export.type().name())),
                 session.connection().getMetaData().getUserName(),
                 0);
+    }
+
+    /** The author's words stand where the statement has none. */
+    private static String comment(FunctionClauses clauses, Optional<String> docs) {
+        return clauses.comment() == null ? docs.orElse("") : clauses.comment().value();
     }
 
     private CatalogChange decide(FunctionDefinition definition, FunctionCatalog catalog, CodeSource source) {

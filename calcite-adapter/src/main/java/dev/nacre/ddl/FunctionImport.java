@@ -74,7 +74,7 @@ final class FunctionImport {
                     NullHandling.BY_TYPE,
                     false,
                     DefinitionOptions.NONE,
-                    "",
+                    source.docs().function(export.name()).orElse(""),
                     owner,
                     0);
             Overloads.find(named(functions, name), function.signature()).ifPresent(same -> {
