@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * are let in. An immutable value.
  *
  * {@snippet :
- * Limits limits = Limits.sandbox().with(Setting.MEMORY_BYTES, 64 << 20);
+ * Limits limits = Limits.sandbox().with(Setting.MEMORY, 64 << 20);
  * }
  *
  * @param settings the value of every setting

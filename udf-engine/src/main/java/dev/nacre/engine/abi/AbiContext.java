@@ -68,7 +68,7 @@ public final class AbiContext {
             throw new AbiFailure(
                     ErrorCode.LIMIT,
                     "a call takes more than " + mostLifted + " bytes out of guest memory (setting "
-                            + Setting.LIFTED_BYTES.key() + "); pass less in one call");
+                            + Setting.OUTPUT_BYTES.key() + "); pass less in one call");
         }
         if (bytes >= BYTES_PER_UNIT) {
             state.store().meter().charge((int) (bytes / BYTES_PER_UNIT));

@@ -185,7 +185,7 @@ public final class Store {
     }
 
     long liftedBytesLimit() {
-        return limits.get(Setting.LIFTED_BYTES);
+        return limits.get(Setting.OUTPUT_BYTES);
     }
 
     void countHandle() {

@@ -115,7 +115,7 @@ final class ModuleScope {
             features.use(CoreFeature.MULTI_MEMORY);
         }
         cap(Setting.MEMORIES, memories.size());
-        cap(Setting.MEMORY_BYTES, memoryPages << 16);
+        cap(Setting.MEMORY, memoryPages << 16);
     }
 
     void addGlobal(CoreExternType.Global global) {

@@ -41,7 +41,7 @@ final class Session implements AutoCloseable {
         this.limits = limits;
         this.store = new Store(limits, options.meter());
         this.context =
-                new InstanceContext(options.meter(), new MemoryBudget(limits.get(Setting.MEMORY_BYTES)), limits, spare);
+                new InstanceContext(options.meter(), new MemoryBudget(limits.get(Setting.MEMORY)), limits, spare);
         this.hostCall = new HostCall(options.meter(), options.log(), options.grants());
     }
 
@@ -88,12 +88,12 @@ final class Session implements AutoCloseable {
      * @throws EngineException with {@link ErrorCode#LIMIT}
      */
     void countInstance() {
-        long most = limits.get(Setting.INSTANCES);
+        long most = limits.get(Setting.COMPONENT_INSTANCES);
         if (instances >= most) {
             throw new EngineException(
                     ErrorCode.LIMIT,
                     "the component makes more than " + most + " instances inside, at most " + most
-                            + " allowed (setting " + Setting.INSTANCES.key() + ")");
+                            + " allowed (setting " + Setting.COMPONENT_INSTANCES.key() + ")");
         }
         instances++;
     }

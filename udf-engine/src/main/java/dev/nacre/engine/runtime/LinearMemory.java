@@ -66,7 +66,7 @@ public final class LinearMemory implements CoreExtern {
             throw new EngineException(
                     ErrorCode.MEMORY_LIMIT,
                     "the guest starts with " + limits.minimum() + " pages of 64 KiB of memory, at most "
-                            + context.memory().limitBytes() + " bytes allowed (setting memory_bytes)");
+                            + context.memory().limitBytes() + " bytes allowed (setting memory)");
         }
         LinearMemory memory = new LinearMemory(limits, context);
         int byteLength = (int) limits.minimum() * PAGE_BYTES;

@@ -191,7 +191,7 @@ class ListCodecTest {
 
     @Test
     void countsTheObjectsThatAListBecomes() {
-        Workbench narrow = new Workbench(Limits.sandbox().with(Setting.LIFTED_BYTES, 100_000));
+        Workbench narrow = new Workbench(Limits.sandbox().with(Setting.OUTPUT_BYTES, 100_000));
         Codec codec = Workbench.codec(new ListType(new OptionType(PrimitiveType.U8)));
         FlatValues flat = new FlatValues(new long[] {0, 10_000});
 
