@@ -1,0 +1,138 @@
+package dev.nacre.functions.settings;
+
+import dev.nacre.functions.FunctionErrorCode;
+import dev.nacre.functions.FunctionException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** The settings that somebody set: a session, a connection's URL, a component, a function. An immutable value. */
+public final class SettingValues {
+    private static final SettingValues NONE = new SettingValues(new EnumMap<>(SqlSetting.class));
+
+    private final EnumMap<SqlSetting, Long> values;
+
+    private SettingValues(EnumMap<SqlSetting, Long> values) {
+        this.values = values;
+    }
+
+    /** Returns values of nothing. */
+    public static SettingValues none() {
+        return NONE;
+    }
+
+    /**
+     * Reads what somebody wrote, for example in {@code WITH (...)}.
+     *
+     * @param subject what it was written for, for example {@code component 'PUBLIC.C'}
+     * @param written values by name in any case, as {@link SqlSetting#parse} takes them
+     * @throws FunctionException with {@link FunctionErrorCode#BAD_SETTING} for a name that is no setting or comes twice, and as
+     *     {@link ServerMaxima#parse}
+     */
+    public static SettingValues parse(String subject, Map<String, ?> written, ServerMaxima maxima) {
+        SettingValues values = NONE;
+        for (Map.Entry<String, ?> entry : written.entrySet()) {
+            SqlSetting setting = SqlSetting.named(subject, entry.getKey());
+            if (values.get(setting).isPresent()) {
+                throw new FunctionException(
+                        FunctionErrorCode.BAD_SETTING,
+                        subject + ": expected each setting once, found '" + setting.key() + "' twice");
+            }
+            values = values.with(setting, maxima.parse(setting, subject, entry.getValue()));
+        }
+        return values;
+    }
+
+    /**
+     * Reads what a database holds. Values above this JVM's maxima are no error, because the database may come from another
+     * JVM; they do not hold here, see {@link EffectiveSettings}.
+     *
+     * @param stored texts as {@link #texts} gives them
+     * @throws FunctionException with {@link FunctionErrorCode#DAMAGED_DEFINITION} for anything else
+     */
+    public static SettingValues ofStored(String subject, Map<String, String> stored) {
+        SettingValues values = NONE;
+        for (Map.Entry<String, String> entry : stored.entrySet()) {
+            values = values.withStored(subject, entry.getKey(), entry.getValue());
+        }
+        return values;
+    }
+
+    private SettingValues withStored(String subject, String name, String text) {
+        try {
+            SqlSetting setting = SqlSetting.named(subject, name);
+            long value = setting.parse(subject, text);
+            if (setting.key().equals(name) && setting.text(value).equals(text)) {
+                return with(setting, value);
+            }
+        } catch (FunctionException unreadable) {
+            throw damaged(subject, name, text);
+        }
+        throw damaged(subject, name, text);
+    }
+
+    private static FunctionException damaged(String subject, String name, String text) {
+        return new FunctionException(
+                FunctionErrorCode.DAMAGED_DEFINITION,
+                subject + ": expected settings as Nacre writes them, found '" + SettingLiterals.quotable(name) + "' = '"
+                        + SettingLiterals.quotable(text) + "'; create it again");
+    }
+
+    /** Returns the value of a setting, in its unit; empty where it is not set. */
+    public OptionalLong get(SqlSetting setting) {
+        Long value = values.get(setting);
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    /** Returns whether nothing is set. */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** Returns these values with another for one setting. */
+    public SettingValues with(SqlSetting setting, long value) {
+        EnumMap<SqlSetting, Long> changed = new EnumMap<>(values);
+        changed.put(setting, value);
+        return new SettingValues(changed);
+    }
+
+    /** Returns these values without one for a setting. */
+    public SettingValues without(SqlSetting setting) {
+        EnumMap<SqlSetting, Long> changed = new EnumMap<>(values);
+        changed.remove(setting);
+        return new SettingValues(changed);
+    }
+
+    /** Returns the values of both, the smaller one where both set something. */
+    public SettingValues and(SettingValues other) {
+        if (other.isEmpty()) {
+            return this;
+        }
+        EnumMap<SqlSetting, Long> smallest = new EnumMap<>(values);
+        other.values.forEach((setting, value) -> smallest.merge(setting, value, Math::min));
+        return new SettingValues(smallest);
+    }
+
+    /** Returns the canonical text of each value by the setting's name, in the order of the table. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        values.forEach((setting, value) -> texts.put(setting.key(), setting.text(value)));
+        return texts;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SettingValues same && values.equals(same.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return texts().toString();
+    }
+}
