@@ -83,6 +83,12 @@ public record Limits(Map<Setting, Long> settings, Set<CoreFeature> features) {
         return new Limits(settings, allowed);
     }
 
+    /** Returns whether whatever keeps to other limits keeps to these, too. */
+    public boolean allow(Limits other) {
+        return features.containsAll(other.features)
+                && settings.entrySet().stream().allMatch(setting -> other.get(setting.getKey()) <= setting.getValue());
+    }
+
     /**
      * Checks a count against a cap.
      *

@@ -1,9 +1,9 @@
 package dev.nacre.functions.settings;
 
+import dev.nacre.engine.Setting;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What the number of a setting counts, and the larger units that may be written. */
 public enum SettingUnit {
@@ -46,6 +46,15 @@ public enum SettingUnit {
         }
     }
 
+    /** Returns the unit of one of the engine's settings. */
+    static SettingUnit of(Setting engine) {
+        return switch (engine) {
+            case COMPILE_TIMEOUT -> MILLISECONDS;
+            case COMPONENT_BYTES, BODY_BYTES, NAME_BYTES, MEMORY, OUTPUT_BYTES, LOG_BYTES -> BYTES;
+            default -> COUNT;
+        };
+    }
+
     /** Returns the unit's name, empty for a count. */
     public String symbol() {
         return symbol;
@@ -70,10 +79,5 @@ public enum SettingUnit {
             }
         }
         return text;
-    }
-
-    @Override
-    public String toString() {
-        return larger.keySet().stream().collect(Collectors.joining(", "));
     }
 }

@@ -48,35 +48,21 @@ public final class SettingValues {
      * Reads what a database holds. Values above this JVM's maxima are no error, because the database may come from another
      * JVM; they do not hold here, see {@link EffectiveSettings}.
      *
-     * @param stored texts as {@link #texts} gives them
-     * @throws FunctionException with {@link FunctionErrorCode#DAMAGED_DEFINITION} for anything else
+     * @param stored values by name in any case, as {@link #parse} takes them
+     * @throws FunctionException with {@link FunctionErrorCode#DAMAGED_DEFINITION} for what {@link #parse} refuses in any JVM
      */
-    public static SettingValues ofStored(String subject, Map<String, String> stored) {
+    public static SettingValues ofStored(String subject, Map<String, ?> stored) {
         SettingValues values = NONE;
-        for (Map.Entry<String, String> entry : stored.entrySet()) {
-            values = values.withStored(subject, entry.getKey(), entry.getValue());
+        for (Map.Entry<String, ?> entry : stored.entrySet()) {
+            try {
+                SqlSetting setting = SqlSetting.named(subject, entry.getKey());
+                values = values.with(setting, setting.parse(subject, entry.getValue()));
+            } catch (FunctionException unreadable) {
+                throw new FunctionException(
+                        FunctionErrorCode.DAMAGED_DEFINITION, unreadable.getMessage() + "; create it again");
+            }
         }
         return values;
-    }
-
-    private SettingValues withStored(String subject, String name, String text) {
-        try {
-            SqlSetting setting = SqlSetting.named(subject, name);
-            long value = setting.parse(subject, text);
-            if (setting.key().equals(name) && setting.text(value).equals(text)) {
-                return with(setting, value);
-            }
-        } catch (FunctionException unreadable) {
-            throw damaged(subject, name, text);
-        }
-        throw damaged(subject, name, text);
-    }
-
-    private static FunctionException damaged(String subject, String name, String text) {
-        return new FunctionException(
-                FunctionErrorCode.DAMAGED_DEFINITION,
-                subject + ": expected settings as Nacre writes them, found '" + SettingLiterals.quotable(name) + "' = '"
-                        + SettingLiterals.quotable(text) + "'; create it again");
     }
 
     /** Returns the value of a setting, in its unit; empty where it is not set. */
@@ -112,6 +98,13 @@ public final class SettingValues {
         EnumMap<SqlSetting, Long> smallest = new EnumMap<>(values);
         other.values.forEach((setting, value) -> smallest.merge(setting, value, Math::min));
         return new SettingValues(smallest);
+    }
+
+    /** Returns the values of settings that bound something else than others: a statement, an instance, or a component. */
+    public SettingValues of(SqlSetting.Holder holder) {
+        EnumMap<SqlSetting, Long> some = new EnumMap<>(values);
+        some.keySet().removeIf(setting -> setting.holder() != holder);
+        return new SettingValues(some);
     }
 
     /** Returns the canonical text of each value by the setting's name, in the order of the table. */

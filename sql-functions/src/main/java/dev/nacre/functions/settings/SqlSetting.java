@@ -128,8 +128,15 @@ public enum SqlSetting {
     /** Length of a name. */
     NAME_BYTES(Setting.NAME_BYTES, "bytes of a name in a component");
 
-    /** The SQLSTATE of a cap on structure. */
-    private static final String CAP = "54000";
+    /** What is held to a setting. */
+    public enum Holder {
+        /** A statement, with all functions that it calls: the smallest value of any of them holds. */
+        STATEMENT,
+        /** An instance of a function's component, and each of its calls. */
+        INSTANCE,
+        /** A component, when it is loaded. */
+        COMPONENT
+    }
 
     private final SettingUnit unit;
     private final long standard;
@@ -143,11 +150,11 @@ public enum SqlSetting {
     }
 
     SqlSetting(Setting engine, long maximum, String sqlState, String bounds) {
-        this(unit(engine), engine.standard(), maximum, sqlState, bounds, Optional.of(engine));
+        this(SettingUnit.of(engine), engine.standard(), maximum, sqlState, bounds, Optional.of(engine));
     }
 
     SqlSetting(Setting cap, String bounds) {
-        this(unit(cap), cap.standard(), cap.standard(), "54000", bounds, Optional.of(cap));
+        this(SettingUnit.of(cap), cap.standard(), cap.standard(), "54000", bounds, Optional.of(cap));
     }
 
     SqlSetting(
@@ -158,14 +165,6 @@ public enum SqlSetting {
         this.sqlState = sqlState;
         this.bounds = bounds;
         this.engine = engine;
-    }
-
-    private static SettingUnit unit(Setting engine) {
-        return switch (engine) {
-            case COMPILE_TIMEOUT -> SettingUnit.MILLISECONDS;
-            case COMPONENT_BYTES, BODY_BYTES, NAME_BYTES, MEMORY, OUTPUT_BYTES, LOG_BYTES -> SettingUnit.BYTES;
-            default -> SettingUnit.COUNT;
-        };
     }
 
     /** Returns the setting of a name, in any case. */
@@ -238,9 +237,18 @@ public enum SqlSetting {
         return engine;
     }
 
-    /** Returns whether it bounds the structure of components, and so is looked at when one is loaded. */
+    /** Returns what is held to it. */
+    public Holder holder() {
+        return switch (this) {
+            case TIMEOUT, FUEL, QUERY_MEMORY, GROUPS, INSTANCES, LOG_BYTES, LOG_LINES -> Holder.STATEMENT;
+            case CALL_TIMEOUT, MEMORY, OUTPUT_BYTES, HANDLES, CALL_DEPTH -> Holder.INSTANCE;
+            default -> Holder.COMPONENT;
+        };
+    }
+
+    /** Returns whether it bounds the structure of components. */
     public boolean isCap() {
-        return sqlState.equals(CAP);
+        return holder() == Holder.COMPONENT && this != COMPILE_TIMEOUT;
     }
 
     /**

@@ -36,13 +36,13 @@ class SettingValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"memory, 1 mib", "memory, 1048576", "MEMORY, 1 MiB", "nothing, 1", "fuel, -1", "call_timeout, x"})
-    void trustsNoStoredTextThatItDidNotWrite(String name, String text) {
+    @CsvSource({"nothing, 1", "fuel, -1", "call_timeout, x", "memory, 5 s"})
+    void refusesStoredNonsense(String name, String text) {
         assertThatThrownBy(() -> SettingValues.ofStored("function 'F'", Map.of(name, text)))
                 .isInstanceOfSatisfying(
                         FunctionException.class,
                         refusal -> assertThat(refusal.number()).isEqualTo(2003))
-                .hasMessage("function 'F': expected settings as Nacre writes them, found '" + name + "' = '" + text
-                        + "'; create it again");
+                .hasMessageStartingWith("function 'F': ")
+                .hasMessageEndingWith("; create it again");
     }
 }
