@@ -37,8 +37,8 @@ public enum SqlLayerErrorCode {
     COMPONENT_EXISTS(3018, "42710"),
     /** Functions use the component: {@code DROP COMPONENT shapes}, corrected {@code DROP COMPONENT shapes CASCADE}. */
     COMPONENT_IN_USE(3019, "2BP01"),
-    /** An option that there is not: {@code WITH (memroy = '16 MiB')}, corrected {@code WITH (memory = '16 MiB')}. */
-    BAD_OPTION(3020, "22023"),
+    /** A component's file has too many bytes: raise {@code component_bytes}, or strip the file of debug information. */
+    COMPONENT_TOO_LARGE(3030, "54000"),
     /** Nacre's own fault: report it with the statement. */
     INTERNAL(3099, "XX000");
 

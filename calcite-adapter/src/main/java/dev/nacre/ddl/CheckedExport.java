@@ -8,6 +8,7 @@ import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.FunctionSignature;
 import dev.nacre.functions.NullHandling;
 import dev.nacre.functions.mapping.SignatureMapping;
+import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.h2.WrittenTypes;
 import dev.nacre.sql.ddl.CreateFunction;
 import dev.nacre.sql.ddl.FunctionClauses;
@@ -27,7 +28,7 @@ record CheckedExport(Component component, ExportedFunctionType type, FunctionSig
     /** How many exports a message lists: a screen of them. */
     private static final int MOST_LISTED = 20;
 
-    static CheckedExport of(String subject, CreateFunction statement, Component component) {
+    static CheckedExport of(String subject, CreateFunction statement, Component component, EffectiveSettings settings) {
         ExportedFunctionType export = export(subject, statement, component);
         FunctionSignature signature = signature(subject, statement, export);
         SignatureMapping.marshaller(
@@ -36,7 +37,7 @@ record CheckedExport(Component component, ExportedFunctionType type, FunctionSig
                 signature,
                 nullHandling(statement.clauses()),
                 statement.clauses().errorAction() == FunctionClauses.ErrorAction.NULL);
-        Components.tryOut(subject, component);
+        Components.tryOut(subject, component, settings);
         return new CheckedExport(component, export, signature);
     }
 

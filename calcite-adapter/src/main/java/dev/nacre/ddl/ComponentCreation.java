@@ -4,12 +4,12 @@ import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.engine.Component;
 import dev.nacre.engine.Limits;
-import dev.nacre.engine.Setting;
 import dev.nacre.engine.docs.ComponentDocs;
 import dev.nacre.functions.ComponentDefinition;
 import dev.nacre.functions.DefinitionOptions;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.h2.catalog.CatalogChange;
 import dev.nacre.h2.catalog.Digests;
 import dev.nacre.sql.ddl.CreateComponent;
@@ -34,16 +34,16 @@ final class ComponentCreation {
 
     OwnResult run() throws SQLException {
         Existing.requireOneWay(statement, statement.orReplace(), statement.ifNotExists());
-        DefinitionOptions options = WrittenOptions.of(subject, statement.options());
+        DefinitionOptions options = WrittenOptions.of(subject, statement.options(), session);
         Rights.requireAdministrator(session.connection(), "CREATE COMPONENT '" + name + "'");
         if (isLeftAlone(session.database().settled(session.connection()))) {
             return new OwnResult.Done();
         }
-        byte[] bytes = new SourceBytes(session.parameters(), Limits.sandbox().get(Setting.COMPONENT_BYTES))
-                .read(statement.source());
+        EffectiveSettings settings = session.settings().and(options.settings(subject));
+        byte[] bytes = session.bytes(statement.source(), settings);
         requirePinned(bytes);
-        Component component = Components.load(subject, session.database().engine(), bytes);
-        Components.tryOut(subject, component);
+        Component component = Components.load(subject, session.database().engine(), bytes, settings);
+        Components.tryOut(subject, component, settings);
         ComponentDefinition definition =
                 new ComponentDefinition(name, component.sha256(), options, comment(bytes), owner(), 0);
         session.database().change(session.connection(), catalog -> decide(catalog, definition, component, bytes));

@@ -5,15 +5,12 @@ import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.engine.EngineException;
-import dev.nacre.engine.InstanceOptions;
-import dev.nacre.engine.LogSink;
-import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.functions.ComponentDefinition;
+import dev.nacre.functions.ComponentTrial;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionException;
-import dev.nacre.functions.ScopeOptions;
+import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.sql.ddl.QualifiedName;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,9 +44,10 @@ final class Components {
                 "component '" + name + "': expected it to exist, found no such component; SHOW COMPONENTS lists them");
     }
 
-    static Component load(String subject, ComponentEngine engine, byte[] bytes) {
+    /** Loads a component under the caps of whoever brings it. */
+    static Component load(String subject, ComponentEngine engine, byte[] bytes, EffectiveSettings settings) {
         try {
-            return engine.load(bytes);
+            return ComponentTrial.load(engine, bytes, settings);
         } catch (EngineException failure) {
             throw FunctionException.of(subject, failure);
         }
@@ -59,10 +57,9 @@ final class Components {
      * Starts an instance: a start function may trap or loop, better now than in the first query. What will be slow is said in
      * the log, because H2's connections take no warnings from outside.
      */
-    static void tryOut(String subject, Component component) {
+    static void tryOut(String subject, Component component, EffectiveSettings settings) {
         try {
-            Meter meter = new Meter(ScopeOptions.DEFAULT_CALL_TIMEOUT, Optional.empty(), Long.MAX_VALUE);
-            component.instantiate(new InstanceOptions(meter, LogSink.NONE)).close();
+            ComponentTrial.start(component, settings);
         } catch (EngineException failure) {
             throw FunctionException.of(subject, failure);
         }

@@ -2,7 +2,10 @@ package dev.nacre.ddl;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.functions.settings.SqlSetting;
 import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.sql.ddl.ComponentSource;
 import java.sql.Connection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param connection the client's connection to H2
  * @param database its database
  * @param parameters the bytes given for the statement's parameters, null where none were given
+ * @param settings what the session holds components to
  */
-public record DdlSession(Connection connection, NacreDatabase database, List<byte @Nullable []> parameters) {
+public record DdlSession(
+        Connection connection, NacreDatabase database, List<byte @Nullable []> parameters, EffectiveSettings settings) {
     public DdlSession {
+        requireNonNull(settings, "settings is null");
         requireNonNull(connection, "connection is null");
         requireNonNull(database, "database is null");
+    }
+
+    /** Reads the bytes of a component from where the statement says they are. */
+    byte[] bytes(ComponentSource source, EffectiveSettings held) {
+        return new SourceBytes(parameters, held.get(SqlSetting.COMPONENT_BYTES)).read(source);
     }
 }

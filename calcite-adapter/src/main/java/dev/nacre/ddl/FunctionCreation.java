@@ -31,7 +31,7 @@ final class FunctionCreation {
         String subject = "function '" + name + "'";
         UnsupportedClauses.refuse(statement, subject);
         DefinitionOptions options =
-                WrittenOptions.of(subject, statement.clauses().options());
+                WrittenOptions.of(subject, statement.clauses().options(), session);
         Rights.requireAdministrator(session.connection(), "CREATE FUNCTION '" + name + "'");
         if (isLeftAlone(name)) {
             return new OwnResult.Done();
@@ -55,8 +55,8 @@ final class FunctionCreation {
 
     /** Returns false when the component was replaced while its export was checked. */
     private boolean tryOnce(FunctionName name, String subject, DefinitionOptions options) throws SQLException {
-        CodeSource source = CodeSource.of(subject, statement.clauses().code(), session);
-        CheckedExport export = CheckedExport.of(subject, statement, source.component());
+        CodeSource source = CodeSource.of(subject, statement.clauses().code(), session, options.settings(subject));
+        CheckedExport export = CheckedExport.of(subject, statement, source.component(), source.settings());
         FunctionDefinition definition = definition(name, export, source, options);
         boolean[] isOvertaken = new boolean[1];
         FunctionCatalog after = session.database().change(session.connection(), catalog -> {

@@ -12,6 +12,7 @@ import dev.nacre.functions.FunctionName;
 import dev.nacre.functions.FunctionSignature;
 import dev.nacre.functions.NullHandling;
 import dev.nacre.functions.mapping.SignatureMapping;
+import dev.nacre.functions.settings.SettingValues;
 import dev.nacre.h2.catalog.CatalogChange;
 import dev.nacre.sql.ddl.ImportFunctions;
 import java.sql.SQLException;
@@ -45,9 +46,9 @@ final class FunctionImport {
 
     /** Returns false when the component was replaced while its exports were checked. */
     private boolean tryOnce(String schema) throws SQLException {
-        CodeSource source = CodeSource.named(subject, statement.component(), session);
+        CodeSource source = CodeSource.named(subject, statement.component(), session, SettingValues.none());
         List<FunctionDefinition> functions = definitions(schema, source);
-        Components.tryOut(subject, source.component());
+        Components.tryOut(subject, source.component(), source.settings());
         boolean[] isOvertaken = new boolean[1];
         session.database().change(session.connection(), catalog -> {
             isOvertaken[0] = !source.isCurrent(catalog);

@@ -4,7 +4,6 @@ import dev.nacre.sql.ddl.CreateFunction;
 import dev.nacre.sql.ddl.DropFunction;
 import dev.nacre.sql.ddl.NacreStatement;
 import dev.nacre.sql.ddl.RoutineKind;
-import dev.nacre.sql.ddl.SetSetting;
 
 /** Says of a statement that the grammar reads and nobody runs yet what can be done instead. */
 final class NotYet {
@@ -16,9 +15,6 @@ final class NotYet {
         }
         if (statement instanceof DropFunction drop) {
             return kind(drop.kind());
-        }
-        if (statement instanceof SetSetting set) {
-            return "SET NACRE." + set.setting().value() + " is not there yet; settings are those of the JVM";
         }
         return "GRANT and REVOKE on components and functions are not there yet: every user may call every function, and no"
                 + " component has a right to anything outside of it";

@@ -93,7 +93,10 @@ final class SourceBytes {
     private byte[] bounded(String location, InputStream stream) throws IOException {
         byte[] bytes = stream.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, maximumBytes + 1));
         if (bytes.length > maximumBytes) {
-            throw unreadable(location, "expected at most " + maximumBytes + " bytes (setting component_bytes)", null);
+            throw new SqlLayerException(
+                    SqlLayerErrorCode.COMPONENT_TOO_LARGE,
+                    "component '" + location + "': it has more than " + maximumBytes
+                            + " bytes, at most so many allowed (setting component_bytes)");
         }
         return bytes;
     }

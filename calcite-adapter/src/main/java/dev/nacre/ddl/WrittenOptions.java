@@ -1,7 +1,7 @@
 package dev.nacre.ddl;
 
-import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.functions.DefinitionOptions;
+import dev.nacre.functions.settings.SettingValues;
 import dev.nacre.sql.ddl.Literal;
 import dev.nacre.sql.ddl.OptionSetting;
 import dev.nacre.sql.ddl.TextLiteral;
@@ -12,36 +12,17 @@ import java.util.TreeMap;
 
 /** Reads WITH clauses. */
 final class WrittenOptions {
-    /** The settings that a component or function may have of its own, beside the caps on a component's structure. */
-    private static final List<String> KNOWN = List.of(
-            "call_timeout",
-            "timeout",
-            "compile_timeout",
-            "fuel",
-            "memory",
-            "query_memory",
-            "groups",
-            "instances",
-            "output_bytes",
-            "handles",
-            "call_depth",
-            "log_bytes",
-            "log_lines");
-
     private WrittenOptions() {}
 
-    /** Returns the options; NULL is none. */
-    static DefinitionOptions of(String subject, List<OptionSetting> written) {
+    /**
+     * Returns the options; NULL is none.
+     *
+     * @throws dev.nacre.functions.FunctionException for what is no setting, or goes beyond this JVM's maximum
+     */
+    static DefinitionOptions of(String subject, List<OptionSetting> written, DdlSession session) {
         SortedMap<String, Object> values = new TreeMap<>();
         for (OptionSetting option : written) {
             String name = option.name().value().toLowerCase(Locale.ROOT);
-            if (!KNOWN.contains(name)) {
-                throw Places.refusal(
-                        SqlLayerErrorCode.BAD_OPTION,
-                        option,
-                        subject + ": expected one of the options " + String.join(", ", KNOWN) + ", found '"
-                                + option.name().value() + "'");
-            }
             if (option.value() instanceof TextLiteral text) {
                 values.put(name, text.value());
             } else if (option.value() instanceof Literal.Number number) {
@@ -50,6 +31,7 @@ final class WrittenOptions {
                 values.put(name, truth.value());
             }
         }
+        SettingValues.parse(subject, values, session.settings().maxima());
         return new DefinitionOptions(values);
     }
 }

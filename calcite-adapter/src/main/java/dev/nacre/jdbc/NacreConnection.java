@@ -3,7 +3,11 @@ package dev.nacre.jdbc;
 import dev.nacre.calcite.Execution;
 import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.FunctionSettings;
 import dev.nacre.functions.QueryScope;
+import dev.nacre.functions.ScopeOptions;
+import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.functions.watch.QueryWatch;
 import dev.nacre.h2.H2Session;
 import dev.nacre.h2.catalog.NacreDatabase;
 import java.sql.CallableStatement;
@@ -33,10 +37,13 @@ public final class NacreConnection extends DelegatingConnection {
     private final NacreDatabase database;
     private final StatementRouter router;
     private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
-    private volatile GuestLog lastLog = new GuestLog();
+    private final SessionSettings settings;
+    private volatile GuestLog lastLog;
 
-    NacreConnection(JdbcConnection h2, String url) throws SQLException {
+    NacreConnection(JdbcConnection h2, String url, SessionSettings settings) throws SQLException {
         super(h2);
+        this.settings = settings;
+        this.lastLog = new GuestLog(settings.effective());
         this.h2 = h2;
         this.url = url;
         this.session = H2Session.of(h2);
@@ -60,6 +67,10 @@ public final class NacreConnection extends DelegatingConnection {
         return router;
     }
 
+    SessionSettings settings() {
+        return settings;
+    }
+
     FunctionCatalog catalog() throws SQLException {
         return database.catalog(h2);
     }
@@ -80,8 +91,10 @@ public final class NacreConnection extends DelegatingConnection {
             Optional<Duration> timeout,
             Consumer<RunningQuery> onStart)
             throws SQLException {
-        GuestLog log = new GuestLog();
-        QueryScope scope = database.library().open(log.options(timeout), digest -> code(digest));
+        EffectiveSettings bounds = settings.effective().and(FunctionSettings.ofStatement(query.functions()));
+        GuestLog log = new GuestLog(bounds);
+        ScopeOptions options = new ScopeOptions(bounds, log, QueryWatch.NONE).withTimeout(timeout);
+        QueryScope scope = database.library().open(options, digest -> code(digest));
         lastLog = log;
         RunningQuery started = new RunningQuery(scope, running::remove);
         running.add(started);

@@ -6,6 +6,7 @@ import dev.nacre.ddl.DdlSession;
 import dev.nacre.ddl.OwnResult;
 import dev.nacre.ddl.OwnStatements;
 import dev.nacre.h2.H2Column;
+import dev.nacre.sql.ddl.SetSetting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,8 +43,17 @@ final class RouteRunner {
 
     private Outcome own(Route.Own route, List<Value> parameters) throws SQLException {
         try {
+            if (route.statement() instanceof SetSetting set) {
+                connection.settings().set(set);
+                return Outcome.DONE;
+            }
             OwnResult result = OwnStatements.execute(
-                    route.statement(), new DdlSession(connection.h2(), connection.database(), bytes(parameters)));
+                    route.statement(),
+                    new DdlSession(
+                            connection.h2(),
+                            connection.database(),
+                            bytes(parameters),
+                            connection.settings().effective()));
             return result instanceof OwnResult.Rows found
                     ? rows(new ListResult(found.columns(), found.rows()))
                     : Outcome.DONE;

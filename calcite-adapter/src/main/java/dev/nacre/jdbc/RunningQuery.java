@@ -27,6 +27,7 @@ final class RunningQuery implements AutoCloseable {
 
     /** Starts; when this throws, nothing stays open. */
     synchronized void start(PlannedQuery query, Execution execution) throws SQLException {
+        scope.resume();
         try {
             query.functions().forEach(scope::scalar); // from here on the run keeps its components
             Rows opened = query.open(execution);
@@ -35,6 +36,8 @@ final class RunningQuery implements AutoCloseable {
         } catch (SQLException | RuntimeException | Error failure) {
             end();
             throw SqlExceptions.of(failure);
+        } finally {
+            scope.pause();
         }
     }
 
@@ -44,6 +47,7 @@ final class RunningQuery implements AutoCloseable {
         if (open == null) {
             return null;
         }
+        scope.resume();
         try {
             if (open.next()) {
                 return open.current();
@@ -51,6 +55,8 @@ final class RunningQuery implements AutoCloseable {
         } catch (SQLException | RuntimeException | Error failure) {
             end();
             throw SqlExceptions.of(failure);
+        } finally {
+            scope.pause();
         }
         end();
         return null;

@@ -12,6 +12,7 @@ import dev.nacre.functions.QueryScope;
 import dev.nacre.functions.ScalarCall;
 import dev.nacre.functions.SqlKind;
 import dev.nacre.functions.SqlType;
+import dev.nacre.functions.settings.EffectiveSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,6 +104,26 @@ final class PeerFunctions {
             if (stopped) {
                 throw new FunctionException(FunctionErrorCode.SCOPE_CLOSED, "statement: it was cancelled");
             }
+        }
+
+        @Override
+        public void resume() {
+            // peers have all the time there is
+        }
+
+        @Override
+        public void pause() {
+            // as above
+        }
+
+        @Override
+        public EffectiveSettings settings() {
+            return EffectiveSettings.ofJvm();
+        }
+
+        @Override
+        public void keep(long bytes) {
+            // and all the memory
         }
 
         @Override

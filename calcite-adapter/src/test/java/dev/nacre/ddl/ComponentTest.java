@@ -171,11 +171,11 @@ class ComponentTest {
     void refusesUnknownOptions() throws SQLException {
         assertThatSqlFails(connection, "CREATE COMPONENT C FROM X'00' WITH (memroy = '16 MiB')")
                 .hasState("22023")
-                .hasMessageContaining("component 'C': expected one of the options call_timeout, ")
+                .hasMessageContaining("component 'C': expected one of the settings call_timeout, ")
                 .hasMessageContaining("found 'MEMROY'");
         assertThatSqlFails(connection, "CREATE FUNCTION F LANGUAGE WASM AS X'00' WITH (memroy = '16 MiB')")
                 .hasState("22023")
-                .hasMessageContaining("function 'PUBLIC.F': expected one of the options");
+                .hasMessageContaining("function 'PUBLIC.F': expected one of the settings");
     }
 
     @Test

@@ -71,51 +71,53 @@ class OverloadTest {
         Matcher version = VERSION.matcher(plan);
         assertThat(version.find()).as(plan.toString()).isTrue();
         return (String) Rows.single(
-                connection,
-                "SELECT PARAMETER_TYPES FROM NACRE.FUNCTIONS WHERE FUNCTION_ID = " + version.group(1));
+                connection, "SELECT PARAMETER_TYPES FROM NACRE.FUNCTIONS WHERE FUNCTION_ID = " + version.group(1));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        // the same type, whatever its length
-        "SMALLINT; INTEGER; BIGINT|7|INTEGER",
-        "SMALLINT; INTEGER; BIGINT|CAST(7 AS SMALLINT)|SMALLINT",
-        "CHARACTER VARYING(3); BINARY VARYING|'abc'|CHARACTER VARYING(3)",
-        "CHARACTER VARYING; BINARY VARYING|X'00'|BINARY VARYING",
-        "DATE; TIME; TIMESTAMP|DATE '2026-01-01'|DATE",
-        // the nearest wider number
-        "INTEGER; BIGINT; DOUBLE PRECISION|CAST(7 AS TINYINT)|INTEGER",
-        "BIGINT; DOUBLE PRECISION|7|BIGINT",
-        "DECIMAL(20, 2); DOUBLE PRECISION|7|DECIMAL(20, 2)",
-        "REAL; DOUBLE PRECISION|1.5|REAL",
-        "INTEGER; DOUBLE PRECISION|1.5|DOUBLE PRECISION",
-        "DOUBLE PRECISION; CHARACTER VARYING|7|DOUBLE PRECISION",
-        // a wider one before a narrower one, a narrower one before none
-        "TINYINT; DOUBLE PRECISION|7|DOUBLE PRECISION",
-        "TINYINT|7|TINYINT",
-        // text with text, bytes with bytes
-        "CHARACTER VARYING; INTEGER|CAST('a' AS CHAR(3))|CHARACTER VARYING",
-        "CHARACTER VARYING; INTEGER|CAST('a' AS CLOB)|CHARACTER VARYING",
-        "BINARY VARYING; CHARACTER VARYING|CAST(X'00' AS BLOB)|BINARY VARYING",
-        // times that hold more before text
-        "TIMESTAMP; CHARACTER VARYING|DATE '2026-01-01'|TIMESTAMP",
-        "TIMESTAMP; TIMESTAMP WITH TIME ZONE|DATE '2026-01-01'|TIMESTAMP",
-        "TIMESTAMP WITH TIME ZONE; CHARACTER VARYING|TIMESTAMP '2026-01-01 00:00:00'|TIMESTAMP WITH TIME ZONE",
-        "TIME WITH TIME ZONE; CHARACTER VARYING|TIME '00:00:00'|TIME WITH TIME ZONE",
-        "INTERVAL YEAR TO MONTH; CHARACTER VARYING|INTERVAL '1' YEAR|INTERVAL YEAR TO MONTH",
-        "INTERVAL DAY TO SECOND; CHARACTER VARYING|INTERVAL '1:30' HOUR TO MINUTE|INTERVAL DAY TO SECOND",
-        // by conversion from text
-        "INTEGER|'7'|INTEGER",
-        "DATE; INTEGER ARRAY|'2026-01-01'|DATE",
-        // arrays and rows by what they hold
-        "INTEGER ARRAY; CHARACTER VARYING ARRAY|ARRAY[1, 2]|INTEGER ARRAY",
-        "INTEGER ARRAY; CHARACTER VARYING ARRAY|ARRAY['a']|CHARACTER VARYING ARRAY",
-        "INTEGER ARRAY; CHARACTER VARYING ARRAY|ARRAY[CAST(1 AS SMALLINT)]|INTEGER ARRAY",
-        "INTEGER ARRAY; INTEGER|ARRAY[1]|INTEGER ARRAY",
-        "INTEGER ARRAY; INTEGER|1|INTEGER",
-        "ROW(\"A\" INTEGER, \"B\" CHARACTER VARYING); CHARACTER VARYING|ROW(1, 'a')"
-                + "|ROW(\"A\" INTEGER, \"B\" CHARACTER VARYING)",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // the same type, whatever its length
+                "SMALLINT; INTEGER; BIGINT|7|INTEGER",
+                "SMALLINT; INTEGER; BIGINT|CAST(7 AS SMALLINT)|SMALLINT",
+                "CHARACTER VARYING(3); BINARY VARYING|'abc'|CHARACTER VARYING(3)",
+                "CHARACTER VARYING; BINARY VARYING|X'00'|BINARY VARYING",
+                "DATE; TIME; TIMESTAMP|DATE '2026-01-01'|DATE",
+                // the nearest wider number
+                "INTEGER; BIGINT; DOUBLE PRECISION|CAST(7 AS TINYINT)|INTEGER",
+                "BIGINT; DOUBLE PRECISION|7|BIGINT",
+                "DECIMAL(20, 2); DOUBLE PRECISION|7|DECIMAL(20, 2)",
+                "REAL; DOUBLE PRECISION|1.5|REAL",
+                "INTEGER; DOUBLE PRECISION|1.5|DOUBLE PRECISION",
+                "DOUBLE PRECISION; CHARACTER VARYING|7|DOUBLE PRECISION",
+                // a wider one before a narrower one, a narrower one before none
+                "TINYINT; DOUBLE PRECISION|7|DOUBLE PRECISION",
+                "TINYINT|7|TINYINT",
+                // text with text, bytes with bytes
+                "CHARACTER VARYING; INTEGER|CAST('a' AS CHAR(3))|CHARACTER VARYING",
+                "CHARACTER VARYING; INTEGER|CAST('a' AS CLOB)|CHARACTER VARYING",
+                "BINARY VARYING; CHARACTER VARYING|CAST(X'00' AS BLOB)|BINARY VARYING",
+                // times that hold more before text
+                "TIMESTAMP; CHARACTER VARYING|DATE '2026-01-01'|TIMESTAMP",
+                "TIMESTAMP; TIMESTAMP WITH TIME ZONE|DATE '2026-01-01'|TIMESTAMP",
+                "TIMESTAMP WITH TIME ZONE; CHARACTER VARYING|TIMESTAMP '2026-01-01 00:00:00'|TIMESTAMP WITH TIME ZONE",
+                "TIME WITH TIME ZONE; CHARACTER VARYING|TIME '00:00:00'|TIME WITH TIME ZONE",
+                "INTERVAL YEAR TO MONTH; CHARACTER VARYING|INTERVAL '1' YEAR|INTERVAL YEAR TO MONTH",
+                "INTERVAL DAY TO SECOND; CHARACTER VARYING|INTERVAL '1:30' HOUR TO MINUTE|INTERVAL DAY TO SECOND",
+                // by conversion from text
+                "INTEGER|'7'|INTEGER",
+                "DATE; INTEGER ARRAY|'2026-01-01'|DATE",
+                // arrays and rows by what they hold
+                "INTEGER ARRAY; CHARACTER VARYING ARRAY|ARRAY[1, 2]|INTEGER ARRAY",
+                "INTEGER ARRAY; CHARACTER VARYING ARRAY|ARRAY['a']|CHARACTER VARYING ARRAY",
+                "INTEGER ARRAY; CHARACTER VARYING ARRAY|ARRAY[CAST(1 AS SMALLINT)]|INTEGER ARRAY",
+                "INTEGER ARRAY; INTEGER|ARRAY[1]|INTEGER ARRAY",
+                "INTEGER ARRAY; INTEGER|1|INTEGER",
+                "ROW(\"A\" INTEGER, \"B\" CHARACTER VARYING); CHARACTER VARYING|ROW(1, 'a')"
+                        + "|ROW(\"A\" INTEGER, \"B\" CHARACTER VARYING)",
+            })
     void choosesTheNearest(String types, String argument, String chosen) throws SQLException {
         create(types);
 
@@ -123,14 +125,17 @@ class OverloadTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "SMALLINT; INTEGER|1.5|(DECIMAL(2, 1))",
-        "INTEGER; BIGINT|'7'|(CHARACTER(1))",
-        "DATE; TIME|'12:00:00'|(CHARACTER(8))",
-        "DATE; UUID|NULL|(NULL)",
-        "INTEGER ARRAY; CHARACTER VARYING ARRAY|ARRAY[]|",
-        "DATE; TIME|TIMESTAMP '2026-01-01 00:00:00'|(TIMESTAMP(0))",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "SMALLINT; INTEGER|1.5|(DECIMAL(2, 1))",
+                "INTEGER; BIGINT|'7'|(CHARACTER(1))",
+                "DATE; TIME|'12:00:00'|(CHARACTER(8))",
+                "DATE; UUID|NULL|(NULL)",
+                "INTEGER ARRAY; CHARACTER VARYING ARRAY|ARRAY[]|",
+                "DATE; TIME|TIMESTAMP '2026-01-01 00:00:00'|(TIMESTAMP(0))",
+            })
     void refusesWhatFitsSeveral(String types, String argument, String found) throws SQLException {
         create(types);
 
@@ -143,18 +148,21 @@ class OverloadTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "DATE; BINARY VARYING|7",
-        "INTEGER; DATE|X'00'",
-        "BOOLEAN; INTEGER|DATE '2026-01-01'",
-        "INTEGER ARRAY; DATE|7",
-        "INTEGER ARRAY; DATE|ARRAY[X'00']",
-        "INTEGER; UUID|ARRAY[1]",
-        "ROW(\"A\" INTEGER, \"B\" CHARACTER VARYING); DATE|ROW(1, 'a', 2)",
-        "INTERVAL YEAR; INTERVAL MONTH|INTERVAL '1' DAY",
-        "INTEGER; BIGINT|1, 2",
-        "INTEGER; BIGINT|",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "DATE; BINARY VARYING|7",
+                "INTEGER; DATE|X'00'",
+                "BOOLEAN; INTEGER|DATE '2026-01-01'",
+                "INTEGER ARRAY; DATE|7",
+                "INTEGER ARRAY; DATE|ARRAY[X'00']",
+                "INTEGER; UUID|ARRAY[1]",
+                "ROW(\"A\" INTEGER, \"B\" CHARACTER VARYING); DATE|ROW(1, 'a', 2)",
+                "INTERVAL YEAR; INTERVAL MONTH|INTERVAL '1' DAY",
+                "INTEGER; BIGINT|1, 2",
+                "INTEGER; BIGINT|",
+            })
     void refusesWhatFitsNone(String types, String arguments) throws SQLException {
         create(types);
 
@@ -205,8 +213,9 @@ class OverloadTest {
                         "CREATE FUNCTION F(X VARCHAR(20)) RETURNS VARCHAR LANGUAGE WASM FROM SHAPES EXPORT"
                                 + " 'nacre:shapes/echo#echo-string'")
                 .hasState("42723")
-                .hasMessage("function 'PUBLIC.F(CHARACTER VARYING(20))' exists: write CREATE OR REPLACE FUNCTION, or drop"
-                        + " it first");
+                .hasMessage(
+                        "function 'PUBLIC.F(CHARACTER VARYING(20))' exists: write CREATE OR REPLACE FUNCTION, or drop"
+                                + " it first");
         Sql.execute(
                 connection,
                 "CREATE OR REPLACE FUNCTION F(X VARCHAR(20)) RETURNS VARCHAR LANGUAGE WASM FROM SHAPES EXPORT"

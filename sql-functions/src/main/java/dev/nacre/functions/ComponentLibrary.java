@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentEngine;
+import dev.nacre.functions.settings.EffectiveSettings;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +54,8 @@ public final class ComponentLibrary {
      */
     public QueryScope open(ScopeOptions options, ComponentBytes bytes) {
         liveScopes.incrementAndGet();
-        return new EngineQueryScope(digest -> component(digest, bytes), options, liveScopes::decrementAndGet);
+        return new EngineQueryScope(
+                digest -> component(digest, bytes, options.settings()), options, liveScopes::decrementAndGet);
     }
 
     /** Returns how many scopes are open now. */
@@ -61,8 +63,14 @@ public final class ComponentLibrary {
         return liveScopes.get();
     }
 
-    private Component component(String sha256, ComponentBytes bytes) {
+    /** Whoever registered a component was held to its caps; a session that only calls it is not. */
+    private Component component(String sha256, ComponentBytes bytes, EffectiveSettings settings) {
         Component known = loaded.get(sha256);
-        return known != null ? known : loaded.computeIfAbsent(sha256, digest -> engine.load(bytes.read(digest)));
+        return known != null
+                ? known
+                : loaded.computeIfAbsent(
+                        sha256,
+                        digest -> engine.load(
+                                bytes.read(digest), settings.atItsMost().limits()));
     }
 }

@@ -2,6 +2,7 @@ package dev.nacre.functions;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.nacre.functions.settings.SettingValues;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Locale;
@@ -45,6 +46,16 @@ public record DefinitionOptions(SortedMap<String, Object> values) {
     /** Returns whether there are none. */
     public boolean isEmpty() {
         return values.isEmpty();
+    }
+
+    /**
+     * Returns what they set.
+     *
+     * @param subject what has them, for messages
+     * @throws FunctionException with {@link FunctionErrorCode#DAMAGED_DEFINITION} for what no setting can have in any JVM
+     */
+    public SettingValues settings(String subject) {
+        return SettingValues.ofStored(subject, values);
     }
 
     /** Returns {@code name = literal, ...} in the order of the names: the one text for these options. Empty for none. */

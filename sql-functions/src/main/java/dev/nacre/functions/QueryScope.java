@@ -1,5 +1,7 @@
 package dev.nacre.functions;
 
+import dev.nacre.functions.settings.EffectiveSettings;
+
 /**
  * What one running statement holds of the engine: a meter, a log, and an instance of each function's component, made
  * at its first call.
@@ -16,6 +18,22 @@ public interface QueryScope extends AutoCloseable {
 
     /** Throws when the scope was cancelled, timed out or closed. Polled by operators between rows. */
     void check();
+
+    /** Lets the clock of the statement's timeout run: the client waits inside execute or next. */
+    void resume();
+
+    /** Stops the clock of the statement's timeout, which stands still until the first {@link #resume}. */
+    void pause();
+
+    /** Returns what bounds the statement. */
+    EffectiveSettings settings();
+
+    /**
+     * Counts rows that are kept until the statement ends.
+     *
+     * @throws FunctionException when the statement has no memory for them
+     */
+    void keep(long bytes);
 
     /** Closes all instances. Closing again does nothing. */
     @Override

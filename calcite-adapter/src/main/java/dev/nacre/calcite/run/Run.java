@@ -6,12 +6,19 @@ import dev.nacre.h2.H2Rows;
 import dev.nacre.h2.H2Session;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.EnumerableDefaults;
 import org.h2.engine.CastDataProvider;
 import org.h2.value.CompareMode;
 import org.h2.value.Value;
 
 /** One execution of a plan: what it reads and calls, and what it has to close. One thread; {@link #cancel} from any. */
 public final class Run implements AutoCloseable {
+    /** As the JVM lays out an array, with what a list or a tree holds for each. */
+    private static final int BYTES_OF_ROW = 64;
+
+    private static final int BYTES_OF_REFERENCE = 8;
+
     private final H2Session session;
     private final QueryScope scope;
     private final List<Value> parameters;
@@ -53,6 +60,25 @@ public final class Run implements AutoCloseable {
 
     boolean nullsFirst(boolean descending) {
         return session.nullsFirst(descending);
+    }
+
+    /**
+     * Counts a row that is kept until the end.
+     *
+     * @throws dev.nacre.functions.FunctionException when the statement has no memory for it
+     */
+    Value[] keep(Value[] row) {
+        long bytes = BYTES_OF_ROW + (long) BYTES_OF_REFERENCE * row.length;
+        for (Value value : row) {
+            bytes += value.getMemory();
+        }
+        scope.keep(bytes);
+        return row;
+    }
+
+    /** Returns the same rows, each of which is kept until the end by whoever reads them. */
+    Enumerable<Value[]> kept(Enumerable<Value[]> rows) {
+        return EnumerableDefaults.select(rows, this::keep);
     }
 
     int compare(Value a, Value b) {

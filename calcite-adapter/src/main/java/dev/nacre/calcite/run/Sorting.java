@@ -30,7 +30,7 @@ final class Sorting {
         List<RelFieldCollation> order = sort.getCollation().getFieldCollations();
         Enumerable<Value[]> ordered = order.isEmpty()
                 ? input
-                : EnumerableDefaults.orderBy(input, Functions.identitySelector(), comparator(order));
+                : EnumerableDefaults.orderBy(run.kept(input), Functions.identitySelector(), comparator(order));
         return offset == 0 && fetch == Long.MAX_VALUE ? ordered : new Limited(ordered, offset, fetch);
     }
 

@@ -29,9 +29,7 @@ final class Conversions {
 
     /** What holds all that the types before it hold. */
     private static final List<List<Integer>> WIDENING = List.of(
-            NUMBERS,
-            List.of(Value.DATE, Value.TIMESTAMP, Value.TIMESTAMP_TZ),
-            List.of(Value.TIME, Value.TIME_TZ));
+            NUMBERS, List.of(Value.DATE, Value.TIMESTAMP, Value.TIMESTAMP_TZ), List.of(Value.TIME, Value.TIME_TZ));
 
     private Conversions() {}
 

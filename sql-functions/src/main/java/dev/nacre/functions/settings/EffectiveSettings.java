@@ -24,6 +24,15 @@ public record EffectiveSettings(ServerMaxima maxima, SettingValues values) {
         return more.isEmpty() ? this : new EffectiveSettings(maxima, values.and(more));
     }
 
+    /** Returns what holds when all is as large as this JVM allows, but for the time to compile. */
+    public EffectiveSettings atItsMost() {
+        SettingValues most = SettingValues.none();
+        for (SqlSetting setting : SqlSetting.values()) {
+            most = setting == SqlSetting.COMPILE_TIMEOUT ? most : most.with(setting, maxima.get(setting));
+        }
+        return new EffectiveSettings(maxima, most.with(SqlSetting.COMPILE_TIMEOUT, get(SqlSetting.COMPILE_TIMEOUT)));
+    }
+
     /** Returns the value of a setting, in its unit; {@link Long#MAX_VALUE} for no bound. */
     public long get(SqlSetting setting) {
         return Math.min(maxima.get(setting), values.get(setting).orElse(setting.standard()));
@@ -34,9 +43,11 @@ public record EffectiveSettings(ServerMaxima maxima, SettingValues values) {
         return Duration.ofMillis(get(setting));
     }
 
-    /** Returns whether somebody set it. */
-    public boolean isSet(SqlSetting setting) {
-        return values.get(setting).isPresent();
+    /** Returns what a component is loaded under: as {@link #limits}, but it may declare all the memory that anybody may set. */
+    public Limits loadLimits() {
+        return values.get(SqlSetting.MEMORY).isPresent()
+                ? limits()
+                : limits().with(Setting.MEMORY, maxima.get(SqlSetting.MEMORY));
     }
 
     /** Returns the canonical text of a setting's value. */
