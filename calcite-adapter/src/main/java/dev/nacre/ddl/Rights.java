@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Who may change the catalog: users of H2 with ADMIN rights. */
-final class Rights {
+public final class Rights {
     /** The user without a name is NULL to CURRENT_USER where H2's mode takes empty strings for NULL. */
     private static final String IS_ADMIN = """
             SELECT IS_ADMIN FROM INFORMATION_SCHEMA.USERS
@@ -16,16 +16,21 @@ final class Rights {
 
     private Rights() {}
 
-    static void requireAdministrator(Connection connection, String action) throws SQLException {
+    /** Returns whether the connection's user has ADMIN rights. */
+    public static boolean isAdministrator(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(IS_ADMIN);
                 ResultSet row = statement.executeQuery()) {
-            if (!row.next() || !row.getBoolean(1)) {
-                throw new SqlLayerException(
-                        SqlLayerErrorCode.NOT_ALLOWED,
-                        action + ": expected a user with ADMIN rights, found '"
-                                + connection.getMetaData().getUserName()
-                                + "'; ask an administrator to run the statement");
-            }
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    static void requireAdministrator(Connection connection, String action) throws SQLException {
+        if (!isAdministrator(connection)) {
+            throw new SqlLayerException(
+                    SqlLayerErrorCode.NOT_ALLOWED,
+                    action + ": expected a user with ADMIN rights, found '"
+                            + connection.getMetaData().getUserName()
+                            + "'; ask an administrator to run the statement");
         }
     }
 }

@@ -2,14 +2,15 @@ package dev.nacre.jdbc;
 
 import dev.nacre.calcite.Execution;
 import dev.nacre.calcite.PlannedQuery;
+import dev.nacre.ddl.Rights;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionSettings;
 import dev.nacre.functions.QueryScope;
 import dev.nacre.functions.ScopeOptions;
 import dev.nacre.functions.settings.EffectiveSettings;
-import dev.nacre.functions.watch.QueryWatch;
 import dev.nacre.h2.H2Session;
 import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.views.ViewState;
 import java.sql.CallableStatement;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -48,7 +49,15 @@ public final class NacreConnection extends DelegatingConnection {
         this.url = url;
         this.session = H2Session.of(h2);
         this.database = NacreDatabase.of(h2);
-        this.router = new StatementRouter(h2, session, database);
+        this.router = new StatementRouter(h2, session, database, this::viewState);
+    }
+
+    private ViewState viewState() throws SQLException {
+        return new ViewState(settings.effective(), database.library().watch(), user(), Rights.isAdministrator(h2));
+    }
+
+    private String user() throws SQLException {
+        return h2.getMetaData().getUserName();
     }
 
     JdbcConnection h2() {
@@ -93,7 +102,8 @@ public final class NacreConnection extends DelegatingConnection {
             throws SQLException {
         EffectiveSettings bounds = settings.effective().and(FunctionSettings.ofStatement(query.functions()));
         GuestLog log = new GuestLog(bounds);
-        ScopeOptions options = new ScopeOptions(bounds, log, QueryWatch.NONE).withTimeout(timeout);
+        ScopeOptions options =
+                new ScopeOptions(bounds, log, database.library().watch().query(user())).withTimeout(timeout);
         QueryScope scope = database.library().open(options, digest -> code(digest));
         lastLog = log;
         RunningQuery started = new RunningQuery(scope, running::remove);

@@ -29,6 +29,9 @@ final class PlannedPreparedStatement extends ParameterSetters {
         if (route instanceof Route.Own own) {
             return own.parameterCount();
         }
+        if (route instanceof Route.Expanded expanded) {
+            return expanded.parameterCount();
+        }
         return route instanceof Route.Planned planned ? planned.query().parameterCount() : 0;
     }
 
@@ -72,6 +75,9 @@ final class PlannedPreparedStatement extends ParameterSetters {
     @Override
     public @Nullable ResultSetMetaData getMetaData() throws SQLException {
         requireOpen();
+        if (prepared instanceof Route.Expanded expanded) {
+            return nacre().h2().prepareStatement(expanded.text()).getMetaData();
+        }
         List<H2Column> columns = columns();
         if (columns.isEmpty()) {
             return null;
@@ -93,6 +99,9 @@ final class PlannedPreparedStatement extends ParameterSetters {
     @Override
     public ParameterMetaData getParameterMetaData() throws SQLException {
         requireOpen();
+        if (prepared instanceof Route.Expanded expanded) {
+            return nacre().h2().prepareStatement(expanded.text()).getParameterMetaData();
+        }
         List<TypeInfo> types = prepared instanceof Route.Planned planned
                 ? planned.query().parameterTypes()
                 : java.util.Collections.nCopies(parameterCount(prepared), TypeInfo.TYPE_VARBINARY);

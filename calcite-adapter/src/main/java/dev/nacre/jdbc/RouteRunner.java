@@ -7,10 +7,12 @@ import dev.nacre.ddl.OwnResult;
 import dev.nacre.ddl.OwnStatements;
 import dev.nacre.h2.H2Column;
 import dev.nacre.sql.ddl.SetSetting;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.h2.jdbc.JdbcException;
 import org.h2.jdbc.JdbcResultSet;
 import org.h2.result.ResultInterface;
 import org.h2.value.Value;
@@ -27,8 +29,11 @@ final class RouteRunner {
         this.statement = statement;
     }
 
-    static boolean givesRows(Route.Own route) {
-        return !OwnStatements.columns(route.statement()).isEmpty();
+    static boolean givesRows(Route route) {
+        if (route instanceof Route.Own own) {
+            return !OwnStatements.columns(own.statement()).isEmpty();
+        }
+        return !(route instanceof Route.Expanded expanded) || expanded.isQuery();
     }
 
     Outcome run(Route route, List<Value> parameters) throws SQLException {
@@ -38,7 +43,42 @@ final class RouteRunner {
         if (route instanceof Route.Explained explained) {
             return rows(new ListResult(List.of(explained.column()), lines(explained)));
         }
+        if (route instanceof Route.Expanded expanded) {
+            return expanded(expanded, parameters);
+        }
         return planned((Route.Planned) route, parameters);
+    }
+
+    private Outcome expanded(Route.Expanded route, List<Value> parameters) throws SQLException {
+        try {
+            PreparedStatement prepared = prepared(route, parameters);
+            if (route.isQuery()) {
+                prepared.closeOnCompletion();
+                return Outcome.of(new NacreResultSet(prepared.executeQuery(), statement));
+            }
+            try (prepared) {
+                return new Outcome(null, prepared.executeUpdate());
+            }
+        } catch (SQLException failure) {
+            if (failure instanceof JdbcException h2) {
+                h2.setSQL(route.sql());
+            }
+            throw failure;
+        }
+    }
+
+    private PreparedStatement prepared(Route.Expanded route, List<Value> parameters) throws SQLException {
+        PreparedStatement prepared = connection
+                .h2()
+                .prepareStatement(
+                        route.text(),
+                        statement.isScrollable() ? ResultSet.TYPE_SCROLL_INSENSITIVE : ResultSet.TYPE_FORWARD_ONLY,
+                        ResultSet.CONCUR_READ_ONLY);
+        prepared.setLargeMaxRows(statement.maximumRows());
+        for (int index = 0; index < parameters.size(); index++) {
+            prepared.setObject(index + 1, parameters.get(index));
+        }
+        return prepared;
     }
 
     private Outcome own(Route.Own route, List<Value> parameters) throws SQLException {

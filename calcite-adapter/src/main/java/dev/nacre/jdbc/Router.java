@@ -66,7 +66,9 @@ final class Router {
     }
 
     private static boolean isForH2(List<SqlToken> tokens, FunctionCatalog catalog, SessionFacts facts) {
-        return !OwnWords.begin(tokens) && called(tokens, catalog, facts).isEmpty();
+        return !OwnWords.begin(tokens)
+                && called(tokens, catalog, facts).isEmpty()
+                && ViewPositions.find(tokens, facts.schemas()).isEmpty();
     }
 
     private static Optional<FunctionName> called(List<SqlToken> tokens, FunctionCatalog catalog, SessionFacts facts) {

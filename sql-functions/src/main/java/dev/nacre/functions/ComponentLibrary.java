@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.functions.watch.DatabaseWatch;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ public final class ComponentLibrary {
     private final ComponentEngine engine;
     private final Map<String, Component> loaded = new ConcurrentHashMap<>();
     private final AtomicLong liveScopes = new AtomicLong();
+    private final DatabaseWatch watch = new DatabaseWatch();
 
     public ComponentLibrary(ComponentEngine engine) {
         this.engine = requireNonNull(engine, "engine is null");
@@ -56,6 +58,11 @@ public final class ComponentLibrary {
         liveScopes.incrementAndGet();
         return new EngineQueryScope(
                 digest -> component(digest, bytes, options.settings()), options, liveScopes::decrementAndGet);
+    }
+
+    /** Returns what is remembered of the database's statements. */
+    public DatabaseWatch watch() {
+        return watch;
     }
 
     /** Returns how many scopes are open now. */
