@@ -4,6 +4,7 @@ import dev.nacre.calcite.Execution;
 import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.ddl.Rights;
 import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.FunctionSettings;
 import dev.nacre.functions.QueryScope;
 import dev.nacre.functions.ScopeOptions;
@@ -100,7 +101,7 @@ public final class NacreConnection extends DelegatingConnection {
             Optional<Duration> timeout,
             Consumer<RunningQuery> onStart)
             throws SQLException {
-        EffectiveSettings bounds = settings.effective().and(FunctionSettings.ofStatement(query.functions()));
+        EffectiveSettings bounds = bounds(query);
         GuestLog log = new GuestLog(bounds);
         ScopeOptions options =
                 new ScopeOptions(bounds, log, database.library().watch().query(user())).withTimeout(timeout);
@@ -111,6 +112,14 @@ public final class NacreConnection extends DelegatingConnection {
         onStart.accept(started);
         started.start(query, new Execution(session, scope, parameters, maximumRows));
         return started;
+    }
+
+    private EffectiveSettings bounds(PlannedQuery query) throws SQLException {
+        try {
+            return settings.effective().and(FunctionSettings.ofStatement(query.functions()));
+        } catch (FunctionException damaged) {
+            throw SqlExceptions.of(damaged);
+        }
     }
 
     private byte[] code(String digest) {

@@ -172,7 +172,7 @@ class ComponentTest {
         assertThatSqlFails(connection, "CREATE COMPONENT C FROM X'00' WITH (memroy = '16 MiB')")
                 .hasState("22023")
                 .hasMessageContaining("component 'C': expected one of the settings call_timeout, ")
-                .hasMessageContaining("found 'MEMROY'");
+                .hasMessageContaining("found 'memroy'");
         assertThatSqlFails(connection, "CREATE FUNCTION F LANGUAGE WASM AS X'00' WITH (memroy = '16 MiB')")
                 .hasState("22023")
                 .hasMessageContaining("function 'PUBLIC.F': expected one of the settings");
