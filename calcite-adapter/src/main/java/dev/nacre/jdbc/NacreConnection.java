@@ -17,6 +17,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -82,6 +83,7 @@ public final class NacreConnection extends DelegatingConnection {
     }
 
     FunctionCatalog catalog() throws SQLException {
+        settle();
         return database.catalog(h2);
     }
 
@@ -93,6 +95,14 @@ public final class NacreConnection extends DelegatingConnection {
         return lastLog.lines();
     }
 
+    /**
+     * Collects the rows that an open query has not read yet. Has to be called before anything runs in H2's session beside
+     * it; costs nothing when there is none.
+     */
+    void settle() throws SQLException {
+        session.settle();
+    }
+
     /** Starts a planned query, in a scope of its own. */
     RunningQuery start(
             PlannedQuery query,
@@ -101,6 +111,7 @@ public final class NacreConnection extends DelegatingConnection {
             Optional<Duration> timeout,
             Consumer<RunningQuery> onStart)
             throws SQLException {
+        settle();
         EffectiveSettings bounds = bounds(query);
         GuestLog log = new GuestLog(bounds);
         ScopeOptions options =
@@ -148,6 +159,78 @@ public final class NacreConnection extends DelegatingConnection {
             query.cancel();
             query.close();
         });
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        settle();
+        h2.commit();
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        settle();
+        h2.rollback();
+    }
+
+    @Override
+    public void rollback(Savepoint savepoint) throws SQLException {
+        settle();
+        h2.rollback(savepoint);
+    }
+
+    @Override
+    public Savepoint setSavepoint() throws SQLException {
+        settle();
+        return h2.setSavepoint();
+    }
+
+    @Override
+    public Savepoint setSavepoint(String name) throws SQLException {
+        settle();
+        return h2.setSavepoint(name);
+    }
+
+    @Override
+    public void releaseSavepoint(Savepoint savepoint) throws SQLException {
+        settle();
+        h2.releaseSavepoint(savepoint);
+    }
+
+    @Override
+    public boolean getAutoCommit() throws SQLException {
+        boolean ofSession = h2.getAutoCommit(); // refuses when the connection is closed
+        return ofSession || session.autoCommit();
+    }
+
+    @Override
+    public void setAutoCommit(boolean autoCommit) throws SQLException {
+        settle();
+        h2.setAutoCommit(autoCommit);
+    }
+
+    @Override
+    public int getTransactionIsolation() throws SQLException {
+        h2.getAutoCommit(); // refuses when the connection is closed
+        return session.isolation();
+    }
+
+    @Override
+    public void setTransactionIsolation(int level) throws SQLException {
+        settle();
+        h2.setTransactionIsolation(level);
+    }
+
+    @Override
+    public void setSchema(String schema) throws SQLException {
+        settle();
+        h2.setSchema(schema);
+    }
+
+    @Override
+    public void setReadOnly(boolean readOnly) throws SQLException {
+        settle();
+        h2.setReadOnly(readOnly);
     }
 
     @Override

@@ -258,12 +258,14 @@ class NacreStatement extends DelegatingStatement {
     @Override
     public int[] executeBatch() throws SQLException {
         endOwn();
+        connection.settle();
         return h2.executeBatch();
     }
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
         endOwn();
+        connection.settle();
         return h2.executeLargeBatch();
     }
 

@@ -5,6 +5,7 @@ import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.calcite.Rows;
 import dev.nacre.functions.QueryScope;
 import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class RunningQuery implements AutoCloseable {
     private final QueryScope scope;
     private final Consumer<RunningQuery> onEnd;
+
+    /** Held while rows are made. */
+    private final ReentrantLock lock = new ReentrantLock();
+
     private volatile @Nullable Rows rows;
     private boolean ended;
 
@@ -26,7 +31,8 @@ final class RunningQuery implements AutoCloseable {
     }
 
     /** Starts; when this throws, nothing stays open. */
-    synchronized void start(PlannedQuery query, Execution execution) throws SQLException {
+    void start(PlannedQuery query, Execution execution) throws SQLException {
+        lock.lock();
         scope.resume();
         try {
             query.functions().forEach(scope::scalar); // from here on the run keeps its components
@@ -38,28 +44,31 @@ final class RunningQuery implements AutoCloseable {
             throw SqlExceptions.of(failure);
         } finally {
             scope.pause();
+            lock.unlock();
         }
     }
 
     /** Returns the next row, null behind the last. */
-    synchronized Value @Nullable [] next() throws SQLException {
-        Rows open = rows;
-        if (open == null) {
-            return null;
-        }
+    Value @Nullable [] next() throws SQLException {
+        lock.lock();
         scope.resume();
         try {
+            Rows open = rows;
+            if (open == null) {
+                return null;
+            }
             if (open.next()) {
                 return open.current();
             }
+            end();
+            return null;
         } catch (SQLException | RuntimeException | Error failure) {
             end();
             throw SqlExceptions.of(failure);
         } finally {
             scope.pause();
+            lock.unlock();
         }
-        end();
-        return null;
     }
 
     void cancel() {
@@ -70,16 +79,21 @@ final class RunningQuery implements AutoCloseable {
         }
     }
 
-    /** Ends the query; from another thread than the one that reads, as soon as that one has stopped reading. */
+    /** Ends the query; while another thread reads, as soon as that one has stopped. */
     @Override
     public void close() {
-        if (!Thread.holdsLock(this)) {
+        if (!lock.tryLock()) {
             cancel();
+            lock.lock();
         }
-        end();
+        try {
+            end();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private synchronized void end() {
+    private void end() {
         if (ended) {
             return;
         }

@@ -36,6 +36,7 @@ final class StatementRouter {
     /** Returns the statements of a text, of which each has a route. */
     List<String> statements(@Nullable String sql) throws SQLException {
         String text = requireText(sql);
+        session.settle();
         try {
             return ROUTER.statements(text, database.catalog(connection), facts());
         } catch (RuntimeException failure) {
@@ -46,6 +47,7 @@ final class StatementRouter {
     /** Returns who runs a statement. */
     Route route(@Nullable String sql) throws SQLException {
         String text = requireText(sql);
+        session.settle();
         try {
             FunctionCatalog catalog = database.catalog(connection);
             PlanCache.Key key = new PlanCache.Key(text, catalog.version(), facts());

@@ -24,7 +24,6 @@ import org.h2.value.Value;
 public final class PlanRunner {
     private final Run run;
     private final Evaluators evaluators;
-    private final List<Scan> scans = new ArrayList<>();
 
     /** Makes a runner; computes the plan's constants. */
     public PlanRunner(Constants constants, Run run) throws SQLException {
@@ -44,16 +43,12 @@ public final class PlanRunner {
 
     /** Lets H2 run the statements of all scans, so that all rows are as of now. */
     public void start() throws SQLException {
-        for (Scan scan : scans) {
-            scan.start();
-        }
+        run.start();
     }
 
     private Enumerable<Value[]> unlimited(RelNode node, long maximumRows) {
         if (node instanceof H2Scan scan) {
-            Scan rows = new Scan(run, scan.statement(), maximumRows);
-            scans.add(rows);
-            return rows;
+            return new Scan(run, scan.statement(), maximumRows);
         }
         if (node instanceof Project project) {
             Evaluator[] columns = evaluators.all(project.getProjects());

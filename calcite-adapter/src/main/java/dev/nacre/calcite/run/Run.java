@@ -2,8 +2,10 @@ package dev.nacre.calcite.run;
 
 import dev.nacre.functions.QueryScope;
 import dev.nacre.h2.H2Computation;
+import dev.nacre.h2.H2Reading;
 import dev.nacre.h2.H2Rows;
 import dev.nacre.h2.H2Session;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.linq4j.Enumerable;
@@ -24,11 +26,8 @@ public final class Run implements AutoCloseable {
     private final List<Value> parameters;
     private final CompareMode compareMode;
     private final List<H2Computation> computations = new ArrayList<>();
-
-    /** Guarded by itself. */
-    private final List<H2Rows> scans = new ArrayList<>();
-
-    private boolean cancelled;
+    private final H2Reading constants;
+    private final H2Reading scans;
 
     /**
      * Makes a run.
@@ -40,6 +39,8 @@ public final class Run implements AutoCloseable {
         this.scope = scope;
         this.parameters = parameters;
         this.compareMode = session.compareMode();
+        this.constants = session.reading();
+        this.scans = session.reading();
     }
 
     QueryScope scope() {
@@ -85,16 +86,22 @@ public final class Run implements AutoCloseable {
         return a.compareTo(b, session.provider(), compareMode);
     }
 
-    /** Opens rows that are closed with this run at the latest. */
-    H2Rows rows(String sql, List<Value> values, long maximumRows) {
-        H2Rows rows = session.rows(sql, values, maximumRows);
-        synchronized (scans) {
-            scans.add(rows);
-            if (cancelled) {
-                rows.cancel();
-            }
+    /** Returns the rows of a statement that runs before the scans. */
+    H2Rows constants(String sql, List<Value> values) {
+        return constants.query(sql, values, 0);
+    }
+
+    /** Adds a scan; all scans start together. */
+    H2Rows scan(String sql, List<Value> values, long maximumRows) {
+        return scans.query(sql, values, maximumRows);
+    }
+
+    /** Lets H2 run the scans, so that all rows are as of now. */
+    void start() throws SQLException {
+        if (!computations.isEmpty()) {
+            scans.expectComputations();
         }
-        return rows;
+        scans.start();
     }
 
     H2Computation computation(String sql) {
@@ -105,20 +112,14 @@ public final class Run implements AutoCloseable {
 
     /** Makes H2 stop. */
     public void cancel() {
-        synchronized (scans) {
-            cancelled = true;
-            scans.forEach(H2Rows::cancel);
-        }
+        constants.cancel();
+        scans.cancel();
     }
 
     @Override
     public void close() {
-        List<H2Rows> open;
-        synchronized (scans) {
-            open = List.copyOf(scans);
-            scans.clear();
-        }
-        open.forEach(H2Rows::close);
+        constants.close();
+        scans.close();
         computations.forEach(H2Computation::close);
         computations.clear();
     }
