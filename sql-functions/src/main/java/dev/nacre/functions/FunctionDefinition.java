@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param options what the function's own WITH clause says
  * @param comment empty for none
  * @param owner the database user who created it
- * @param version the catalog's version that made it; unique for every definition
+ * @param version its number among the definitions of the catalog; higher than that of the one it replaces
  */
 public record FunctionDefinition(
         FunctionName name,

@@ -1,11 +1,16 @@
 package dev.nacre.h2.catalog;
 
+import dev.nacre.adapter.SqlLayerErrorCode;
+import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.functions.ComponentDefinition;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
+import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.random.RandomGenerator;
 
 /**
  * Changes the catalog durably.
@@ -14,6 +19,17 @@ import java.sql.Statement;
  * transaction, and is on disk before it is acknowledged.
  */
 final class CatalogStore {
+    /**
+     * Versions grow by random steps, so that no two states of a database have the same: after DROP ALL OBJECTS or a script
+     * that goes back, another process must not take the catalog that it knows for the new one.
+     */
+    private static final RandomGenerator STEPS = new SecureRandom();
+
+    private static final long LONGEST_STEP = 1L << 32;
+
+    /** Far from where adding to it would overflow. */
+    private static final long HIGHEST_ID = Long.MAX_VALUE / 2;
+
     private CatalogStore() {}
 
     /**
@@ -59,8 +75,9 @@ final class CatalogStore {
     private static FunctionCatalog write(Connection connection, FunctionCatalog before, CatalogChange change)
             throws SQLException {
         CatalogWriter writer = new CatalogWriter(connection);
-        long version = before.version() + Math.max(1, change.added().size());
+        long version = before.version() + 1 + STEPS.nextLong(LONGEST_STEP);
         writer.version(version);
+        long id = highestId(connection);
         for (FunctionDefinition function : change.removed()) {
             writer.remove(function);
         }
@@ -71,12 +88,29 @@ final class CatalogStore {
         for (ComponentDefinition component : change.components()) {
             writer.put(component.withVersion(version));
         }
-        long id = version - change.added().size();
         for (FunctionDefinition function : change.added()) {
             writer.add(function.withVersion(++id));
         }
         writer.sweep();
         return new CatalogReader(connection).read();
+    }
+
+    /** Asks the table: rows that are damaged are not in the catalog, but have numbers. */
+    private static long highestId(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT COALESCE(MAX(FUNCTION_ID), 0) FROM NACRE.CATALOG_FUNCTION")) {
+            row.next();
+            long highest = row.getLong(1);
+            if (highest > HIGHEST_ID) {
+                throw new SqlLayerException(
+                        SqlLayerErrorCode.CATALOG_DAMAGED,
+                        "catalog in schema NACRE: expected a FUNCTION_ID up to " + HIGHEST_ID + ", found " + highest
+                                + "; DELETE FROM NACRE.CATALOG_FUNCTION WHERE FUNCTION_ID = " + highest
+                                + " and create the function again");
+            }
+            return highest;
+        }
     }
 
     /** After an acknowledged commit and a crash H2 can have lost the rows unless they were forced to disk. */

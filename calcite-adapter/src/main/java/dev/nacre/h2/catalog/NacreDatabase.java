@@ -31,10 +31,10 @@ public final class NacreDatabase {
 
     private final ComponentEngine engine;
     private final ComponentLibrary library;
-    private volatile State state = new State(FunctionCatalog.empty(), -1);
+    private volatile State state = new State(FunctionCatalog.empty(), CatalogStamp.UNKNOWN);
 
-    /** A catalog, and the version of H2's schema as of which it was read; -1 when that cannot be known. */
-    private record State(FunctionCatalog catalog, long schemaVersion) {}
+    /** A catalog, and as of when it was read. */
+    private record State(FunctionCatalog catalog, CatalogStamp stamp) {}
 
     NacreDatabase(ComponentEngine engine) {
         this.engine = engine;
@@ -57,28 +57,26 @@ public final class NacreDatabase {
     }
 
     /**
-     * Returns the functions as of now. Costs one comparison while nobody changes the database's schema.
+     * Returns the functions as of now. Costs a comparison while nobody changes them or the database's schema.
      *
      * @param connection any connection to this database
      */
     public FunctionCatalog catalog(Connection connection) throws SQLException {
-        long schemaVersion = schemaVersion(connection);
+        CatalogStamp stamp = CatalogStamp.of(connection);
         State known = state;
-        return known.schemaVersion() >= 0 && known.schemaVersion() == schemaVersion
-                ? known.catalog()
-                : refresh(connection, schemaVersion);
+        return stamp.isKnown() && known.stamp().equals(stamp) ? known.catalog() : refresh(connection, stamp);
     }
 
     /** Returns the functions as of when no change to them is under way, read anew. */
     public FunctionCatalog settled(Connection connection) throws SQLException {
-        return refresh(connection, schemaVersion(connection));
+        return refresh(connection, CatalogStamp.of(connection));
     }
 
-    private synchronized FunctionCatalog refresh(Connection connection, long schemaVersion) throws SQLException {
+    private synchronized FunctionCatalog refresh(Connection connection, CatalogStamp stamp) throws SQLException {
         try {
             FunctionCatalog found = read(new CatalogReader(connection));
             if (seesLatest(connection)) {
-                publish(found, schemaVersion);
+                publish(found, stamp);
             }
             return found;
         } catch (SQLException failure) {
@@ -119,12 +117,12 @@ public final class NacreDatabase {
             after = CatalogStore.change(connection, decision);
             return after;
         } finally {
-            publish(after, -1); // the next statement looks whether H2's schema, too, is as it was
+            publish(after, CatalogStamp.UNKNOWN); // the next statement looks whether H2's schema, too, is as it was
         }
     }
 
-    private void publish(FunctionCatalog catalog, long schemaVersion) {
-        state = new State(catalog, schemaVersion);
+    private void publish(FunctionCatalog catalog, CatalogStamp stamp) {
+        state = new State(catalog, stamp);
         library.retain(catalog.digests());
     }
 
