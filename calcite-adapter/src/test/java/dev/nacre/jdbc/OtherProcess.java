@@ -13,11 +13,11 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * A JVM of its own that replaces function MASK again and again, with the one component and the other, and says after each
- * statement that it was done.
+ * A JVM of its own that replaces function MASK, with one component after the other, and says after each statement that it
+ * was done.
  */
 final class OtherProcess implements AutoCloseable {
-    private static final List<String> GUESTS = List.of("telemetry-c", "log-filter-c");
+    static final List<String> GUESTS = List.of("telemetry-c", "telemetry-cpp", "telemetry-as");
 
     private final Process process;
     private final BufferedReader answers;
@@ -48,7 +48,8 @@ final class OtherProcess implements AutoCloseable {
     }
 
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.toHandle().destroyForcibly(); // what it has said stays readable
+        process.waitFor();
     }
 
     @Override
@@ -62,7 +63,7 @@ final class OtherProcess implements AutoCloseable {
         try (Connection connection = DriverManager.getConnection(args[0], "sa", "")) {
             answers.println("ready");
             for (int number = 0; orders.readLine() != null; number++) {
-                Masks.create(connection, "MASK", GUESTS.get(number % 2));
+                Masks.create(connection, "MASK", GUESTS.get(number % GUESTS.size()));
                 answers.println(digest(connection));
             }
         }
