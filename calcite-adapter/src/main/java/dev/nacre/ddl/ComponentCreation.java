@@ -10,6 +10,7 @@ import dev.nacre.functions.DefinitionOptions;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.h2.catalog.Administration;
 import dev.nacre.h2.catalog.CatalogChange;
 import dev.nacre.h2.catalog.Digests;
 import dev.nacre.sql.ddl.CreateComponent;
@@ -35,7 +36,7 @@ final class ComponentCreation {
     OwnResult run() throws SQLException {
         Existing.requireOneWay(statement, statement.orReplace(), statement.ifNotExists());
         DefinitionOptions options = WrittenOptions.of(subject, statement.options(), session);
-        Rights.requireAdministrator(session.connection(), "CREATE COMPONENT '" + name + "'");
+        Administration.requireAdministrator(session.connection(), "CREATE COMPONENT '" + name + "'");
         if (isLeftAlone(session.database().settled(session.connection()))) {
             return new OwnResult.Done();
         }

@@ -4,6 +4,7 @@ import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.h2.catalog.Administration;
 import dev.nacre.h2.catalog.CatalogChange;
 import dev.nacre.sql.ddl.DropComponent;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ final class ComponentRemoval {
     }
 
     OwnResult run() throws SQLException {
-        Rights.requireAdministrator(session.connection(), "DROP COMPONENT '" + name + "'");
+        Administration.requireAdministrator(session.connection(), "DROP COMPONENT '" + name + "'");
         session.database().change(session.connection(), this::decide);
         return new OwnResult.Done();
     }

@@ -8,6 +8,7 @@ import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionKind;
 import dev.nacre.functions.FunctionName;
 import dev.nacre.functions.FunctionSignature;
+import dev.nacre.h2.catalog.Administration;
 import dev.nacre.h2.catalog.CatalogChange;
 import dev.nacre.sql.ddl.CreateFunction;
 import dev.nacre.sql.ddl.FunctionClauses;
@@ -32,7 +33,7 @@ final class FunctionCreation {
         UnsupportedClauses.refuse(statement, subject);
         DefinitionOptions options =
                 WrittenOptions.of(subject, statement.clauses().options(), session);
-        Rights.requireAdministrator(session.connection(), "CREATE FUNCTION '" + name + "'");
+        Administration.requireRight(session.connection(), name.schema(), "CREATE FUNCTION '" + name + "'");
         if (isLeftAlone(name)) {
             return new OwnResult.Done();
         }

@@ -13,6 +13,7 @@ import dev.nacre.functions.FunctionSignature;
 import dev.nacre.functions.NullHandling;
 import dev.nacre.functions.mapping.SignatureMapping;
 import dev.nacre.functions.settings.SettingValues;
+import dev.nacre.h2.catalog.Administration;
 import dev.nacre.h2.catalog.CatalogChange;
 import dev.nacre.sql.ddl.ImportFunctions;
 import java.sql.SQLException;
@@ -35,8 +36,8 @@ final class FunctionImport {
     }
 
     OwnResult run() throws SQLException {
-        Rights.requireAdministrator(session.connection(), subject);
         String schema = ResolvedName.schema(statement.schema(), session.connection());
+        Administration.requireRight(session.connection(), schema, subject);
         boolean isStored;
         do {
             isStored = tryOnce(schema);

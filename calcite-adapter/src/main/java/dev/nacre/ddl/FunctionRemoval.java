@@ -7,6 +7,7 @@ import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionName;
 import dev.nacre.functions.SqlType;
 import dev.nacre.h2.WrittenTypes;
+import dev.nacre.h2.catalog.Administration;
 import dev.nacre.h2.catalog.CatalogChange;
 import dev.nacre.sql.ddl.DropFunction;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ final class FunctionRemoval {
 
     OwnResult run() throws SQLException {
         FunctionName name = ResolvedName.of(statement.name(), session.connection());
-        Rights.requireAdministrator(session.connection(), "DROP FUNCTION '" + name + "'");
+        Administration.requireRight(session.connection(), name.schema(), "DROP FUNCTION '" + name + "'");
         session.database().change(session.connection(), catalog -> decide(name, catalog));
         return new OwnResult.Done();
     }

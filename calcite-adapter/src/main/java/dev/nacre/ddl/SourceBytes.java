@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the bytes of a component from where a statement says they are.
  *
- * <p>Only administrators get here, who can read files through H2 as well. Still: regular files only, and never more bytes
+ * <p>Only administrators name files, who can read them through H2 as well. Still: regular files only, and never more bytes
  * than a component may have, whatever the file becomes while it is read.
  */
 final class SourceBytes {

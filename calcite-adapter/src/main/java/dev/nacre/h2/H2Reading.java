@@ -83,8 +83,7 @@ public final class H2Reading implements AutoCloseable {
     /** Several statements are of one point in time in a transaction at SNAPSHOT alone. */
     private void startRemotely(List<H2Rows> added) throws SQLException {
         boolean needsOwn = added.size() > 1 && session.autoCommit();
-        ReadTransaction own =
-                needsOwn ? ReadTransaction.begin(session.session(), IsolationLevel.SNAPSHOT) : null;
+        ReadTransaction own = needsOwn ? ReadTransaction.begin(session.session(), IsolationLevel.SNAPSHOT) : null;
         try {
             for (H2Rows rows : added) {
                 rows.execute();
@@ -101,7 +100,8 @@ public final class H2Reading implements AutoCloseable {
         try {
             local.waitIfExclusiveModeEnabled();
             List<Command> commands = added.stream().map(H2Rows::prepare).toList();
-            List<ScanProperties> scans = commands.stream().map(ScanProperties::new).toList();
+            List<ScanProperties> scans =
+                    commands.stream().map(ScanProperties::new).toList();
             List<Boolean> lazily = new ArrayList<>();
             for (int index = 0; index < scans.size(); index++) {
                 lazily.add(mayBeLazy(local, scans.get(index), added.get(index), scans.size() == 1));
@@ -175,7 +175,8 @@ public final class H2Reading implements AutoCloseable {
     }
 
     /** Returns the isolation level that the client has set; null when it is the session's. */
-    @Nullable IsolationLevel clientLevel() {
+    @Nullable
+    IsolationLevel clientLevel() {
         ReadTransaction own = transaction;
         return own == null ? null : own.clientLevel();
     }

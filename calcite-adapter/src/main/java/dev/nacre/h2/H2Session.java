@@ -151,6 +151,12 @@ public final class H2Session {
         return (level == null ? session().getIsolationLevel() : level).getJdbc();
     }
 
+    /** Returns whether DROP without a word about it refuses where objects depend; H2's standard for a remote database. */
+    public boolean dropRestricts() {
+        SessionLocal local = local();
+        return local == null || local.getDatabase().getSettings().dropRestrict;
+    }
+
     private @Nullable IsolationLevel clientLevel() {
         H2Reading reading = open;
         return reading == null ? null : reading.clientLevel();

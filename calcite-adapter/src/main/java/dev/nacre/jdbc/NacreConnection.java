@@ -2,7 +2,6 @@ package dev.nacre.jdbc;
 
 import dev.nacre.calcite.Execution;
 import dev.nacre.calcite.PlannedQuery;
-import dev.nacre.ddl.Rights;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.FunctionSettings;
@@ -10,6 +9,7 @@ import dev.nacre.functions.QueryScope;
 import dev.nacre.functions.ScopeOptions;
 import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.h2.H2Session;
+import dev.nacre.h2.catalog.Administration;
 import dev.nacre.h2.catalog.NacreDatabase;
 import dev.nacre.views.ViewState;
 import java.sql.CallableStatement;
@@ -55,7 +55,8 @@ public final class NacreConnection extends DelegatingConnection {
     }
 
     private ViewState viewState() throws SQLException {
-        return new ViewState(settings.effective(), database.library().watch(), user(), Rights.isAdministrator(h2));
+        return new ViewState(
+                settings.effective(), database.library().watch(), user(), Administration.isAdministrator(h2));
     }
 
     private String user() throws SQLException {
@@ -68,6 +69,10 @@ public final class NacreConnection extends DelegatingConnection {
 
     String url() {
         return url;
+    }
+
+    H2Session session() {
+        return session;
     }
 
     NacreDatabase database() {

@@ -37,4 +37,7 @@ sealed interface Route {
             return query.explain();
         }
     }
+
+    /** H2 gets the text, and the functions of the schema go where it goes. */
+    record OfSchema(String sql, SchemaChange change) implements Route {}
 }

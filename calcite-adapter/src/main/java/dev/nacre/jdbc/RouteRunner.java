@@ -33,7 +33,9 @@ final class RouteRunner {
         if (route instanceof Route.Own own) {
             return !OwnStatements.columns(own.statement()).isEmpty();
         }
-        return !(route instanceof Route.Expanded expanded) || expanded.isQuery();
+        boolean changes =
+                route instanceof Route.OfSchema || route instanceof Route.Expanded expanded && !expanded.isQuery();
+        return !changes;
     }
 
     Outcome run(Route route, List<Value> parameters) throws SQLException {
@@ -45,6 +47,9 @@ final class RouteRunner {
         }
         if (route instanceof Route.Expanded expanded) {
             return expanded(expanded, parameters);
+        }
+        if (route instanceof Route.OfSchema schema) {
+            return ofSchema(schema);
         }
         return planned((Route.Planned) route, parameters);
     }
@@ -79,6 +84,14 @@ final class RouteRunner {
             prepared.setObject(index + 1, parameters.get(index));
         }
         return prepared;
+    }
+
+    private Outcome ofSchema(Route.OfSchema route) throws SQLException {
+        try {
+            return new SchemaChanges(connection).run(route.sql(), route.change());
+        } catch (RuntimeException | Error failure) {
+            throw SqlExceptions.of(failure);
+        }
     }
 
     private Outcome own(Route.Own route, List<Value> parameters) throws SQLException {

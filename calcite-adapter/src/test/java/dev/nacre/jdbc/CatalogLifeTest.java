@@ -177,7 +177,11 @@ class CatalogLifeTest {
     @Test
     void isSeenByTheServersOwnConnections() throws SQLException {
         Server server = Server.createTcpServer(
-                        "-tcpPort", "0", "-ifNotExists", "-baseDir", folder.toAbsolutePath().toString())
+                        "-tcpPort",
+                        "0",
+                        "-ifNotExists",
+                        "-baseDir",
+                        folder.toAbsolutePath().toString())
                 .start();
         try (Connection own = connect("a");
                 Connection remote = DriverManager.getConnection(

@@ -28,6 +28,10 @@ enum Place {
             this.first = connect();
         }
 
+        String url() {
+            return url;
+        }
+
         Connection first() {
             return first;
         }
@@ -53,8 +57,8 @@ enum Place {
         Opened opened = empty(folder, settings);
         Masks.execute(
                 opened.first(),
-                "CREATE FUNCTION F LANGUAGE WASM AS X'"
-                        + HexFormat.of().formatHex(Guests.bytes("shapes-rust")) + "' EXPORT 'scale-long'");
+                "CREATE FUNCTION F LANGUAGE WASM AS X'" + HexFormat.of().formatHex(Guests.bytes("shapes-rust"))
+                        + "' EXPORT 'scale-long'");
         return opened;
     }
 
@@ -64,7 +68,8 @@ enum Place {
             case MEMORY -> new Opened("mem:" + name + settings, null);
             case FILE -> new Opened("file:" + folder.resolve(name) + settings, null);
             case SERVER -> {
-                Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+                Server server =
+                        Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
                 yield new Opened("tcp://localhost:" + server.getPort() + "/mem:" + name + settings, server);
             }
         };

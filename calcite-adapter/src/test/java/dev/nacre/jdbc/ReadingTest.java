@@ -274,7 +274,8 @@ class ReadingTest {
             names = {"MEMORY", "FILE"})
     void leavesLazyExecutionAsTheClientSetIt(Place place) throws SQLException {
         open(place);
-        SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        SessionLocal session =
+                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
         for (boolean clients : new boolean[] {false, true}) {
             execute(connection, "SET LAZY_QUERY_EXECUTION " + (clients ? 1 : 0));
             try (Statement statement = connection.createStatement();

@@ -122,7 +122,8 @@ class SessionFaultsTest {
         Statement statement = busy.createStatement();
         try {
             Future<?> query = thread.submit(() -> assertThatFails(
-                            "query", () -> statement.executeQuery(LONG_IN_H2 + order).next())
+                            "query",
+                            () -> statement.executeQuery(LONG_IN_H2 + order).next())
                     .hasState("57014"));
             Thread.sleep(500);
             if (!byCancel) {

@@ -28,9 +28,16 @@ class SeveralScansTest {
     /** The writer moves all rows from one table to the other, in one transaction; and so every reader sees each once. */
     @ParameterizedTest
     @CsvSource({
-        "MEMORY, 0", "MEMORY, 2", "MEMORY, 4", "MEMORY, 6", "MEMORY, 8",
-        "FILE, 0", "FILE, 2", "FILE, 4",
-        "SERVER, 0", "SERVER, 6",
+        "MEMORY, 0",
+        "MEMORY, 2",
+        "MEMORY, 4",
+        "MEMORY, 6",
+        "MEMORY, 8",
+        "FILE, 0",
+        "FILE, 2",
+        "FILE, 4",
+        "SERVER, 0",
+        "SERVER, 6",
     })
     void seesEachRowOnceWhileAnotherConnectionMovesThem(Place place, int level) throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();

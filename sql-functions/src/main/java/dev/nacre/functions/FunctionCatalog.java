@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,29 @@ public final class FunctionCatalog {
     /** Returns a catalog without functions. */
     public static FunctionCatalog empty() {
         return new FunctionCatalog(0, List.of());
+    }
+
+    /** Returns this catalog without what is in other schemas than these. */
+    public FunctionCatalog inSchemas(Set<String> schemas) {
+        if (functions.stream()
+                .allMatch(function -> schemas.contains(function.name().schema()))) {
+            return this;
+        }
+        Map<FunctionName, String> damagedThere = new HashMap<>(damaged);
+        damagedThere.keySet().removeIf(name -> !schemas.contains(name.schema()));
+        return new FunctionCatalog(
+                version,
+                functions.stream()
+                        .filter(function -> schemas.contains(function.name().schema()))
+                        .toList(),
+                damagedThere,
+                List.copyOf(components.values()),
+                damagedComponents);
+    }
+
+    /** Returns whether any function is in a schema. */
+    public boolean hasSchema(String schema) {
+        return functions.stream().anyMatch(function -> function.name().schema().equals(schema));
     }
 
     /** Returns the version. */

@@ -32,25 +32,64 @@ final class CatalogStore {
 
     private CatalogStore() {}
 
+    /** What is done to the tables while nobody else can change them. */
+    private interface Work {
+        /** Returns whether anything was changed. */
+        boolean run(FunctionCatalog before) throws SQLException;
+    }
+
     /**
      * Applies what a decision asks for, on a connection of an administrator.
      *
      * @return the catalog after the change; with the version it had when nothing changed
      */
     static FunctionCatalog change(Connection connection, CatalogChange.Decision decision) throws SQLException {
-        boolean autoCommit = connection.getAutoCommit();
-        if (!autoCommit) {
-            connection.commit();
-        }
+        endTransaction(connection);
         if (new CatalogReader(connection).version().isEmpty()) {
             if (decision.decide(FunctionCatalog.empty()).isNone()) {
                 return FunctionCatalog.empty();
             }
             CatalogTables.create(connection);
         }
+        return locked(connection, before -> {
+            CatalogChange change = decision.decide(before);
+            if (!change.isNone()) {
+                write(connection, before, change);
+            }
+            return !change.isNone();
+        });
+    }
+
+    /** Moves the functions of a schema that H2 will give another name. */
+    static FunctionCatalog renameSchema(Connection connection, String from, String to) throws SQLException {
+        endTransaction(connection);
+        return locked(connection, before -> {
+            nextVersion(connection, before);
+            Schemas.rename(connection, from, to);
+            return true;
+        });
+    }
+
+    private static void endTransaction(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.commit();
+        }
+    }
+
+    private static FunctionCatalog locked(Connection connection, Work work) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            return changeLocked(connection, decision);
+            new CatalogWriter(connection).lock();
+            Schemas.sweep(connection);
+            FunctionCatalog before = new CatalogReader(connection).read();
+            boolean isChanged = work.run(before);
+            FunctionCatalog after = isChanged ? new CatalogReader(connection).read() : before;
+            connection.commit();
+            if (isChanged) {
+                checkpoint(connection);
+            }
+            return after;
         } catch (SQLException | RuntimeException failure) {
             connection.rollback();
             throw failure;
@@ -59,24 +98,15 @@ final class CatalogStore {
         }
     }
 
-    private static FunctionCatalog changeLocked(Connection connection, CatalogChange.Decision decision)
-            throws SQLException {
-        new CatalogWriter(connection).lock();
-        FunctionCatalog before = new CatalogReader(connection).read();
-        CatalogChange change = decision.decide(before);
-        FunctionCatalog after = change.isNone() ? before : write(connection, before, change);
-        connection.commit();
-        if (!change.isNone()) {
-            checkpoint(connection);
-        }
-        return after;
+    private static long nextVersion(Connection connection, FunctionCatalog before) throws SQLException {
+        long version = before.version() + 1 + STEPS.nextLong(LONGEST_STEP);
+        new CatalogWriter(connection).version(version);
+        return version;
     }
 
-    private static FunctionCatalog write(Connection connection, FunctionCatalog before, CatalogChange change)
-            throws SQLException {
+    private static void write(Connection connection, FunctionCatalog before, CatalogChange change) throws SQLException {
         CatalogWriter writer = new CatalogWriter(connection);
-        long version = before.version() + 1 + STEPS.nextLong(LONGEST_STEP);
-        writer.version(version);
+        long version = nextVersion(connection, before);
         long id = highestId(connection);
         for (FunctionDefinition function : change.removed()) {
             writer.remove(function);
@@ -92,14 +122,13 @@ final class CatalogStore {
             writer.add(function.withVersion(++id));
         }
         writer.sweep();
-        return new CatalogReader(connection).read();
     }
 
     /** Asks the table: rows that are damaged are not in the catalog, but have numbers. */
     private static long highestId(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT COALESCE(MAX(FUNCTION_ID), 0) FROM NACRE.CATALOG_FUNCTION")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT COALESCE(MAX(FUNCTION_ID), 0) FROM NACRE.CATALOG_FUNCTION")) {
             row.next();
             long highest = row.getLong(1);
             if (highest > HIGHEST_ID) {

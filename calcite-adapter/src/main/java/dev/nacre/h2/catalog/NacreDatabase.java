@@ -31,10 +31,14 @@ public final class NacreDatabase {
 
     private final ComponentEngine engine;
     private final ComponentLibrary library;
-    private volatile State state = new State(FunctionCatalog.empty(), CatalogStamp.UNKNOWN);
+    private volatile State state = new State(FunctionCatalog.empty(), FunctionCatalog.empty(), CatalogStamp.UNKNOWN);
 
-    /** A catalog, and as of when it was read. */
-    private record State(FunctionCatalog catalog, CatalogStamp stamp) {}
+    /**
+     * A catalog, and as of when it was read.
+     *
+     * @param stored with what is in schemas that are gone
+     */
+    private record State(FunctionCatalog stored, FunctionCatalog catalog, CatalogStamp stamp) {}
 
     NacreDatabase(ComponentEngine engine) {
         this.engine = engine;
@@ -74,9 +78,10 @@ public final class NacreDatabase {
 
     private synchronized FunctionCatalog refresh(Connection connection, CatalogStamp stamp) throws SQLException {
         try {
-            FunctionCatalog found = read(new CatalogReader(connection));
+            FunctionCatalog stored = read(new CatalogReader(connection));
+            FunctionCatalog found = visible(connection, stored);
             if (seesLatest(connection)) {
-                publish(found, stamp);
+                publish(stored, found, stamp);
             }
             return found;
         } catch (SQLException failure) {
@@ -90,7 +95,7 @@ public final class NacreDatabase {
 
     /** Statements without functions run whatever has become of the catalog: they are what repairs it. */
     private FunctionCatalog read(CatalogReader reader) throws SQLException {
-        FunctionCatalog known = state.catalog();
+        FunctionCatalog known = state.stored();
         try {
             return reader.version().orElse(0) == known.version() ? known : reader.read();
         } catch (SqlLayerException damaged) {
@@ -105,24 +110,43 @@ public final class NacreDatabase {
                 || connection.getTransactionIsolation() <= Connection.TRANSACTION_READ_COMMITTED;
     }
 
+    private static FunctionCatalog visible(Connection connection, FunctionCatalog stored) throws SQLException {
+        return stored.isEmpty() ? stored : stored.inSchemas(Schemas.names(connection));
+    }
+
     /**
      * Changes the catalog, after all changes that others have begun.
      *
-     * @param connection one of an administrator
+     * @param connection the client's own
+     * @throws SqlLayerException 42501 when neither the client nor this JVM's administrator may
      */
     public synchronized FunctionCatalog change(Connection connection, CatalogChange.Decision decision)
             throws SQLException {
-        FunctionCatalog after = state.catalog();
+        return changed(connection, administrative -> CatalogStore.change(administrative, decision));
+    }
+
+    /** Moves the functions of a schema that H2 is about to give another name; as {@link #change}. */
+    public synchronized FunctionCatalog renameSchema(Connection connection, String from, String to)
+            throws SQLException {
+        return changed(connection, administrative -> CatalogStore.renameSchema(administrative, from, to));
+    }
+
+    private FunctionCatalog changed(Connection connection, Administration.Work<FunctionCatalog> work)
+            throws SQLException {
+        FunctionCatalog after = state.stored();
         try {
-            after = CatalogStore.change(connection, decision);
+            after = Administration.run(connection, work);
             return after;
         } finally {
-            publish(after, CatalogStamp.UNKNOWN); // the next statement looks whether H2's schema, too, is as it was
+            publish(
+                    after,
+                    after,
+                    CatalogStamp.UNKNOWN); // the next statement looks whether H2's schema, too, is as it was
         }
     }
 
-    private void publish(FunctionCatalog catalog, CatalogStamp stamp) {
-        state = new State(catalog, stamp);
+    private void publish(FunctionCatalog stored, FunctionCatalog catalog, CatalogStamp stamp) {
+        state = new State(stored, catalog, stamp);
         library.retain(catalog.digests());
     }
 
