@@ -19,11 +19,8 @@ record SchemaChange(
         if (!isDrop && !begins(tokens, "ALTER")) {
             return Optional.empty();
         }
-        int at = isWord(tokens, 2, "IF") && isWord(tokens, 3, "EXISTS") ? 4 : 2;
-        if (at + 2 < tokens.size() && tokens.get(at + 1).isSymbol('.')) {
-            at += 2; // the catalog's name
-        }
-        if (at >= tokens.size() || !tokens.get(at).isName()) {
+        int at = name(tokens, isWord(tokens, 2, "IF") && isWord(tokens, 3, "EXISTS") ? 4 : 2);
+        if (at < 0) {
             return Optional.empty();
         }
         String schema = tokens.get(at).text();
@@ -32,14 +29,17 @@ record SchemaChange(
                 : renamed(schema, tokens, at + 1);
     }
 
+    /** Returns where a schema's name is, behind the catalog's if that is written; -1 if there is none. */
+    private static int name(List<SqlToken> tokens, int at) {
+        int place = at + 2 < tokens.size() && tokens.get(at + 1).isSymbol('.') ? at + 2 : at;
+        return place < tokens.size() && tokens.get(place).isName() ? place : -1;
+    }
+
     private static Optional<SchemaChange> renamed(String schema, List<SqlToken> tokens, int at) {
-        return isWord(tokens, at, "RENAME")
-                        && isWord(tokens, at + 1, "TO")
-                        && at + 2 < tokens.size()
-                        && tokens.get(tokens.size() - 1).isName()
-                ? Optional.of(
-                        new SchemaChange(schema, tokens.get(tokens.size() - 1).text(), null))
-                : Optional.empty();
+        int name = isWord(tokens, at, "RENAME") && isWord(tokens, at + 1, "TO") ? name(tokens, at + 2) : -1;
+        return name < 0
+                ? Optional.empty()
+                : Optional.of(new SchemaChange(schema, tokens.get(name).text(), null));
     }
 
     private static @Nullable Boolean restricts(List<SqlToken> tokens, int at) {

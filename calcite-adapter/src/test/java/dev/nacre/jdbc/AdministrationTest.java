@@ -75,6 +75,10 @@ class AdministrationTest {
             assertThat(Rows.single(database.first(), "SELECT COUNT(*) FROM THEIRS.T"))
                     .isEqualTo(1L); // committed, as by H2's own definitions
             assertThat(guest.getAutoCommit()).isFalse();
+            assertThatSqlFails(guest, "CREATE FUNCTION THEIRS.G LANGUAGE WASM AS 'file:/etc/passwd'")
+                    .hasState("42501")
+                    .hasMessageContaining("component 'file:/etc/passwd': expected a user with ADMIN rights to read a file")
+                    .leavesUsable(guest);
             Masks.execute(guest, "DROP FUNCTION THEIRS.MASK");
             assertThatSqlFails(guest, "DROP FUNCTION PUBLIC.F")
                     .hasState("42501")

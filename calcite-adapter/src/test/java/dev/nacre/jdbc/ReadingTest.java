@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A statement with a function reads as of one point in time, whatever happens to its tables while rows are fetched. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -284,6 +285,64 @@ class ReadingTest {
                 assertThat(session.isLazyQueryExecution()).isEqualTo(clients);
             }
             assertThat(session.isLazyQueryExecution()).isEqualTo(clients);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Place.class,
+            names = {"MEMORY", "FILE"})
+    void holdsNoMoreRowsThanAreFetched(Place place) throws SQLException {
+        open(place);
+        try (Statement statement = connection.createStatement()) {
+            List<Long> read = new ArrayList<>();
+            long allocated = allocated(() -> {
+                try (ResultSet rows = statement.executeQuery(
+                        "SELECT F(X) FROM SYSTEM_RANGE(1, 5000000) WHERE F(X) > 0 LIMIT 10")) {
+                    read.addAll(rest(rows));
+                }
+            });
+
+            assertThat(read).isEqualTo(expected(1, 10));
+            assertThat(allocated).isLessThan(20_000_000);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void readsOnWhileMetadataIsAskedFor(Setting setting) throws SQLException {
+        open(setting);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(ALL)) {
+            rows.next();
+            assertThat(Rows.all(connection.getMetaData().getTables(null, "PUBLIC", null, null)))
+                    .hasSize(1);
+            assertThat(connection.isValid(1)).isTrue();
+
+            assertThat(rest(rows)).isEqualTo(expected(2, ROWS));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, Connection.TRANSACTION_READ_COMMITTED, Connection.TRANSACTION_REPEATABLE_READ, SNAPSHOT})
+    void readsAReadOnlyDatabase(int level) throws SQLException {
+        open(Place.FILE);
+        String url = connection.getMetaData().getURL();
+        close();
+        connection = java.sql.DriverManager.getConnection(url + ";ACCESS_MODE_DATA=r", "sa", "");
+        if (level > 0) {
+            connection.setTransactionIsolation(level);
+            connection.setAutoCommit(false);
+        }
+        try (Statement first = connection.createStatement();
+                Statement second = connection.createStatement();
+                ResultSet up = first.executeQuery(ALL)) {
+            up.next();
+            assertThat(rest(second.executeQuery(ALL))).isEqualTo(expected(1, ROWS));
+            assertThatFails("an update", () -> execute(connection, "UPDATE T SET V = 1"))
+                    .hasCode(90097);
+
+            assertThat(rest(up)).isEqualTo(expected(2, ROWS));
         }
     }
 
