@@ -77,7 +77,8 @@ class AdministrationTest {
             assertThat(guest.getAutoCommit()).isFalse();
             assertThatSqlFails(guest, "CREATE FUNCTION THEIRS.G LANGUAGE WASM AS 'file:/etc/passwd'")
                     .hasState("42501")
-                    .hasMessageContaining("component 'file:/etc/passwd': expected a user with ADMIN rights to read a file")
+                    .hasMessageContaining(
+                            "component 'file:/etc/passwd': expected a user with ADMIN rights to read a file")
                     .leavesUsable(guest);
             Masks.execute(guest, "DROP FUNCTION THEIRS.MASK");
             assertThatSqlFails(guest, "DROP FUNCTION PUBLIC.F")

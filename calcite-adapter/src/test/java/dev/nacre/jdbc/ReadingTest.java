@@ -297,8 +297,8 @@ class ReadingTest {
         try (Statement statement = connection.createStatement()) {
             List<Long> read = new ArrayList<>();
             long allocated = allocated(() -> {
-                try (ResultSet rows = statement.executeQuery(
-                        "SELECT F(X) FROM SYSTEM_RANGE(1, 5000000) WHERE F(X) > 0 LIMIT 10")) {
+                try (ResultSet rows =
+                        statement.executeQuery("SELECT F(X) FROM SYSTEM_RANGE(1, 5000000) WHERE F(X) > 0 LIMIT 10")) {
                     read.addAll(rest(rows));
                 }
             });
