@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program and the jar, in a JVM of their own. */
@@ -86,6 +89,23 @@ class ProgramTest {
                 quietJvm().withClassPath(libraries, DriverJar.path(), program).run(Program.class.getName(), folder());
 
         assertThat(outcome).isEqualTo(new Outcome(0, "module null\n" + ROWS, ""));
+    }
+
+    /** Cached code is checked for what it refers to, under the names that the libraries have in this jar. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void findsItsCompiledCodeAgain() throws Exception {
+        Path cache = folder.resolve("code");
+        OtherJvm jvm = quietJvm().with("-Dnacre.code_cache=" + cache).withClassPath(DriverJar.path(), program);
+
+        Outcome first = jvm.run(Program.class.getName(), folder());
+        FileTime filled = Files.getLastModifiedTime(cache);
+        Outcome second = jvm.run(Program.class.getName(), folder());
+
+        assertThat(first).isEqualTo(new Outcome(0, "module null\n" + ROWS, ""));
+        assertThat(second).isEqualTo(first);
+        assertThat(cache).isDirectoryContaining("glob:**.code");
+        assertThat(Files.getLastModifiedTime(cache)).isEqualTo(filled);
     }
 
     private OtherJvm quietJvm() throws IOException {
