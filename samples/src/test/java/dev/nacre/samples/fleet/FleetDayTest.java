@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,38 +31,36 @@ class FleetDayTest {
 
     private record Outcome(List<String> lines, List<String> stored) {}
 
+    private static Outcome onH2 = new Outcome(List.of(), List.of());
+    private static Outcome onNacre = onH2;
+
     @TempDir
     private Path folder;
 
-    @Test
-    void isTheSameInMemory() throws SQLException {
-        Outcome onH2 = run("jdbc:h2:mem:fleet_h2");
-        Outcome onNacre = run("jdbc:nacre:h2:mem:fleet_nacre");
+    @BeforeAll
+    static void runOnBoth() throws SQLException {
+        onH2 = run("jdbc:h2:mem:fleet_h2");
+        onNacre = run("jdbc:nacre:h2:mem:fleet_nacre");
+    }
 
+    @Test
+    void isTheSameInMemory() {
         assertSame(onNacre, onH2);
     }
 
+    /** And either driver goes on with the file of the other. */
     @Test
     void isTheSameInFile() throws SQLException {
-        Outcome onH2 = run("jdbc:h2:file:" + file("h2"));
-        Outcome onNacre = run("jdbc:nacre:h2:file:" + file("nacre"));
+        Outcome inFileOfH2 = run("jdbc:h2:file:" + file("h2"));
+        Outcome inFileOfNacre = run("jdbc:nacre:h2:file:" + file("nacre"));
 
-        assertSame(onNacre, onH2);
-    }
-
-    @Test
-    void isTheSameWhenOneDriverGoesOnWithTheFileOfTheOther() throws SQLException {
-        Outcome onNacre = run("jdbc:nacre:h2:file:" + file("both"));
-
-        try (FleetDatabase database = FleetDatabase.open("jdbc:h2:file:" + file("both"))) {
-            assertThat(stored(database)).isEqualTo(onNacre.stored());
-        }
+        assertSame(inFileOfNacre, inFileOfH2);
+        assertThat(storedAt("jdbc:h2:file:" + file("nacre"))).isEqualTo(inFileOfNacre.stored());
+        assertThat(storedAt("jdbc:nacre:h2:file:" + file("h2"))).isEqualTo(inFileOfH2.stored());
     }
 
     @Test
     void goesOnWithFunctionsOverItsPayloads() throws SQLException {
-        Outcome onH2 = run("jdbc:h2:mem:fleet_plain");
-
         try (FleetDatabase database = FleetDatabase.openWithFunctions("jdbc:nacre:h2:mem:fleet_functions")) {
             assertThat(new FleetDay(database).run()).isEqualTo(onH2.lines());
             List<Payload> payloads = payloads(database);
@@ -77,10 +76,8 @@ class FleetDayTest {
     }
 
     @Test
-    void happensAsPlanned() throws SQLException {
-        List<String> lines = run("jdbc:nacre:h2:mem:fleet_plan").lines();
-
-        assertThat(lines)
+    void happensAsPlanned() {
+        assertThat(onNacre.lines())
                 .contains("somebody else was first", "closed 1")
                 .anyMatch(line -> line.startsWith("23505 after [1, 1, 1, 1, 1, -3, "))
                 .anyMatch(line -> line.startsWith("23513 after [-3, 1, "))
@@ -89,16 +86,22 @@ class FleetDayTest {
                 .anyMatch(line -> line.matches("summaries \\d+"));
     }
 
-    private static void assertSame(Outcome onNacre, Outcome onH2) {
-        assertThat(onH2.lines()).hasSizeGreaterThan(100);
-        assertThat(onNacre.lines()).isEqualTo(onH2.lines());
-        assertThat(onH2.stored()).hasSize(2);
-        assertThat(onNacre.stored()).isEqualTo(onH2.stored());
+    private static void assertSame(Outcome nacre, Outcome h2) {
+        assertThat(h2.lines()).hasSizeGreaterThan(100);
+        assertThat(nacre.lines()).isEqualTo(h2.lines());
+        assertThat(h2.stored()).hasSize(2);
+        assertThat(nacre.stored()).isEqualTo(h2.stored());
     }
 
     private static Outcome run(String url) throws SQLException {
         try (FleetDatabase database = FleetDatabase.open(url)) {
             return new Outcome(new FleetDay(database).run(), stored(database));
+        }
+    }
+
+    private static List<String> storedAt(String url) throws SQLException {
+        try (FleetDatabase database = FleetDatabase.open(url)) {
+            return stored(database);
         }
     }
 
