@@ -66,9 +66,18 @@ final class CatalogReader {
     }
 
     private static void requireFormat(int format) {
-        if (format != CatalogTables.FORMAT) {
-            throw StoredText.damaged("expected format " + CatalogTables.FORMAT + ", found " + format
-                    + "; open the database with the version of Nacre that wrote it");
+        if (format < CatalogTables.OLDEST_FORMAT || format > CatalogTables.FORMAT) {
+            throw StoredText.damaged("expected format " + CatalogTables.OLDEST_FORMAT + " to " + CatalogTables.FORMAT
+                    + ", found " + format + "; open the database with the version of Nacre that wrote it");
+        }
+    }
+
+    /** Returns whether the catalog, which exists, is of an older format than this code writes. */
+    boolean isOutdated() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT 1 FROM NACRE.CATALOG_VERSION WHERE FORMAT < " + CatalogTables.FORMAT)) {
+            return row.next();
         }
     }
 

@@ -50,6 +50,8 @@ final class CatalogStore {
                 return FunctionCatalog.empty();
             }
             CatalogTables.create(connection);
+        } else if (new CatalogReader(connection).isOutdated()) {
+            CatalogTables.convert(connection);
         }
         return locked(connection, before -> {
             CatalogChange change = decision.decide(before);
