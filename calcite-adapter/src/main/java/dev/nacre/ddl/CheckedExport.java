@@ -31,14 +31,29 @@ record CheckedExport(Component component, ExportedFunctionType type, FunctionSig
     static CheckedExport of(String subject, CreateFunction statement, Component component, EffectiveSettings settings) {
         ExportedFunctionType export = export(subject, statement, component);
         FunctionSignature signature = signature(subject, statement, export);
-        SignatureMapping.marshaller(
-                subject,
-                export.type(),
-                signature,
-                nullHandling(statement.clauses()),
-                statement.clauses().errorAction() == FunctionClauses.ErrorAction.NULL);
+        requireFit(subject, statement, component, export, signature);
         Components.tryOut(subject, component, settings);
         return new CheckedExport(component, export, signature);
+    }
+
+    private static void requireFit(
+            String subject,
+            CreateFunction statement,
+            Component component,
+            ExportedFunctionType export,
+            FunctionSignature signature) {
+        try {
+            SignatureMapping.marshaller(
+                    subject,
+                    export.type(),
+                    signature,
+                    nullHandling(statement.clauses()),
+                    statement.clauses().errorAction() == FunctionClauses.ErrorAction.NULL);
+        } catch (FunctionException misfit) {
+            throw misfit.sqlState().equals(SqlLayerErrorCode.BAD_DEFINITION.sqlState())
+                    ? badExport(String.valueOf(misfit.getMessage()), statement, component)
+                    : misfit;
+        }
     }
 
     private static ExportedFunctionType export(String subject, CreateFunction statement, Component component) {

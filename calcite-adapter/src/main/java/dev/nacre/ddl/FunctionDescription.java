@@ -42,7 +42,6 @@ final class FunctionDescription {
         function.component().ifPresent(component -> options(name, "option of component", component.options()));
         add(name, "comment", null, function.comment());
         add(name, "owner", null, function.owner());
-        add(name, "version", null, Long.toString(function.version()));
     }
 
     private static String nullInput(NullHandling handling) {

@@ -267,6 +267,48 @@ class ComponentTest {
     }
 
     @Test
+    void takesGrantsFromOtherBytes() throws SQLException {
+        Sql.component(connection, "C", "telemetry-c");
+        Sql.execute(
+                connection,
+                "INSERT INTO NACRE.CATALOG_GRANT(COMPONENT_NAME, CAPABILITY, CREATED) VALUES ('C', 'CLOCK',"
+                        + " CURRENT_TIMESTAMP)",
+                "CREATE OR REPLACE COMPONENT C FROM " + Sql.bytes("telemetry-c") + " COMMENT 'other'");
+        assertThat(Rows.single(connection, "SELECT COUNT(*) FROM NACRE.GRANTS")).isEqualTo(1L);
+
+        Sql.execute(connection, "CREATE OR REPLACE COMPONENT C FROM " + Sql.bytes("telemetry-rust"));
+        assertThat(Rows.single(connection, "SELECT COUNT(*) FROM NACRE.GRANTS")).isEqualTo(0L);
+    }
+
+    @Test
+    void listsTheExportsWhereOneDoesNotFit() throws SQLException {
+        Sql.component(connection, "ECHO", "echo");
+        String exports =
+                "; its exports are:\n  CREATE FUNCTION text(\"VALUE\" CHARACTER VARYING) RETURNS CHARACTER VARYING"
+                        + " LANGUAGE WASM FROM \"ECHO\" EXPORT 'nacre:measure/echo#text';";
+
+        assertThatSqlFails(connection, "CREATE FUNCTION F LANGUAGE WASM FROM ECHO EXPORT 'divide'")
+                .hasState("42P13")
+                .hasMessageStartingWith("function 'PUBLIC.F': expected an export 'divide'" + exports);
+        assertThatSqlFails(connection, "CREATE FUNCTION F LANGUAGE WASM FROM ECHO")
+                .hasState("42P13")
+                .hasMessageStartingWith(
+                        "function 'PUBLIC.F': expected EXPORT, because the component does not export exactly"
+                                + " one function" + exports);
+        assertThatSqlFails(connection, "CREATE FUNCTION F(A BIGINT) LANGUAGE WASM FROM ECHO EXPORT 'add'")
+                .hasState("42P13")
+                .hasMessageStartingWith("function 'PUBLIC.F': expected 2 parameters for WIT 'func(")
+                .hasMessageContaining("', found 1" + exports);
+        assertThatSqlFails(
+                        connection,
+                        "CREATE FUNCTION F(A BIGINT, B DATE) RETURNS BIGINT LANGUAGE WASM FROM ECHO EXPORT 'add'")
+                .hasState("42P13")
+                .hasMessageContaining("parameter 2 'B': expected an SQL type for WIT 's64', found DATE")
+                .hasMessageContaining(exports)
+                .hasMessageEndingWith("EXPORT 'exclusive-or';");
+    }
+
+    @Test
     void sharesUnnamedComponentsByDigest() throws SQLException {
         String as = " LANGUAGE WASM AS " + Sql.bytes("telemetry-c") + " EXPORT 'handle-data'";
         Sql.execute(connection, "CREATE FUNCTION A" + as, "CREATE FUNCTION B" + as);

@@ -47,16 +47,30 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ABS", "abs", "SUM", "LISTAGG", "CURRENT_DATE", "COALESCE", "CAST", "NEXTVAL", "UPPER", "ROW_NUMBER", "IF",
-                "SELECT", "VALUES", "H2VERSION", "TABLE", "UNNEST", "JSON_OBJECT", "NTH_VALUE", "RANK",
+                "ABS",
+                "abs",
+                "SUM",
+                "LISTAGG",
+                "CURRENT_DATE",
+                "COALESCE",
+                "CAST",
+                "NEXTVAL",
+                "UPPER",
+                "ROW_NUMBER",
+                "IF",
+                "SELECT",
+                "VALUES",
+                "H2VERSION",
+                "TABLE",
+                "UNNEST",
+                "JSON_OBJECT",
+                "NTH_VALUE",
+                "RANK",
             })
     void leavesBuiltInsAlone(String name) throws SQLException {
-        assertThatSqlFails(
-                        connection,
-                        "CREATE FUNCTION \"" + name + "\" LANGUAGE WASM FROM ECHO EXPORT 'add'")
+        assertThatSqlFails(connection, "CREATE FUNCTION \"" + name + "\" LANGUAGE WASM FROM ECHO EXPORT 'add'")
                 .hasState("42723")
-                .hasMessage("function 'PUBLIC." + name + "': '" + name
-                        + "' is a function of H2; choose another name");
+                .hasMessage("function 'PUBLIC." + name + "': '" + name + "' is a function of H2; choose another name");
     }
 
     @Test
@@ -71,9 +85,30 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"small\"", "\"with blank\"", "\"quo\"\"te\"", "\"it's\"", "\"größe\"", "größe", "\"数\"", "\"🎵\"", "\"a.b\"",
-                "\"--x\"", "\"/*x*/\"", "\"%\"", "\";\"", "\"?\"", "COMPONENT", "FUNCTIONS", "LANGUAGE", "BASE64", "SHA256",
-                "IMPORT", "DESCRIBE", "EXPORT", "COMMENT", "NACRE",
+                "\"small\"",
+                "\"with blank\"",
+                "\"quo\"\"te\"",
+                "\"it's\"",
+                "\"größe\"",
+                "größe",
+                "\"数\"",
+                "\"🎵\"",
+                "\"a.b\"",
+                "\"--x\"",
+                "\"/*x*/\"",
+                "\"%\"",
+                "\";\"",
+                "\"?\"",
+                "COMPONENT",
+                "FUNCTIONS",
+                "LANGUAGE",
+                "BASE64",
+                "SHA256",
+                "IMPORT",
+                "DESCRIBE",
+                "EXPORT",
+                "COMMENT",
+                "NACRE",
             })
     void takesAnyOtherName(String name) throws SQLException {
         create(name);
@@ -93,7 +128,8 @@ class NamesTest {
                 .collect(Collectors.joining(", "));
 
         assertThat(Rows.of(connection, "SELECT " + calls).get(0))
-                .isEqualTo(IntStream.range(0, MANY).mapToObj(index -> index + 1L).toList());
+                .isEqualTo(
+                        IntStream.range(0, MANY).mapToObj(index -> index + 1L).toList());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.h2.tools.Server;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,6 @@ class ShowTest {
                         first + "option of component fuel 1000000",
                         first + "comment null a 'comment' with \"quotes\" \\ 🎵",
                         first + "owner null ",
-                        first + "version null 3",
                         second + "parameter A SMALLINT",
                         second + "parameter B SMALLINT",
                         second + "returns null BIGINT",
@@ -117,8 +117,7 @@ class ShowTest {
                         second + "error null ON ERROR FAIL",
                         second + "option of component fuel 1000000",
                         second + "comment null ",
-                        second + "owner null ",
-                        second + "version null 4");
+                        second + "owner null ");
     }
 
     @Test
@@ -253,6 +252,26 @@ class ShowTest {
                     + metaData.isNullable(column) + " " + metaData.getColumnClassName(column));
         }
         return columns;
+    }
+
+    @Test
+    void worksOverAServer() throws SQLException {
+        Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+        String url = "jdbc:nacre:h2:tcp://localhost:" + server.getPort() + "/mem:shown;USER=sa";
+        try (Connection remote = java.sql.DriverManager.getConnection(url)) {
+            Sql.component(remote, "ECHO", "echo");
+            Sql.execute(remote, "IMPORT FUNCTIONS FROM ECHO LIMIT TO ('add')");
+
+            assertThat(Sql.rows(remote, "SHOW COMPONENTS")).containsExactly("ECHO " + Sql.sha256("echo") + " 922 1  ");
+            assertThat(Sql.rows(remote, "DESCRIBE COMPONENT ECHO")).contains("used by PUBLIC.ADD(BIGINT, BIGINT) add");
+            assertThat(Sql.rows(remote, "SHOW CREATE FUNCTION ADD"))
+                    .containsExactly("CREATE FUNCTION \"PUBLIC\".\"ADD\"(\"A\" BIGINT, \"B\" BIGINT) RETURNS BIGINT"
+                            + " LANGUAGE WASM FROM \"ECHO\" EXPORT 'add' NOT DETERMINISTIC ON ERROR FAIL COMMENT ''");
+            assertThat(Rows.single(remote, "SELECT ADD(1, 2)")).isEqualTo(3L);
+            assertThatSqlFails(remote, "DROP COMPONENT ECHO").hasState("2BP01").leavesUsable(remote);
+        } finally {
+            server.stop();
+        }
     }
 
     @Test

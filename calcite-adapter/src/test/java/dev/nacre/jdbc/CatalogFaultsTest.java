@@ -17,8 +17,8 @@ import org.h2.tools.Server;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The catalog when others change it: by hand, at the same time, in other processes, in transactions. */
 class CatalogFaultsTest {
@@ -73,9 +73,22 @@ class CatalogFaultsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "fuel", "fuel = ", "fuel = 1)", "fuel = 1, fuel = 1", "FUEL = 1", "fuel  = 1", "fuel = 1 ", "fuel = 01",
-                "fuel = NULL", "fuel = 1) COMMENT ('x'", "memory = '1 MiB", "\"fuel\" = 1", "fuel = 1, call_timeout = 1",
-                "fuel = CURRENT_USER", "fuel = 1E99999999999999", ",",
+                "fuel",
+                "fuel = ",
+                "fuel = 1)",
+                "fuel = 1, fuel = 1",
+                "FUEL = 1",
+                "fuel  = 1",
+                "fuel = 1 ",
+                "fuel = 01",
+                "fuel = NULL",
+                "fuel = 1) COMMENT ('x'",
+                "memory = '1 MiB",
+                "\"fuel\" = 1",
+                "fuel = 1, call_timeout = 1",
+                "fuel = CURRENT_USER",
+                "fuel = 1E99999999999999",
+                ",",
             })
     void trustsNoOptions(String options) throws SQLException {
         createTwoComponents();
@@ -175,8 +188,10 @@ class CatalogFaultsTest {
             thread.shutdown();
         }
 
-        assertThat(Rows.of(connection, "SELECT DISTINCT F.SHA256 = C.SHA256, COUNT(*) FROM NACRE.CATALOG_FUNCTION F"
-                        + " JOIN NACRE.CATALOG_COMPONENT C ON C.COMPONENT_NAME = F.COMPONENT_NAME GROUP BY 1"))
+        assertThat(Rows.of(
+                        connection,
+                        "SELECT DISTINCT F.SHA256 = C.SHA256, COUNT(*) FROM NACRE.CATALOG_FUNCTION F"
+                                + " JOIN NACRE.CATALOG_COMPONENT C ON C.COMPONENT_NAME = F.COMPONENT_NAME GROUP BY 1"))
                 .containsExactly(List.of(true, 20L));
         assertMasks("F0");
         assertMasks("F19");

@@ -2,7 +2,6 @@ package dev.nacre.h2.catalog;
 
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
-import dev.nacre.functions.ComponentDefinition;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import java.security.SecureRandom;
@@ -114,12 +113,7 @@ final class CatalogStore {
             writer.remove(function);
         }
         writer.code(change.code());
-        for (String component : change.dropped()) {
-            writer.drop(component);
-        }
-        for (ComponentDefinition component : change.components()) {
-            writer.put(component.withVersion(version));
-        }
+        writer.components(change, version);
         for (FunctionDefinition function : change.added()) {
             writer.add(function.withVersion(++id));
         }

@@ -65,8 +65,18 @@ final class CatalogWriter {
         }
     }
 
+    /** Drops and puts components, between the functions that go and those that come. */
+    void components(CatalogChange change, long version) throws SQLException {
+        for (String component : change.dropped()) {
+            drop(component);
+        }
+        for (ComponentDefinition component : change.components()) {
+            put(component.withVersion(version));
+        }
+    }
+
     /** Grants go with the code that they were given to. */
-    void put(ComponentDefinition component) throws SQLException {
+    private void put(ComponentDefinition component) throws SQLException {
         try (PreparedStatement revoke = connection.prepareStatement("DELETE FROM NACRE.CATALOG_GRANT"
                         + " WHERE COMPONENT_NAME = (SELECT COMPONENT_NAME FROM NACRE.CATALOG_COMPONENT"
                         + " WHERE COMPONENT_NAME = ? AND SHA256 <> ?)");
@@ -88,7 +98,7 @@ final class CatalogWriter {
         }
     }
 
-    void drop(String component) throws SQLException {
+    private void drop(String component) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("DELETE FROM NACRE.CATALOG_COMPONENT WHERE COMPONENT_NAME = ?")) {
             statement.setString(1, component);
