@@ -53,7 +53,7 @@ final class Lists {
     private static Value[] values(List<H2Column> columns, ResultSet row) throws SQLException {
         Value[] values = new Value[columns.size()];
         for (int index = 0; index < values.length; index++) {
-            boolean isNumber = columns.get(index).type() == TypeInfo.TYPE_BIGINT;
+            boolean isNumber = columns.get(index).type().equals(TypeInfo.TYPE_BIGINT);
             values[index] = isNumber ? ValueBigint.get(row.getLong(index + 1)) : text(row.getString(index + 1));
         }
         return values;
