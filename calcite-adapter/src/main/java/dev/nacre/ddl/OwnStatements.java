@@ -52,7 +52,11 @@ public final class OwnStatements {
         return columns(statement).isEmpty() ? change(statement, session) : show(statement, session);
     }
 
+    /** Ends the open transaction, as H2's own definitions do: it may not see what others have created since it began. */
     private static OwnResult change(NacreStatement statement, DdlSession session) throws SQLException {
+        if (!session.connection().getAutoCommit()) {
+            session.connection().commit();
+        }
         if (statement instanceof CreateFunction create && create.kind() == RoutineKind.FUNCTION) {
             return new FunctionCreation(create, session).run();
         }

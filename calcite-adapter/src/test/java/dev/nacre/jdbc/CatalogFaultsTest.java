@@ -197,6 +197,26 @@ class CatalogFaultsTest {
         assertMasks("F19");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"REPEATABLE READ", "SNAPSHOT", "SERIALIZABLE"})
+    void endsTheTransactionBeforeItLooksForAComponent(String isolation) throws SQLException {
+        Masks.execute(connection, "CREATE TABLE T(A INT)");
+        Masks.create(connection, "OTHER");
+        try (Connection late = database.connect()) {
+            Masks.execute(late, "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL " + isolation);
+            late.setAutoCommit(false);
+            Masks.execute(late, "INSERT INTO T VALUES (1)");
+            Rows.of(late, "SELECT * FROM NACRE.COMPONENTS, T");
+            Masks.execute(connection, "CREATE COMPONENT C FROM " + Masks.bytes("telemetry-c"));
+
+            Masks.execute(late, "CREATE FUNCTION MASK LANGUAGE WASM FROM C EXPORT 'handle-data'");
+
+            assertThat(Rows.single(late, "SELECT MASK(X'00')")).isEqualTo(MASKED_ZERO);
+            late.rollback();
+            assertThat(Rows.single(connection, "SELECT COUNT(*) FROM T")).isEqualTo(1L);
+        }
+    }
+
     @Test
     void runsOnWithTheComponentThatItStartedWith() throws SQLException {
         Masks.execute(connection, "CREATE COMPONENT C FROM " + Masks.bytes("telemetry-c"));
