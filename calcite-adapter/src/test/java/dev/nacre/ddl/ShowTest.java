@@ -52,7 +52,7 @@ class ShowTest {
                 "CREATE SCHEMA \"s \"\"quoted\"\"\"",
                 "CREATE FUNCTION PLUS(A BIGINT, B INT) RETURNS DECIMAL(20) LANGUAGE WASM FROM ECHO EXPORT 'add'"
                         + " DETERMINISTIC RETURNS NULL ON NULL INPUT ON ERROR NULL"
-                        + " WITH (memory = '1 MiB', call_timeout = 250) COMMENT 'a ''comment'' with \"quotes\" \\ 🎵'",
+                        + " WITH (memory = '4 MiB', call_timeout = 250) COMMENT 'a ''comment'' with \"quotes\" \\ 🎵'",
                 "CREATE FUNCTION PLUS(A SMALLINT, B SMALLINT) RETURNS BIGINT LANGUAGE WASM FROM ECHO EXPORT 'add'",
                 "CREATE FUNCTION \"s \"\"quoted\"\"\".\"größe 🎵\"(\"ä \"\"b\" VARCHAR(10)) RETURNS VARCHAR(20)"
                         + " LANGUAGE WASM FROM ECHO EXPORT 'nacre:measure/echo#text' CALLED ON NULL INPUT",
@@ -102,7 +102,7 @@ class ShowTest {
                         first + "null input null RETURNS NULL ON NULL INPUT",
                         first + "error null ON ERROR NULL",
                         first + "option call_timeout 250",
-                        first + "option memory 1 MiB",
+                        first + "option memory 4 MiB",
                         first + "option of component fuel 1000000",
                         first + "comment null a 'comment' with \"quotes\" \\ 🎵",
                         first + "owner null ",
