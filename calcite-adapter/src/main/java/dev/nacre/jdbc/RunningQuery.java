@@ -3,10 +3,15 @@ package dev.nacre.jdbc;
 import dev.nacre.calcite.Execution;
 import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.calcite.Rows;
+import dev.nacre.functions.FunctionErrorCode;
+import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.QueryScope;
+import dev.nacre.functions.settings.SqlSetting;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.h2.api.ErrorCode;
 import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,7 @@ final class RunningQuery implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
 
     private volatile @Nullable Rows rows;
+    private Runnable endWatch = () -> {};
     private boolean ended;
 
     RunningQuery(QueryScope scope, Consumer<RunningQuery> onEnd) {
@@ -38,10 +44,12 @@ final class RunningQuery implements AutoCloseable {
             query.functions().forEach(scope::scalar); // from here on the run keeps its components
             Rows opened = query.open(execution);
             rows = opened;
+            endWatch = TimeoutWatch.start(scope, opened::cancel);
             opened.start();
         } catch (SQLException | RuntimeException | Error failure) {
+            boolean isLate = isLate(failure);
             end();
-            throw SqlExceptions.of(failure);
+            throw isLate ? late() : SqlExceptions.of(failure);
         } finally {
             scope.pause();
             lock.unlock();
@@ -63,12 +71,27 @@ final class RunningQuery implements AutoCloseable {
             end();
             return null;
         } catch (SQLException | RuntimeException | Error failure) {
+            boolean isLate = isLate(failure);
             end();
-            throw SqlExceptions.of(failure);
+            throw isLate ? late() : SqlExceptions.of(failure);
         } finally {
             scope.pause();
             lock.unlock();
         }
+    }
+
+    /** H2 says of a timeout what it says of a cancellation. */
+    private boolean isLate(Throwable failure) {
+        return failure instanceof SQLException h2
+                && h2.getErrorCode() == ErrorCode.STATEMENT_WAS_CANCELED
+                && scope.timeLeft().filter(Duration::isZero).isPresent();
+    }
+
+    private SQLException late() {
+        return SqlExceptions.of(new FunctionException(
+                FunctionErrorCode.STATEMENT_TIMEOUT,
+                "statement: it ran longer than its timeout " + scope.settings().text(SqlSetting.TIMEOUT)
+                        + "; raise it"));
     }
 
     void cancel() {
@@ -98,6 +121,7 @@ final class RunningQuery implements AutoCloseable {
             return;
         }
         ended = true;
+        endWatch.run();
         Rows open = rows;
         rows = null;
         try {

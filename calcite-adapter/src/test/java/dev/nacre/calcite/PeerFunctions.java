@@ -13,10 +13,12 @@ import dev.nacre.functions.ScalarCall;
 import dev.nacre.functions.SqlKind;
 import dev.nacre.functions.SqlType;
 import dev.nacre.functions.settings.EffectiveSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -114,6 +116,11 @@ final class PeerFunctions {
         @Override
         public void pause() {
             // as above
+        }
+
+        @Override
+        public Optional<Duration> timeLeft() {
+            return Optional.empty();
         }
 
         @Override

@@ -139,6 +139,18 @@ class BoundsTest {
         }
     }
 
+    /** H2 groups for minutes before it gives a row, and asks nobody. */
+    @Test
+    void boundsTheTimeOfAStatementInsideH2() throws SQLException {
+        mask();
+        execute("SET NACRE.TIMEOUT = '300 ms'");
+
+        assertThatSqlFails(connection, "SELECT MASK(P) FROM (SELECT P FROM R, SYSTEM_RANGE(1, 1000000000) GROUP BY P)")
+                .hasState("57014")
+                .hasMessage("statement: it ran longer than its timeout 300 ms; raise it")
+                .leavesUsable(connection);
+    }
+
     /** The client may think as long as it likes between two rows. */
     @Test
     void countsNoTimeOutsideOfExecuteAndNext() throws Exception {

@@ -117,6 +117,11 @@ final class EngineQueryScope implements QueryScope {
     }
 
     @Override
+    public Optional<Duration> timeLeft() {
+        return meter.timeLeft();
+    }
+
+    @Override
     public EffectiveSettings settings() {
         return options.settings();
     }

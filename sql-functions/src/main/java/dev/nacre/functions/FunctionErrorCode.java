@@ -32,7 +32,9 @@ public enum FunctionErrorCode {
     /** A statement reached one of its limits: raise the setting that the message names, or do less in one statement. */
     STATEMENT_LIMIT(2041, "53400", ErrorCategory.RESOURCE),
     /** A statement used up its memory: raise {@code query_memory}, or do less in one statement. */
-    STATEMENT_MEMORY(2042, "53200", ErrorCategory.RESOURCE);
+    STATEMENT_MEMORY(2042, "53200", ErrorCategory.RESOURCE),
+    /** A statement took longer than it may while the database worked for it: raise {@code timeout}, or ask for less. */
+    STATEMENT_TIMEOUT(2043, "57014", ErrorCategory.RESOURCE);
 
     private final int number;
     private final String sqlState;

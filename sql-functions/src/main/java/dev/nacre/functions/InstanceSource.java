@@ -6,6 +6,7 @@ import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.sandbox.MemoryBudget;
+import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.functions.settings.SqlSetting;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the instances of one function in one statement, one after another, and bounds their calls. */
 final class InstanceSource {
     private final EngineQueryScope scope;
+    private final Meter meter;
     private final Component component;
     private final InstanceOptions options;
     private final EffectiveSettings settings;
@@ -24,6 +26,7 @@ final class InstanceSource {
 
     InstanceSource(EngineQueryScope scope, Component component, InstanceOptions options, EffectiveSettings settings) {
         this.scope = scope;
+        this.meter = scope.meter();
         this.component = component;
         this.settings = settings;
         this.options = options.withLimits(settings.limits());
@@ -40,7 +43,7 @@ final class InstanceSource {
 
     /** Bounds the calls that begin from now on: the functions of a statement share its meter. */
     void boundCalls() {
-        scope.meter().boundCalls(callTimeout, callDepth);
+        meter.boundCalls(callTimeout, callDepth);
     }
 
     /** Returns a failure with what may have led to it: most guests trap when they get no more memory. */

@@ -1,6 +1,8 @@
 package dev.nacre.functions;
 
 import dev.nacre.functions.settings.EffectiveSettings;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What one running statement holds of the engine: a meter, a log, and an instance of each function's component, made
@@ -24,6 +26,9 @@ public interface QueryScope extends AutoCloseable {
 
     /** Stops the clock of the statement's timeout, which stands still until the first {@link #resume}. */
     void pause();
+
+    /** Returns how much is left of the statement's timeout, zero when it is over; empty for none. Safe from any thread. */
+    Optional<Duration> timeLeft();
 
     /** Returns what bounds the statement. */
     EffectiveSettings settings();

@@ -33,7 +33,7 @@ public enum SqlSetting {
             Long.MAX_VALUE,
             Long.MAX_VALUE,
             "53400",
-            "units of work of a statement's guests; a unit is about one loop iteration, call, or 64 bytes of bulk memory"),
+            "units of work of a statement's guests; a unit is about one loop iteration, call, or 1 KiB of bulk memory"),
     /** Memory of an instance. */
     MEMORY(
             Setting.MEMORY,
@@ -46,7 +46,7 @@ public enum SqlSetting {
             256 << 20,
             1 << 30,
             "53200",
-            "memory of a statement: its instances, and the value that a call lifts"),
+            "memory of a statement: its instances, the rows that Nacre keeps for it, and the value that a call lifts"),
     /** Groups of a statement. */
     GROUPS(SettingUnit.COUNT, 1_000_000, 10_000_000, "53400", "groups of a GROUP BY that Nacre runs"),
     /** Instances of a statement. */

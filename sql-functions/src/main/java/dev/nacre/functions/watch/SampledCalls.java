@@ -11,7 +11,7 @@ public final class SampledCalls {
     public static final int ALL_OF_FIRST = 16;
 
     /** Of later calls, one in so many is timed. A power of two. */
-    public static final int ONE_OF = 64;
+    public static final int ONE_OF = 256;
 
     private long calls;
     private long guestNanos;

@@ -75,28 +75,35 @@ public final class Meter {
 
     /** Bounds the calls that begin from now on. */
     public void boundCalls(Duration longest, int deepest) {
-        callTimeout = longest;
+        if (callTimeout != longest) { // mostly it is the same object, and storing one costs more than a look
+            callTimeout = longest;
+        }
         mostDepth = deepest;
     }
 
     /** Stops the clock of the statement's timeout, because nobody works on it now. */
     public void pause() {
-        if (timeout != null && !paused) {
-            paused = true;
-            ranBefore += System.nanoTime() - runningSince;
+        if (timeout != null) {
+            turn(true);
         }
     }
 
     /** Lets the clock of the statement's timeout run again. */
     public void resume() {
-        if (timeout != null && paused) {
-            paused = false;
-            runningSince = System.nanoTime();
+        if (timeout != null) {
+            turn(false);
         }
     }
 
-    /** Returns how much is left of the statement's timeout, not below zero; empty when there is none. */
-    public Optional<Duration> timeLeft() {
+    private synchronized void turn(boolean pausing) {
+        long now = System.nanoTime();
+        ranBefore = ran(now);
+        runningSince = now;
+        paused = pausing;
+    }
+
+    /** Returns how much is left of the statement's timeout, not below zero; empty when there is none. Safe from any thread. */
+    public synchronized Optional<Duration> timeLeft() {
         return timeout == null
                 ? Optional.empty()
                 : Optional.of(Duration.ofNanos(Math.max(0, nanos(timeout) - ran(System.nanoTime()))));
