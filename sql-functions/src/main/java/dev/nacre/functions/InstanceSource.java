@@ -9,7 +9,7 @@ import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.functions.settings.SqlSetting;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the instances of one function in one statement, one after another, and bounds their calls. */
@@ -19,7 +19,7 @@ final class InstanceSource {
     private final Component component;
     private final InstanceOptions options;
     private final EffectiveSettings settings;
-    private final Duration callTimeout;
+    private final long callNanos;
     private final int callDepth;
     private @Nullable MemoryBudget memory;
     private long peakBytes;
@@ -30,7 +30,7 @@ final class InstanceSource {
         this.component = component;
         this.settings = settings;
         this.options = options.withLimits(settings.limits());
-        this.callTimeout = settings.duration(SqlSetting.CALL_TIMEOUT);
+        this.callNanos = TimeUnit.MILLISECONDS.toNanos(settings.get(SqlSetting.CALL_TIMEOUT));
         this.callDepth = (int) settings.get(SqlSetting.CALL_DEPTH);
     }
 
@@ -43,7 +43,7 @@ final class InstanceSource {
 
     /** Bounds the calls that begin from now on: the functions of a statement share its meter. */
     void boundCalls() {
-        meter.boundCalls(callTimeout, callDepth);
+        meter.boundCalls(callNanos, callDepth);
     }
 
     /** Returns a failure with what may have led to it: most guests trap when they get no more memory. */

@@ -22,7 +22,7 @@ public final class Meter {
     private final @Nullable Duration timeout;
     private final long start = System.nanoTime();
     private final long fuel;
-    private Duration callTimeout;
+    private long callNanos;
     private int mostDepth;
     private long runningSince = start;
     private long ranBefore;
@@ -61,7 +61,7 @@ public final class Meter {
      * @param callDepth how many guest functions that call others may be under way at once
      */
     public Meter(Duration callTimeout, Optional<Duration> timeout, long fuel, int callDepth) {
-        this.callTimeout = callTimeout;
+        this.callNanos = nanos(callTimeout);
         this.timeout = timeout.orElse(null);
         this.fuel = fuel;
         this.fuelLeft = fuel;
@@ -74,10 +74,8 @@ public final class Meter {
     }
 
     /** Bounds the calls that begin from now on. */
-    public void boundCalls(Duration longest, int deepest) {
-        if (callTimeout != longest) { // mostly it is the same object, and storing one costs more than a look
-            callTimeout = longest;
-        }
+    public void boundCalls(long longestNanos, int deepest) {
+        callNanos = longestNanos;
         mostDepth = deepest;
     }
 
@@ -256,10 +254,11 @@ public final class Meter {
         if (timeout != null && ran(now) > nanos(timeout)) {
             throw stop(ErrorCode.TIMEOUT, "the statement ran longer than its timeout " + text(timeout) + "; raise it");
         }
-        if (depth > 0 && now - callStart > nanos(callTimeout)) {
+        if (depth > 0 && now - callStart > callNanos) {
             throw stop(
                     ErrorCode.TIMEOUT,
-                    "guest code ran longer than call_timeout " + text(callTimeout) + "; raise call_timeout");
+                    "guest code ran longer than call_timeout " + text(Duration.ofNanos(callNanos))
+                            + "; raise call_timeout");
         }
     }
 

@@ -169,7 +169,7 @@ class MeterTest {
     @Test
     void boundsTheCallsThatFollow() {
         Meter meter = new Meter(LONG, Optional.empty(), Long.MAX_VALUE, 5);
-        meter.boundCalls(Duration.ZERO, 1);
+        meter.boundCalls(0, 1);
 
         int outer = meter.enterCall();
         assertStops(
