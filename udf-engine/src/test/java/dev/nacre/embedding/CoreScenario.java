@@ -48,8 +48,7 @@ public final class CoreScenario {
         ScreenedModule screened = ScreenedModule.read(bytes, 0, bytes.length, limits);
         CoreFunction host = CoreFunction.host(INT_TO_INT, values -> values[0] * 2);
         InstanceContext context = new InstanceContext(Meter.unlimited(), new MemoryBudget(1 << 20), limits);
-        try (CoreInstance instance = CoreCompiler.compile(
-                        screened, CompileDeadline.within(Duration.ofMinutes(1)))
+        try (CoreInstance instance = CoreCompiler.compile(screened, CompileDeadline.within(Duration.ofMinutes(1)))
                 .instantiate(List.of(host), context)) {
             return instance.function("step").as(Step.class).next(argument);
         }

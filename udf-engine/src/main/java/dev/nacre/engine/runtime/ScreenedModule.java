@@ -62,8 +62,7 @@ public final class ScreenedModule {
         }
         String key = CodeKey.of(bytes, offset, length);
         Optional<CompiledCode> code = store.find(key);
-        Optional<BodyMeasures> bodies =
-                code.map(CompiledCode::bodies).filter(measures -> measures.fit(limits));
+        Optional<BodyMeasures> bodies = code.map(CompiledCode::bodies).filter(measures -> measures.fit(limits));
         CoreModule facts = bodies.isPresent()
                 ? CoreModuleReader.read(bytes, offset, length, limits, bodies.get())
                 : CoreModuleReader.read(bytes, offset, length, limits);

@@ -14,16 +14,16 @@ import static dev.nacre.engine.core.Wasm.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nacre.engine.CoreFeature;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
-import dev.nacre.engine.CoreFeature;
-import dev.nacre.engine.Setting;
 import dev.nacre.engine.Limits;
-import java.util.Map;
-import java.util.Set;
+import dev.nacre.engine.Setting;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CoreModuleReaderTest {

@@ -48,8 +48,7 @@ class GuestModulesTest {
         for (byte[] module : GuestModules.all()) {
             CoreModule whole = read(module);
 
-            CoreModule again =
-                    CoreModuleReader.read(module, 0, module.length, Limits.sandbox(), whole.bodies());
+            CoreModule again = CoreModuleReader.read(module, 0, module.length, Limits.sandbox(), whole.bodies());
 
             assertThat(again).usingRecursiveComparison().isEqualTo(whole);
         }

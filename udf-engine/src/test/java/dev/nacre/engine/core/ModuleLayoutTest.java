@@ -62,15 +62,13 @@ class ModuleLayoutTest {
 
         assertThat(layout.data().active())
                 .extracting(data -> data instanceof FixedData fixed ? fixed.offsets() : data.getClass())
-                .containsExactly(
-                        new int[] {1}, ComputedData.class, new int[] {2, 3}, new int[] {5}, new int[] {4});
+                .containsExactly(new int[] {1}, ComputedData.class, new int[] {2, 3}, new int[] {5}, new int[] {4});
         assertThat(layout.data().active())
                 .extracting(ModuleLayout.ActiveData::memory)
                 .containsExactly(0, 0, 0, 1, 0);
         assertThat(((ComputedData) layout.data().active().get(1)).offset().steps())
                 .containsExactly(new Global(0), new Value(1), Arithmetic.I32_ADD);
-        assertThat(layout.data().passive())
-                .containsExactly(new byte[0], new byte[0], new byte[0], new byte[] {9, 9});
+        assertThat(layout.data().passive()).containsExactly(new byte[0], new byte[0], new byte[0], new byte[] {9, 9});
     }
 
     /** As Go's linker makes them. */

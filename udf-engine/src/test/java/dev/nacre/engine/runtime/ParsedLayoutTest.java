@@ -88,13 +88,12 @@ class ParsedLayoutTest {
 
     private static List<String> elements(WasmModule parsed) {
         return Arrays.stream(parsed.elementSection().elements())
-                .map(element -> (element instanceof ActiveElement active
-                                ? active.tableIndex() + text(active.offset())
-                                : "")
-                        + element.initializers().stream()
-                                .map(ParsedLayoutTest::text)
-                                .toList()
-                        + (element instanceof PassiveElement))
+                .map(element ->
+                        (element instanceof ActiveElement active ? active.tableIndex() + text(active.offset()) : "")
+                                + element.initializers().stream()
+                                        .map(ParsedLayoutTest::text)
+                                        .toList()
+                                + (element instanceof PassiveElement))
                 .toList();
     }
 
@@ -132,8 +131,8 @@ class ParsedLayoutTest {
     private static String text(List<Instruction> instructions) {
         return instructions.stream()
                 .filter(instruction -> instruction.opcode() != OpCode.END)
-                .map(instruction -> instruction.opcode()
-                        + (instruction.operandCount() > 0 ? " " + instruction.operand(0) : ""))
+                .map(instruction ->
+                        instruction.opcode() + (instruction.operandCount() > 0 ? " " + instruction.operand(0) : ""))
                 .toList()
                 .toString();
     }
