@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -392,6 +393,26 @@ class SealedFolderTest {
         folder.put(KEY, CONTENT);
 
         assertThat(files()).containsExactly(file(KEY));
+    }
+
+    /** Whoever reads meanwhile would see half of it. */
+    @Test
+    void writesNoEntryInPlace() {
+        List<Path> written = new ArrayList<>();
+        SealedFolder folder = SealedFolder.open(place, new Disk() {
+                    @Override
+                    public void write(Path file, byte[] bytes) throws IOException {
+                        written.add(file);
+                        Disk.super.write(file, bytes);
+                    }
+                })
+                .orElseThrow();
+
+        folder.put(KEY, CONTENT);
+        folder.put(KEY, CONTENT);
+
+        assertThat(written).hasSizeGreaterThan(2).doesNotContain(file(KEY), place.keyFile());
+        assertThat(folder.find(KEY)).hasValue(CONTENT);
     }
 
     @Test

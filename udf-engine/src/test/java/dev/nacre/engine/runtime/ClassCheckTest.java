@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassWriter;
@@ -54,6 +55,12 @@ class ClassCheckTest {
                 .isFalse();
         assertThat(passes(code -> call(code, Redirects.ARITHMETIC, "any", "(Ljava/lang/Object;)V")))
                 .isFalse();
+        assertThat(passes(code -> call(
+                        code,
+                        "dev/nacre/engine/runtime/CoreTable",
+                        "memoryPages",
+                        "(Ldev/nacre/engine/runtime/LinearMemory;)I")))
+                .isFalse();
         assertThat(passes(code -> code.visitTypeInsn(Opcodes.NEW, "java/io/File")))
                 .isFalse();
         assertThat(passes(code -> code.visitTypeInsn(Opcodes.CHECKCAST, "[Ljava/io/File;")))
@@ -73,12 +80,25 @@ class ClassCheckTest {
     }
 
     @Test
+    void refusesNonsense() {
+        assertThat(ClassCheck.passesAll(Map.of(GuestNames.mainClass(), new byte[] {1, 2, 3})))
+                .isFalse();
+        assertThat(ClassCheck.passesAll(Map.of(GuestNames.mainClass(), new byte[0])))
+                .isFalse();
+    }
+
+    @Test
     void refusesClassesOfOtherNames() {
         byte[] own = ForgedClass.of(GuestNames.MAIN, code -> {});
 
         assertThat(ClassCheck.passes(GuestNames.mainClass(), own)).isTrue();
         assertThat(ClassCheck.passes(GuestNames.mainClass() + "Other", own)).isFalse();
         assertThat(ClassCheck.passes("java.lang.Evil", ForgedClass.of("java/lang/Evil", code -> {})))
+                .isFalse();
+        assertThat(ClassCheck.passes(
+                        GuestMemory.class.getName(),
+                        ForgedClass.of(Type.getInternalName(GuestMemory.class), code -> {})))
+                .as("in place of what compiled code calls")
                 .isFalse();
     }
 

@@ -39,6 +39,24 @@ class CodeEntryTest {
     }
 
     @Test
+    void readsNothingThatBeginsAsNoEntryDoes() {
+        for (int i = 0; i < 5; i++) {
+            byte[] other = CodeEntry.write(CODE);
+            other[i]++;
+            assertThat(CodeEntry.read(other)).as("byte " + i).isEmpty();
+        }
+    }
+
+    /** They are divided by. */
+    @Test
+    void readsNothingWithoutFunctionsInAClass() {
+        byte[] none = CodeEntry.write(CODE);
+        Arrays.fill(none, 6, 10, (byte) 0);
+
+        assertThat(CodeEntry.read(none)).isEmpty();
+    }
+
+    @Test
     void readsNothingThatIsTruncatedOrTooLong() {
         byte[] whole = CodeEntry.write(CODE);
         for (int length = 0; length < whole.length; length++) {

@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -327,6 +329,18 @@ class CodeStoreTest {
         assertThat(refusal(module, Limits.specification().with(Setting.FUNCTION_LOCALS, 2)))
                 .isInstanceOf(EngineException.class)
                 .hasMessageContaining("setting function_locals");
+    }
+
+    @Test
+    void theNameIsOfTheModuleAloneWhereverItStandsAndOfMoreThanItsBytes() throws Exception {
+        byte[] around = new byte[ADDS_ONE.length + 20];
+        System.arraycopy(ADDS_ONE, 0, around, 9, ADDS_ONE.length);
+        String key = CodeKey.of(ADDS_ONE, 0, ADDS_ONE.length);
+
+        assertThat(CodeKey.of(around, 9, ADDS_ONE.length)).isEqualTo(key);
+        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(ADDS_ONE)))
+                .as("the name without versions")
+                .isNotEqualTo(key);
     }
 
     /** The name has the version of the compiler, so the version has to be the one that is there. */
