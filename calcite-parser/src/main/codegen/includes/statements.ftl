@@ -170,13 +170,24 @@ Literal LiteralValue() :
     { return value; }
 }
 
+/** A setting may be called as a word that is reserved elsewhere. */
+Identifier SettingName() :
+{
+    final Identifier name;
+}
+{
+    <GROUPS> { return new Identifier(token.image.toUpperCase(java.util.Locale.ROOT), false, here()); }
+|
+    name = Name() { return name; }
+}
+
 OptionSetting OptionSetting() :
 {
     final Identifier name;
     final Literal value;
 }
 {
-    name = Name() <EQ> value = LiteralValue()
+    name = SettingName() <EQ> value = LiteralValue()
     { return new OptionSetting(name, value); }
 }
 
@@ -278,7 +289,7 @@ NacreStatement SetSetting(Span s) :
 }
 {
     prefix = Name() { Values.requirePrefix(prefix); }
-    <DOT> setting = Name() <EQ> value = LiteralValue()
+    <DOT> setting = SettingName() <EQ> value = LiteralValue()
     { return new SetSetting(setting, value, since(s)); }
 }
 

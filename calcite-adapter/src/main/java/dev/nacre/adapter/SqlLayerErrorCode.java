@@ -31,6 +31,14 @@ public enum SqlLayerErrorCode {
     FILE_NOT_READABLE(3015, "58030"),
     /** The rows in schema NACRE are not what Nacre wrote. */
     CATALOG_DAMAGED(3016, "XX000"),
+    /** No such component: {@code DROP COMPONENT shaeps}, corrected {@code DROP COMPONENT shapes}. */
+    NO_SUCH_COMPONENT(3017, "42704"),
+    /** A component of that name exists: choose another name, or write CREATE OR REPLACE COMPONENT. */
+    COMPONENT_EXISTS(3018, "42710"),
+    /** Functions use the component: {@code DROP COMPONENT shapes}, corrected {@code DROP COMPONENT shapes CASCADE}. */
+    COMPONENT_IN_USE(3019, "2BP01"),
+    /** A component's file has too many bytes: raise {@code component_bytes}, or strip the file of debug information. */
+    COMPONENT_TOO_LARGE(3030, "54000"),
     /** The statement nests deeper than the stack of the thread has room for: split it. */
     TOO_DEEP(3040, "54000"),
     /** Nacre's own fault: report it with the statement. */

@@ -3,17 +3,12 @@ package dev.nacre.ddl;
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.engine.Component;
-import dev.nacre.engine.ComponentEngine;
-import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ExportedFunctionType;
-import dev.nacre.engine.InstanceOptions;
-import dev.nacre.engine.LogSink;
-import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.FunctionSignature;
 import dev.nacre.functions.NullHandling;
-import dev.nacre.functions.ScopeOptions;
 import dev.nacre.functions.mapping.SignatureMapping;
+import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.h2.WrittenTypes;
 import dev.nacre.sql.ddl.CreateFunction;
 import dev.nacre.sql.ddl.FunctionClauses;
@@ -21,11 +16,8 @@ import dev.nacre.sql.ddl.Parameter;
 import dev.nacre.sql.ddl.ReturnClause;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An export that can be called from SQL under a signature.
@@ -33,37 +25,34 @@ import org.slf4j.LoggerFactory;
  * @param component loaded, and instantiated once to see that it starts
  */
 record CheckedExport(Component component, ExportedFunctionType type, FunctionSignature signature) {
-    private static final Logger LOGGER = LoggerFactory.getLogger(CheckedExport.class);
-
     /** How many exports a message lists: a screen of them. */
     private static final int MOST_LISTED = 20;
 
-    static CheckedExport of(String subject, CreateFunction statement, ComponentEngine engine, byte[] bytes) {
+    static CheckedExport of(String subject, CreateFunction statement, Component component, EffectiveSettings settings) {
+        ExportedFunctionType export = export(subject, statement, component);
+        FunctionSignature signature = signature(subject, statement, export);
+        requireFit(subject, statement, component, export, signature);
+        Components.tryOut(subject, component, settings);
+        return new CheckedExport(component, export, signature);
+    }
+
+    private static void requireFit(
+            String subject,
+            CreateFunction statement,
+            Component component,
+            ExportedFunctionType export,
+            FunctionSignature signature) {
         try {
-            Component component = engine.load(bytes);
-            ExportedFunctionType export = export(subject, statement, component);
-            FunctionSignature signature = signature(subject, statement, export);
             SignatureMapping.marshaller(
                     subject,
                     export.type(),
                     signature,
                     nullHandling(statement.clauses()),
                     statement.clauses().errorAction() == FunctionClauses.ErrorAction.NULL);
-            tryOut(component);
-            warnOfSlowFunctions(subject, component);
-            return new CheckedExport(component, export, signature);
-        } catch (EngineException failure) {
-            throw FunctionException.of(subject, failure);
-        }
-    }
-
-    /** H2's connections take no warnings from outside, so the log has them. */
-    private static void warnOfSlowFunctions(String subject, Component component) {
-        if (!component.slowFunctions().isEmpty()) {
-            LOGGER.warn(
-                    "{}: functions of the component are too long for the JIT compiler of the JVM and will be slow: {}",
-                    subject,
-                    component.slowFunctions());
+        } catch (FunctionException misfit) {
+            throw misfit.sqlState().equals(SqlLayerErrorCode.BAD_DEFINITION.sqlState())
+                    ? badExport(String.valueOf(misfit.getMessage()), statement, component)
+                    : misfit;
         }
     }
 
@@ -157,11 +146,5 @@ record CheckedExport(Component component, ExportedFunctionType type, FunctionSig
             case RETURNS_NULL -> NullHandling.RETURNS_NULL;
             case CALLED -> NullHandling.CALLED;
         };
-    }
-
-    /** A start function may trap or loop: better now than in the first query. */
-    private static void tryOut(Component component) {
-        Meter meter = new Meter(ScopeOptions.DEFAULT_CALL_TIMEOUT, Optional.empty(), Long.MAX_VALUE);
-        component.instantiate(new InstanceOptions(meter, LogSink.NONE)).close();
     }
 }

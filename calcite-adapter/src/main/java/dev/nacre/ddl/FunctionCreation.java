@@ -2,21 +2,18 @@ package dev.nacre.ddl;
 
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
-import dev.nacre.engine.Component;
-import dev.nacre.engine.Limits;
-import dev.nacre.engine.Setting;
+import dev.nacre.functions.DefinitionOptions;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionKind;
 import dev.nacre.functions.FunctionName;
 import dev.nacre.functions.FunctionSignature;
+import dev.nacre.h2.catalog.Administration;
 import dev.nacre.h2.catalog.CatalogChange;
-import dev.nacre.sql.ddl.CodeReference;
 import dev.nacre.sql.ddl.CreateFunction;
 import dev.nacre.sql.ddl.FunctionClauses;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** CREATE FUNCTION: checks everything that a call would check, then stores the definition. */
@@ -30,23 +27,21 @@ final class FunctionCreation {
     }
 
     OwnResult run() throws SQLException {
+        Existing.requireOneWay(statement, statement.orReplace(), statement.ifNotExists());
         FunctionName name = ResolvedName.of(statement.name(), session.connection());
         String subject = "function '" + name + "'";
         UnsupportedClauses.refuse(statement, subject);
-        Rights.requireAdministrator(session.connection(), "CREATE FUNCTION '" + name + "'");
+        DefinitionOptions options =
+                WrittenOptions.of(subject, statement.clauses().options(), session);
+        Administration.requireRight(session.connection(), name.schema(), "CREATE FUNCTION '" + name + "'");
         if (isLeftAlone(name)) {
             return new OwnResult.Done();
         }
         Names.requireFree(name, session.connection());
-        byte[] bytes = bytes();
-        CheckedExport export =
-                CheckedExport.of(subject, statement, session.database().engine(), bytes);
-        FunctionDefinition definition = definition(name, export, owner());
-        FunctionCatalog after =
-                session.database().change(session.connection(), catalog -> decide(definition, catalog, bytes));
-        if (after.functions().stream().anyMatch(function -> function.sha256().equals(definition.sha256()))) {
-            session.database().library().add(export.component());
-        }
+        boolean isStored;
+        do {
+            isStored = tryOnce(name, subject, options);
+        } while (!isStored);
         return new OwnResult.Done();
     }
 
@@ -54,38 +49,52 @@ final class FunctionCreation {
         return statement.ifNotExists()
                 && statement.parameters() == null
                 && !session.database()
-                        .catalog(session.connection())
+                        .settled(session.connection())
                         .overloads(name)
                         .isEmpty();
     }
 
-    private String owner() throws SQLException {
-        return session.connection().getMetaData().getUserName();
+    /** Returns false when the component was replaced while its export was checked. */
+    private boolean tryOnce(FunctionName name, String subject, DefinitionOptions options) throws SQLException {
+        CodeSource source = CodeSource.of(subject, statement.clauses().code(), session, options.settings(subject));
+        CheckedExport export = CheckedExport.of(subject, statement, source.component(), source.settings());
+        FunctionDefinition definition = definition(name, export, source, options);
+        boolean[] isOvertaken = new boolean[1];
+        FunctionCatalog after = session.database().change(session.connection(), catalog -> {
+            isOvertaken[0] = !source.isCurrent(catalog);
+            return isOvertaken[0] ? CatalogChange.none() : decide(definition, catalog, source);
+        });
+        if (after.digests().contains(definition.sha256())) {
+            session.database().library().add(export.component());
+        }
+        return !isOvertaken[0];
     }
 
-    private byte[] bytes() {
-        CodeReference.Inline code = (CodeReference.Inline) statement.clauses().code();
-        return new SourceBytes(session.parameters(), Limits.sandbox().get(Setting.COMPONENT_BYTES)).read(code.source());
-    }
-
-    private FunctionDefinition definition(FunctionName name, CheckedExport export, String owner) {
+    private FunctionDefinition definition(
+            FunctionName name, CheckedExport export, CodeSource source, DefinitionOptions options) throws SQLException {
         FunctionClauses clauses = statement.clauses();
-        Component component = export.component();
         return new FunctionDefinition(
                 name,
                 FunctionKind.SCALAR,
                 export.signature(),
-                component.sha256(),
+                source.definition(),
+                export.component().sha256(),
                 export.type().name(),
                 clauses.determinism() == FunctionClauses.Determinism.DETERMINISTIC,
                 CheckedExport.nullHandling(clauses),
                 clauses.errorAction() == FunctionClauses.ErrorAction.NULL,
-                clauses.comment() == null ? "" : clauses.comment().value(),
-                owner,
+                options,
+                comment(clauses, source.docs().function(export.type().name())),
+                session.connection().getMetaData().getUserName(),
                 0);
     }
 
-    private CatalogChange decide(FunctionDefinition definition, FunctionCatalog catalog, byte[] bytes) {
+    /** The author's words stand where the statement has none. */
+    private static String comment(FunctionClauses clauses, Optional<String> docs) {
+        return clauses.comment() == null ? docs.orElse("") : clauses.comment().value();
+    }
+
+    private CatalogChange decide(FunctionDefinition definition, FunctionCatalog catalog, CodeSource source) {
         FunctionSignature signature = definition.signature();
         Optional<FunctionDefinition> existing = Overloads.find(catalog.overloads(definition.name()), signature);
         if (existing.isPresent() && statement.ifNotExists()) {
@@ -97,6 +106,6 @@ final class FunctionCreation {
                     "function '" + definition.name() + Overloads.typeList(signature)
                             + "' exists: write CREATE OR REPLACE FUNCTION, or drop it first");
         }
-        return new CatalogChange(existing.stream().toList(), List.of(definition), Map.of(definition.sha256(), bytes));
+        return CatalogChange.functions(existing.stream().toList(), List.of(definition), source.newCode());
     }
 }

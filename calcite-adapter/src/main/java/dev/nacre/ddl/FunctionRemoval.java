@@ -7,12 +7,12 @@ import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionName;
 import dev.nacre.functions.SqlType;
 import dev.nacre.h2.WrittenTypes;
+import dev.nacre.h2.catalog.Administration;
 import dev.nacre.h2.catalog.CatalogChange;
 import dev.nacre.sql.ddl.DropFunction;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** DROP FUNCTION. */
 final class FunctionRemoval {
@@ -26,7 +26,7 @@ final class FunctionRemoval {
 
     OwnResult run() throws SQLException {
         FunctionName name = ResolvedName.of(statement.name(), session.connection());
-        Rights.requireAdministrator(session.connection(), "DROP FUNCTION '" + name + "'");
+        Administration.requireRight(session.connection(), name.schema(), "DROP FUNCTION '" + name + "'");
         session.database().change(session.connection(), catalog -> decide(name, catalog));
         return new OwnResult.Done();
     }
@@ -37,12 +37,12 @@ final class FunctionRemoval {
             throw new SqlLayerException(
                     SqlLayerErrorCode.AMBIGUOUS_OVERLOAD,
                     "function '" + name + "': expected the types of the one to drop, because there are "
-                            + candidates.size() + ": " + listed(candidates));
+                            + candidates.size() + ": " + Listing.functions(candidates));
         }
         if (candidates.isEmpty() && !statement.ifExists()) {
-            throw missing(name, catalog.overloads(name));
+            throw Functions.missing(name, catalog.overloads(name));
         }
-        return candidates.isEmpty() ? CatalogChange.none() : new CatalogChange(candidates, List.of(), Map.of());
+        return candidates.isEmpty() ? CatalogChange.none() : CatalogChange.functions(candidates, List.of(), Map.of());
     }
 
     private List<FunctionDefinition> matching(List<FunctionDefinition> overloads) {
@@ -54,18 +54,5 @@ final class FunctionRemoval {
         return overloads.stream()
                 .filter(function -> Overloads.sameTypes(function.signature().parameterTypes(), types))
                 .toList();
-    }
-
-    private static SqlLayerException missing(FunctionName name, List<FunctionDefinition> overloads) {
-        String found =
-                overloads.isEmpty() ? "no such function; SHOW FUNCTIONS lists them" : "only " + listed(overloads);
-        return new SqlLayerException(
-                SqlLayerErrorCode.NO_SUCH_FUNCTION, "function '" + name + "': expected it to exist, found " + found);
-    }
-
-    private static String listed(List<FunctionDefinition> functions) {
-        return functions.stream()
-                .map(function -> function.name() + Overloads.typeList(function.signature()))
-                .collect(Collectors.joining(", "));
     }
 }

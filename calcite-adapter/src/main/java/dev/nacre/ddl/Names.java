@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import org.h2.engine.SessionLocal;
 import org.h2.expression.aggregate.Aggregate;
+import org.h2.expression.analysis.WindowFunctionType;
 import org.h2.expression.function.BuiltinFunctions;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.util.ParserUtil;
@@ -50,7 +51,9 @@ final class Names {
 
     private static boolean isBuiltIn(String name, Connection connection) throws SQLException {
         String upper = name.toUpperCase(Locale.ROOT);
-        if (ParserUtil.isKeyword(upper, false) || Aggregate.getAggregateType(upper) != null) {
+        if (ParserUtil.isKeyword(upper, false)
+                || Aggregate.getAggregateType(upper) != null
+                || WindowFunctionType.get(upper) != null) {
             return true;
         }
         if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {

@@ -1,6 +1,8 @@
 package dev.nacre.ddl;
 
+import dev.nacre.h2.H2Column;
 import java.util.List;
+import org.h2.value.Value;
 
 /** What a statement of Nacre's own gives. */
 public sealed interface OwnResult {
@@ -8,14 +10,14 @@ public sealed interface OwnResult {
     record Done() implements OwnResult {}
 
     /**
-     * Rows that H2 can give.
+     * Rows, all there.
      *
-     * @param sql a query
-     * @param parameters its values, as {@link java.sql.PreparedStatement#setString} takes them
+     * @param columns as {@link OwnStatements#columns} has them for the statement
      */
-    record Query(String sql, List<String> parameters) implements OwnResult {
-        public Query {
-            parameters = List.copyOf(parameters);
+    record Rows(List<H2Column> columns, List<Value[]> rows) implements OwnResult {
+        public Rows {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
         }
     }
 }

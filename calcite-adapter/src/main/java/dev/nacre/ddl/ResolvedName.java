@@ -2,13 +2,13 @@ package dev.nacre.ddl;
 
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
-import dev.nacre.adapter.SqlPosition;
 import dev.nacre.functions.FunctionName;
 import dev.nacre.sql.ddl.Identifier;
 import dev.nacre.sql.ddl.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds which schema a name means. */
 final class ResolvedName {
@@ -29,6 +29,19 @@ final class ResolvedName {
                 qualifiers.get(qualifiers.size() - 1).value(), name.name().value());
     }
 
+    /** Returns the schema of that name, or the session's current one where none is written. */
+    static String schema(@Nullable QualifiedName name, Connection connection) throws SQLException {
+        if (name == null) {
+            return connection.getSchema();
+        }
+        if (name.qualifiers().size() == 1) {
+            requireCatalog(name.qualifiers().get(0), connection);
+        } else if (!name.qualifiers().isEmpty()) {
+            throw at(name.name(), "schema '" + name.toSql() + "': expected at most [catalog.]schema");
+        }
+        return name.name().value();
+    }
+
     private static void requireCatalog(Identifier written, Connection connection) throws SQLException {
         if (!written.value().equals(connection.getCatalog())) {
             throw at(
@@ -38,9 +51,6 @@ final class ResolvedName {
     }
 
     private static SqlLayerException at(Identifier place, String message) {
-        return new SqlLayerException(
-                SqlLayerErrorCode.SYNTAX,
-                message,
-                new SqlPosition(place.span().line(), place.span().column()));
+        return Places.refusal(SqlLayerErrorCode.SYNTAX, place, message);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the bytes of a component from where a statement says they are.
  *
- * <p>Only administrators get here, who can read files through H2 as well. Still: regular files only, and never more bytes
+ * <p>Only administrators name files, who can read them through H2 as well. Still: regular files only, and never more bytes
  * than a component may have, whatever the file becomes while it is read.
  */
 final class SourceBytes {
@@ -93,7 +93,10 @@ final class SourceBytes {
     private byte[] bounded(String location, InputStream stream) throws IOException {
         byte[] bytes = stream.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, maximumBytes + 1));
         if (bytes.length > maximumBytes) {
-            throw unreadable(location, "expected at most " + maximumBytes + " bytes (setting component_bytes)", null);
+            throw new SqlLayerException(
+                    SqlLayerErrorCode.COMPONENT_TOO_LARGE,
+                    "component '" + location + "': it has more than " + maximumBytes
+                            + " bytes, at most so many allowed (setting component_bytes)");
         }
         return bytes;
     }

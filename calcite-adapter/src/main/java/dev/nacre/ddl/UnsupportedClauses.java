@@ -2,8 +2,6 @@ package dev.nacre.ddl;
 
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
-import dev.nacre.adapter.SqlPosition;
-import dev.nacre.sql.ddl.CodeReference;
 import dev.nacre.sql.ddl.CreateFunction;
 import dev.nacre.sql.ddl.ReturnClause;
 import dev.nacre.sql.ddl.SqlFragment;
@@ -19,24 +17,12 @@ final class UnsupportedClauses {
                     subject + ": expected LANGUAGE WASM, found '"
                             + statement.language().value() + "'");
         }
-        if (statement.clauses().code() instanceof CodeReference.Named named) {
-            throw unsupported(
-                    named, subject + ": expected AS with the component's source; named components are not there yet");
-        }
         if (statement.returns() instanceof ReturnClause.Table table) {
             throw unsupported(table, subject + ": expected a scalar result; table functions are not there yet");
-        }
-        if (!statement.clauses().options().isEmpty()) {
-            throw unsupported(
-                    statement.clauses().options().get(0),
-                    subject + ": expected no WITH clause; options are not there yet");
         }
     }
 
     private static SqlLayerException unsupported(SqlFragment place, String message) {
-        return new SqlLayerException(
-                SqlLayerErrorCode.NOT_SUPPORTED,
-                message,
-                new SqlPosition(place.span().line(), place.span().column()));
+        return Places.refusal(SqlLayerErrorCode.NOT_SUPPORTED, place, message);
     }
 }

@@ -2,7 +2,6 @@ package dev.nacre.h2;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.h2.command.CommandInterface;
 import org.h2.command.query.Query;
 import org.h2.engine.SessionLocal;
@@ -31,8 +30,8 @@ public final class H2Computation implements AutoCloseable {
      */
     public Value compute(List<Value> parameters) throws SQLException {
         try {
-            Optional<SessionLocal> local = session.local();
-            return local.isPresent() ? evaluate(local.get(), parameters) : execute(parameters);
+            SessionLocal local = session.local();
+            return local == null ? execute(parameters) : evaluate(local, parameters);
         } catch (DbException e) {
             throw DbException.toSQLException(e);
         }

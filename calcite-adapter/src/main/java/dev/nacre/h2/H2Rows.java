@@ -1,12 +1,17 @@
 package dev.nacre.h2;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.h2.api.ErrorCode;
+import org.h2.command.Command;
 import org.h2.command.CommandInterface;
+import org.h2.engine.Session;
+import org.h2.engine.SessionLocal;
 import org.h2.engine.SysProperties;
 import org.h2.expression.ParameterInterface;
 import org.h2.message.DbException;
@@ -18,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of one H2 query, forward only. Belongs to one thread; only {@link #cancel} may come from any.
  *
- * <p>H2 runs the query at {@link #execute}, at the first {@link #next} otherwise. The last row, a failure and {@link #close} release H2's result.
+ * <p>H2 runs the query at {@link #execute}, at the first {@link #next} otherwise; the queries of an {@link H2Reading} at
+ * its start. The last row, a failure and {@link #close} release H2's result.
  */
 public final class H2Rows implements AutoCloseable {
     private static final AtomicInteger OPEN_RESULTS = new AtomicInteger();
@@ -30,6 +36,7 @@ public final class H2Rows implements AutoCloseable {
 
     private @Nullable CommandInterface command;
     private @Nullable ResultInterface result;
+    private volatile @Nullable LazyRows lazy;
     private CharPadding padding = CharPadding.of(false, List.of());
     private Value @Nullable [] current;
     private boolean ended;
@@ -49,6 +56,16 @@ public final class H2Rows implements AutoCloseable {
     /** Returns how many results of H2 are open in this process: 0 when nothing runs. */
     public static int openResults() {
         return OPEN_RESULTS.get();
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    /** Whether H2 makes each row when it is asked for it. */
+    boolean isLazy() {
+        LazyRows rows = lazy;
+        return rows != null && rows.isOpen();
     }
 
     /**
@@ -108,6 +125,10 @@ public final class H2Rows implements AutoCloseable {
         if (running != null) {
             running.cancel();
         }
+        LazyRows rows = lazy;
+        if (rows != null) {
+            rows.cancel();
+        }
     }
 
     @Override
@@ -116,14 +137,26 @@ public final class H2Rows implements AutoCloseable {
         current = null;
         ResultInterface openResult = result;
         CommandInterface openCommand = command;
+        LazyRows rows = lazy;
         result = null;
         command = null;
+        lazy = null;
         if (openResult != null) {
             OPEN_RESULTS.decrementAndGet();
-            openResult.close();
         }
-        if (openCommand != null) {
-            openCommand.close();
+        if (rows != null) {
+            rows.close();
+        } else {
+            close(openResult, openCommand);
+        }
+    }
+
+    private static void close(@Nullable ResultInterface result, @Nullable CommandInterface command) {
+        if (result != null) {
+            result.close();
+        }
+        if (command != null) {
+            command.close();
         }
     }
 
@@ -133,16 +166,63 @@ public final class H2Rows implements AutoCloseable {
             open = run();
         }
         if (cancelled) {
-            throw DbException.get(ErrorCode.STATEMENT_WAS_CANCELED);
+            throw cancellation();
         }
-        if (!open.next()) {
+        LazyRows rows = lazy;
+        Value[] row = rows == null ? advance(open) : rows.next();
+        if (row == null) {
             close();
             return false;
         }
+        current = padding.strip(row);
+        return true;
+    }
+
+    private static Value @Nullable [] advance(ResultInterface open) {
+        if (!open.next()) {
+            return null;
+        }
         Value[] row = open.currentRow();
         int width = open.getVisibleColumnCount();
-        current = padding.strip(row.length == width ? row : Arrays.copyOf(row, width));
-        return true;
+        return row.length == width ? row : Arrays.copyOf(row, width);
+    }
+
+    /** Prepares the query, with its parameters. */
+    Command prepare() {
+        CommandInterface prepared = session.prepare(sql);
+        command = prepared;
+        bind(prepared);
+        return (Command) prepared;
+    }
+
+    /** Runs what was prepared, inside of a statement that its reading has started. */
+    void open(SessionLocal local, boolean lazily) {
+        Command prepared = (Command) requireNonNull(command, "not prepared");
+        started(prepared);
+        boolean clientsLazy = local.isLazyQueryExecution();
+        local.setLazyQueryExecution(lazily);
+        Session before = local.setThreadLocalSession();
+        try {
+            ResultInterface opened = prepared.query(maximumRows);
+            opened(opened);
+            if (opened.isLazy()) {
+                lazy = new LazyRows(local, prepared, opened);
+            }
+        } catch (RuntimeException | StackOverflowError failed) {
+            throw DbException.convert(failed);
+        } finally {
+            local.resetThreadLocalSession(before);
+            local.setLazyQueryExecution(clientsLazy);
+            started(null);
+        }
+    }
+
+    /** Collects the rows that are left, if H2 has not yet. A failure is kept for whoever reads so far. */
+    void settle() {
+        LazyRows rows = lazy;
+        if (rows != null) {
+            rows.settle();
+        }
     }
 
     private ResultInterface run() {
@@ -153,13 +233,18 @@ public final class H2Rows implements AutoCloseable {
         try {
             ResultInterface opened =
                     prepared.executeQuery(maximumRows, SysProperties.SERVER_RESULT_SET_FETCH_SIZE, false);
-            OPEN_RESULTS.incrementAndGet();
-            result = opened;
-            padding = session.padding(types(opened));
+            opened(opened);
             return opened;
         } finally {
             started(null);
         }
+    }
+
+    private void opened(ResultInterface opened) {
+        OPEN_RESULTS.incrementAndGet();
+        result = opened;
+        List<TypeInfo> types = types(opened);
+        padding = session.padding(types);
     }
 
     private static List<TypeInfo> types(ResultInterface result) {
@@ -178,7 +263,11 @@ public final class H2Rows implements AutoCloseable {
     private synchronized void started(@Nullable CommandInterface executed) {
         running = executed;
         if (executed != null && cancelled) {
-            throw DbException.get(ErrorCode.STATEMENT_WAS_CANCELED);
+            throw cancellation();
         }
+    }
+
+    static DbException cancellation() {
+        return DbException.get(ErrorCode.STATEMENT_WAS_CANCELED);
     }
 }

@@ -6,9 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.h2.command.CommandInterface;
 import org.h2.engine.CastDataProvider;
+import org.h2.engine.IsolationLevel;
 import org.h2.engine.Mode;
 import org.h2.engine.Session;
 import org.h2.engine.SessionLocal;
@@ -21,6 +21,7 @@ import org.h2.result.SortOrder;
 import org.h2.value.CompareMode;
 import org.h2.value.TypeInfo;
 import org.h2.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The H2 session under one connection, embedded or remote: describes and runs statements in H2's own values.
@@ -29,6 +30,8 @@ import org.h2.value.Value;
  */
 public final class H2Session {
     private final JdbcConnection connection;
+    private final Determinism determinism = new Determinism();
+    private volatile @Nullable H2Reading open;
 
     private H2Session(JdbcConnection connection) {
         this.connection = connection;
@@ -76,11 +79,6 @@ public final class H2Session {
         return new H2Computation(this, requireNonNull(sql, "sql is null"));
     }
 
-    /** Returns the session itself where the database is in this JVM. */
-    Optional<SessionLocal> local() {
-        return connection.getSession() instanceof SessionLocal local ? Optional.of(local) : Optional.empty();
-    }
-
     /** Returns where H2 looks up unqualified names first. */
     public String currentSchema() throws SQLException {
         try {
@@ -107,6 +105,76 @@ public final class H2Session {
      */
     public H2Rows rows(String sql, List<Value> parameters, long maximumRows) {
         return new H2Rows(this, requireNonNull(sql, "sql is null"), List.copyOf(parameters), maximumRows);
+    }
+
+    /** Prepares the reading of a statement. */
+    public H2Reading reading() {
+        return new H2Reading(this);
+    }
+
+    /**
+     * Collects what the reading that is open has not read yet, so that other statements can run in the session. Has to be
+     * called before each of them; costs nothing when no reading is open.
+     */
+    public void settle() throws SQLException {
+        H2Reading reading = open;
+        SessionLocal local = reading == null ? null : local();
+        if (reading != null && local != null) {
+            try {
+                reading.settle(local);
+            } catch (DbException e) {
+                throw DbException.toSQLException(e);
+            }
+            open = null;
+        }
+    }
+
+    void started(H2Reading reading) throws SQLException {
+        settle();
+        open = reading;
+    }
+
+    void ended(H2Reading reading) {
+        if (open == reading) {
+            open = null;
+        }
+    }
+
+    /** Returns whether the client has autocommit on, whatever a reading has set. */
+    public boolean autoCommit() {
+        return clientLevel() != null || session().getAutoCommit();
+    }
+
+    /** Returns the isolation level that the client has set, as JDBC's number or H2's own for SNAPSHOT. */
+    public int isolation() {
+        IsolationLevel level = clientLevel();
+        return (level == null ? session().getIsolationLevel() : level).getJdbc();
+    }
+
+    /** Returns whether DROP without a word about it refuses where objects depend; H2's standard for a remote database. */
+    public boolean dropRestricts() {
+        SessionLocal local = local();
+        return local == null || local.getDatabase().getSettings().dropRestrict;
+    }
+
+    private @Nullable IsolationLevel clientLevel() {
+        H2Reading reading = open;
+        return reading == null ? null : reading.clientLevel();
+    }
+
+    Session session() {
+        return connection.getSession();
+    }
+
+    /** Returns the session of a database in this process, null otherwise. */
+    @Nullable
+    SessionLocal local() {
+        return connection.getSession() instanceof SessionLocal ? (SessionLocal) connection.getSession() : null;
+    }
+
+    boolean isDeterministic(String sql) {
+        SessionLocal local = local();
+        return local != null && determinism.of(local, sql);
     }
 
     CommandInterface prepare(String sql) {

@@ -1,22 +1,20 @@
 package dev.nacre.jdbc;
 
-import dev.nacre.engine.Limits;
 import dev.nacre.engine.LogSink;
 import dev.nacre.engine.host.BoundedLog;
 import dev.nacre.engine.host.Slf4jLog;
-import dev.nacre.functions.ScopeOptions;
-import java.time.Duration;
+import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.functions.settings.SqlSetting;
 import java.util.List;
-import java.util.Optional;
 
 /** What guests log in one query: the first lines are kept and go to SLF4J, the others are counted. */
 final class GuestLog implements LogSink {
     private static final LogSink APPLICATION = new Slf4jLog();
 
-    private final BoundedLog kept = BoundedLog.of(Limits.sandbox());
+    private final BoundedLog kept;
 
-    ScopeOptions options(Optional<Duration> timeout) {
-        return ScopeOptions.defaults(this).withTimeout(timeout);
+    GuestLog(EffectiveSettings settings) {
+        this.kept = new BoundedLog(settings.get(SqlSetting.LOG_BYTES), settings.get(SqlSetting.LOG_LINES));
     }
 
     synchronized List<String> lines() {

@@ -3,14 +3,21 @@ package dev.nacre.jdbc;
 import dev.nacre.calcite.Execution;
 import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.FunctionException;
+import dev.nacre.functions.FunctionSettings;
 import dev.nacre.functions.QueryScope;
+import dev.nacre.functions.ScopeOptions;
+import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.h2.H2Session;
+import dev.nacre.h2.catalog.Administration;
 import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.views.ViewState;
 import java.sql.CallableStatement;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -33,15 +40,27 @@ public final class NacreConnection extends DelegatingConnection {
     private final NacreDatabase database;
     private final StatementRouter router;
     private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
-    private volatile GuestLog lastLog = new GuestLog();
+    private final SessionSettings settings;
+    private volatile GuestLog lastLog;
 
-    NacreConnection(JdbcConnection h2, String url) throws SQLException {
+    NacreConnection(JdbcConnection h2, String url, SessionSettings settings) throws SQLException {
         super(h2);
+        this.settings = settings;
+        this.lastLog = new GuestLog(settings.effective());
         this.h2 = h2;
         this.url = url;
         this.session = H2Session.of(h2);
         this.database = NacreDatabase.of(h2);
-        this.router = new StatementRouter(h2, session, database);
+        this.router = new StatementRouter(h2, session, database, this::viewState);
+    }
+
+    private ViewState viewState() throws SQLException {
+        return new ViewState(
+                settings.effective(), database.library().watch(), user(), Administration.isAdministrator(h2));
+    }
+
+    private String user() throws SQLException {
+        return h2.getMetaData().getUserName();
     }
 
     JdbcConnection h2() {
@@ -52,6 +71,10 @@ public final class NacreConnection extends DelegatingConnection {
         return url;
     }
 
+    H2Session session() {
+        return session;
+    }
+
     NacreDatabase database() {
         return database;
     }
@@ -60,7 +83,12 @@ public final class NacreConnection extends DelegatingConnection {
         return router;
     }
 
+    SessionSettings settings() {
+        return settings;
+    }
+
     FunctionCatalog catalog() throws SQLException {
+        settle();
         return database.catalog(h2);
     }
 
@@ -72,6 +100,14 @@ public final class NacreConnection extends DelegatingConnection {
         return lastLog.lines();
     }
 
+    /**
+     * Collects the rows that an open query has not read yet. Has to be called before anything runs in H2's session beside
+     * it; costs nothing when there is none.
+     */
+    void settle() throws SQLException {
+        session.settle();
+    }
+
     /** Starts a planned query, in a scope of its own. */
     RunningQuery start(
             PlannedQuery query,
@@ -80,14 +116,26 @@ public final class NacreConnection extends DelegatingConnection {
             Optional<Duration> timeout,
             Consumer<RunningQuery> onStart)
             throws SQLException {
-        GuestLog log = new GuestLog();
-        QueryScope scope = database.library().open(log.options(timeout), digest -> code(digest));
+        settle();
+        EffectiveSettings bounds = bounds(query);
+        GuestLog log = new GuestLog(bounds);
+        ScopeOptions options =
+                new ScopeOptions(bounds, log, database.library().watch().query(user())).withTimeout(timeout);
+        QueryScope scope = database.library().open(options, digest -> code(digest));
         lastLog = log;
         RunningQuery started = new RunningQuery(scope, running::remove);
         running.add(started);
         onStart.accept(started);
         started.start(query, new Execution(session, scope, parameters, maximumRows));
         return started;
+    }
+
+    private EffectiveSettings bounds(PlannedQuery query) throws SQLException {
+        try {
+            return settings.effective().and(FunctionSettings.ofStatement(query.functions()));
+        } catch (FunctionException damaged) {
+            throw SqlExceptions.of(damaged);
+        }
     }
 
     private byte[] code(String digest) {
@@ -116,6 +164,78 @@ public final class NacreConnection extends DelegatingConnection {
             query.cancel();
             query.close();
         });
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        settle();
+        h2.commit();
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        settle();
+        h2.rollback();
+    }
+
+    @Override
+    public void rollback(Savepoint savepoint) throws SQLException {
+        settle();
+        h2.rollback(savepoint);
+    }
+
+    @Override
+    public Savepoint setSavepoint() throws SQLException {
+        settle();
+        return h2.setSavepoint();
+    }
+
+    @Override
+    public Savepoint setSavepoint(String name) throws SQLException {
+        settle();
+        return h2.setSavepoint(name);
+    }
+
+    @Override
+    public void releaseSavepoint(Savepoint savepoint) throws SQLException {
+        settle();
+        h2.releaseSavepoint(savepoint);
+    }
+
+    @Override
+    public boolean getAutoCommit() throws SQLException {
+        boolean ofSession = h2.getAutoCommit(); // refuses when the connection is closed
+        return ofSession || session.autoCommit();
+    }
+
+    @Override
+    public void setAutoCommit(boolean autoCommit) throws SQLException {
+        settle();
+        h2.setAutoCommit(autoCommit);
+    }
+
+    @Override
+    public int getTransactionIsolation() throws SQLException {
+        h2.getAutoCommit(); // refuses when the connection is closed
+        return session.isolation();
+    }
+
+    @Override
+    public void setTransactionIsolation(int level) throws SQLException {
+        settle();
+        h2.setTransactionIsolation(level);
+    }
+
+    @Override
+    public void setSchema(String schema) throws SQLException {
+        settle();
+        h2.setSchema(schema);
+    }
+
+    @Override
+    public void setReadOnly(boolean readOnly) throws SQLException {
+        settle();
+        h2.setReadOnly(readOnly);
     }
 
     @Override

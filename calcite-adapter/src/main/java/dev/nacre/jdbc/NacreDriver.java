@@ -1,5 +1,6 @@
 package dev.nacre.jdbc;
 
+import dev.nacre.functions.settings.ServerMaxima;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens {@code jdbc:nacre:h2:...}: an H2 database in which WebAssembly components are functions.
  *
- * <p>What follows {@code jdbc:nacre:} is H2's own URL. Of the properties only {@code user} and {@code password} are read;
- * H2's settings stand in the URL.
+ * <p>What follows {@code jdbc:nacre:} is H2's own URL, with Nacre's settings between H2's: {@code ;NACRE_MEMORY=8 MiB}. Of the
+ * properties only {@code user}, {@code password} and Nacre's settings ({@code nacre.memory}) are read; H2's settings stand in
+ * the URL.
  *
  * {@snippet :
  * Connection connection = DriverManager.getConnection("jdbc:nacre:h2:mem:demo");
@@ -61,10 +63,18 @@ public final class NacreDriver implements Driver {
 
     /** Opens a connection of its own to H2, so that users, rights and locks are H2's. */
     static NacreConnection open(String url, Properties info) throws SQLException {
-        JdbcConnection h2 = new JdbcConnection(
-                "jdbc:" + url.substring("jdbc:nacre:".length()), credentials(info), null, null, false);
+        ServerMaxima maxima;
+        ConnectionSettings settings;
         try {
-            return new NacreConnection(h2, url);
+            maxima = ServerMaxima.ofJvm();
+            settings = ConnectionSettings.of(url, info, maxima);
+        } catch (RuntimeException refusal) {
+            throw SqlExceptions.of(refusal);
+        }
+        String h2Url = "jdbc:" + settings.h2Url().substring("jdbc:nacre:".length());
+        JdbcConnection h2 = new JdbcConnection(h2Url, credentials(info), null, null, false);
+        try {
+            return new NacreConnection(h2, url, new SessionSettings(maxima, settings.values()));
         } catch (SQLException | RuntimeException failure) {
             h2.close();
             throw SqlExceptions.of(failure);

@@ -19,7 +19,38 @@ final class NacrePreparedStatement extends DelegatingPreparedStatement {
 
     @Override
     public ResultSet executeQuery() throws SQLException {
+        connection.settle();
         return new NacreResultSet(h2.executeQuery(), this);
+    }
+
+    @Override
+    public boolean execute() throws SQLException {
+        connection.settle();
+        return h2.execute();
+    }
+
+    @Override
+    public int executeUpdate() throws SQLException {
+        connection.settle();
+        return h2.executeUpdate();
+    }
+
+    @Override
+    public long executeLargeUpdate() throws SQLException {
+        connection.settle();
+        return h2.executeLargeUpdate();
+    }
+
+    @Override
+    public int[] executeBatch() throws SQLException {
+        connection.settle();
+        return h2.executeBatch();
+    }
+
+    @Override
+    public long[] executeLargeBatch() throws SQLException {
+        connection.settle();
+        return h2.executeLargeBatch();
     }
 
     @Override

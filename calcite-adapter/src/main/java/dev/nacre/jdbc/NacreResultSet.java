@@ -30,6 +30,37 @@ final class NacreResultSet extends DelegatingResultSet {
     }
 
     @Override
+    public void insertRow() throws SQLException {
+        settle();
+        result.insertRow();
+    }
+
+    @Override
+    public void updateRow() throws SQLException {
+        settle();
+        result.updateRow();
+    }
+
+    @Override
+    public void deleteRow() throws SQLException {
+        settle();
+        result.deleteRow();
+    }
+
+    @Override
+    public void refreshRow() throws SQLException {
+        settle();
+        result.refreshRow();
+    }
+
+    /** Rows are changed and read again by statements of H2's, which must not meet an open reading. */
+    private void settle() throws SQLException {
+        if (statement != null && statement.getConnection() instanceof NacreConnection connection) {
+            connection.settle();
+        }
+    }
+
+    @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
         return type.isInstance(this) ? type.cast(this) : result.unwrap(type);
     }

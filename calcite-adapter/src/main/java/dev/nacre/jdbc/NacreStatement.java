@@ -137,7 +137,7 @@ class NacreStatement extends DelegatingStatement {
     }
 
     final ResultSet query(Route route, List<Value> parameters) throws SQLException {
-        if (route instanceof Route.Own own && !RouteRunner.givesRows(own)) {
+        if (!RouteRunner.givesRows(route)) {
             throw DbException.getJdbcSQLException(ErrorCode.METHOD_ONLY_ALLOWED_FOR_QUERY);
         }
         run(route, parameters);
@@ -145,11 +145,11 @@ class NacreStatement extends DelegatingStatement {
     }
 
     final int update(Route route, List<Value> parameters) throws SQLException {
-        if (!(route instanceof Route.Own own) || RouteRunner.givesRows(own)) {
+        if (RouteRunner.givesRows(route)) {
             throw DbException.getJdbcSQLException(ErrorCode.METHOD_NOT_ALLOWED_FOR_QUERY);
         }
         run(route, parameters);
-        return 0;
+        return getUpdateCount();
     }
 
     final void requireOpen() throws SQLException {
@@ -258,12 +258,14 @@ class NacreStatement extends DelegatingStatement {
     @Override
     public int[] executeBatch() throws SQLException {
         endOwn();
+        connection.settle();
         return h2.executeBatch();
     }
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
         endOwn();
+        connection.settle();
         return h2.executeLargeBatch();
     }
 

@@ -41,7 +41,8 @@ final class PlanCache {
 
     /** Keeps a route, unless it is long, seldom comes again, or depends on what cannot be told from the key. */
     void put(Key key, Route route) {
-        boolean worthIt = key.sql().length() <= LONGEST && !(route instanceof Route.Own);
+        boolean worthIt =
+                key.sql().length() <= LONGEST && !(route instanceof Route.Own) && !(route instanceof Route.OfSchema);
         if (worthIt && key.facts().schemaVersion() >= 0) {
             routes.put(key, route);
         }

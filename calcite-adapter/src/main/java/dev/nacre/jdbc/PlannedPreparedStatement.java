@@ -1,5 +1,6 @@
 package dev.nacre.jdbc;
 
+import dev.nacre.ddl.OwnStatements;
 import dev.nacre.h2.H2Column;
 import java.sql.ParameterMetaData;
 import java.sql.ResultSet;
@@ -27,6 +28,9 @@ final class PlannedPreparedStatement extends ParameterSetters {
     private static int parameterCount(Route route) {
         if (route instanceof Route.Own own) {
             return own.parameterCount();
+        }
+        if (route instanceof Route.Expanded expanded) {
+            return expanded.parameterCount();
         }
         return route instanceof Route.Planned planned ? planned.query().parameterCount() : 0;
     }
@@ -71,6 +75,9 @@ final class PlannedPreparedStatement extends ParameterSetters {
     @Override
     public @Nullable ResultSetMetaData getMetaData() throws SQLException {
         requireOpen();
+        if (prepared instanceof Route.Expanded expanded) {
+            return nacre().h2().prepareStatement(expanded.text()).getMetaData();
+        }
         List<H2Column> columns = columns();
         if (columns.isEmpty()) {
             return null;
@@ -83,12 +90,18 @@ final class PlannedPreparedStatement extends ParameterSetters {
         if (prepared instanceof Route.Planned planned) {
             return planned.query().columns();
         }
+        if (prepared instanceof Route.Own own) {
+            return OwnStatements.columns(own.statement());
+        }
         return prepared instanceof Route.Explained explained ? List.of(explained.column()) : List.of();
     }
 
     @Override
     public ParameterMetaData getParameterMetaData() throws SQLException {
         requireOpen();
+        if (prepared instanceof Route.Expanded expanded) {
+            return nacre().h2().prepareStatement(expanded.text()).getParameterMetaData();
+        }
         List<TypeInfo> types = prepared instanceof Route.Planned planned
                 ? planned.query().parameterTypes()
                 : java.util.Collections.nCopies(parameterCount(prepared), TypeInfo.TYPE_VARBINARY);

@@ -12,6 +12,15 @@ sealed interface Route {
         static final PassThrough INSTANCE = new PassThrough();
     }
 
+    /**
+     * H2 gets the text with the rows of run-time views in it: another one at each execution.
+     *
+     * @param sql what the client wrote
+     * @param text what H2 gets
+     * @param isQuery whether it gives rows
+     */
+    record Expanded(String sql, String text, boolean isQuery, int parameterCount) implements Route {}
+
     /** Nacre runs its own statement. */
     record Own(NacreStatement statement, int parameterCount) implements Route {}
 
@@ -28,4 +37,7 @@ sealed interface Route {
             return query.explain();
         }
     }
+
+    /** H2 gets the text, and the functions of the schema go where it goes. */
+    record OfSchema(String sql, SchemaChange change) implements Route {}
 }

@@ -6,12 +6,13 @@ import dev.nacre.ddl.DdlSession;
 import dev.nacre.ddl.OwnResult;
 import dev.nacre.ddl.OwnStatements;
 import dev.nacre.h2.H2Column;
-import dev.nacre.sql.ddl.ShowFunctions;
+import dev.nacre.sql.ddl.SetSetting;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.h2.jdbc.JdbcException;
 import org.h2.jdbc.JdbcResultSet;
 import org.h2.result.ResultInterface;
 import org.h2.value.Value;
@@ -28,8 +29,13 @@ final class RouteRunner {
         this.statement = statement;
     }
 
-    static boolean givesRows(Route.Own route) {
-        return route.statement() instanceof ShowFunctions;
+    static boolean givesRows(Route route) {
+        if (route instanceof Route.Own own) {
+            return !OwnStatements.columns(own.statement()).isEmpty();
+        }
+        boolean changes =
+                route instanceof Route.OfSchema || route instanceof Route.Expanded expanded && !expanded.isQuery();
+        return !changes;
     }
 
     Outcome run(Route route, List<Value> parameters) throws SQLException {
@@ -39,14 +45,71 @@ final class RouteRunner {
         if (route instanceof Route.Explained explained) {
             return rows(new ListResult(List.of(explained.column()), lines(explained)));
         }
+        if (route instanceof Route.Expanded expanded) {
+            return expanded(expanded, parameters);
+        }
+        if (route instanceof Route.OfSchema schema) {
+            return ofSchema(schema);
+        }
         return planned((Route.Planned) route, parameters);
+    }
+
+    private Outcome expanded(Route.Expanded route, List<Value> parameters) throws SQLException {
+        try {
+            PreparedStatement prepared = prepared(route, parameters);
+            if (route.isQuery()) {
+                prepared.closeOnCompletion();
+                return Outcome.of(new NacreResultSet(prepared.executeQuery(), statement));
+            }
+            try (prepared) {
+                return new Outcome(null, prepared.executeUpdate());
+            }
+        } catch (SQLException failure) {
+            if (failure instanceof JdbcException h2) {
+                h2.setSQL(route.sql());
+            }
+            throw failure;
+        }
+    }
+
+    private PreparedStatement prepared(Route.Expanded route, List<Value> parameters) throws SQLException {
+        PreparedStatement prepared = connection
+                .h2()
+                .prepareStatement(
+                        route.text(),
+                        statement.isScrollable() ? ResultSet.TYPE_SCROLL_INSENSITIVE : ResultSet.TYPE_FORWARD_ONLY,
+                        ResultSet.CONCUR_READ_ONLY);
+        prepared.setLargeMaxRows(statement.maximumRows());
+        for (int index = 0; index < parameters.size(); index++) {
+            prepared.setObject(index + 1, parameters.get(index));
+        }
+        return prepared;
+    }
+
+    private Outcome ofSchema(Route.OfSchema route) throws SQLException {
+        try {
+            return new SchemaChanges(connection).run(route.sql(), route.change());
+        } catch (RuntimeException | Error failure) {
+            throw SqlExceptions.of(failure);
+        }
     }
 
     private Outcome own(Route.Own route, List<Value> parameters) throws SQLException {
         try {
+            if (route.statement() instanceof SetSetting set) {
+                connection.settings().set(set);
+                return Outcome.DONE;
+            }
             OwnResult result = OwnStatements.execute(
-                    route.statement(), new DdlSession(connection.h2(), connection.database(), bytes(parameters)));
-            return result instanceof OwnResult.Query query ? list(query) : Outcome.DONE;
+                    route.statement(),
+                    new DdlSession(
+                            connection.h2(),
+                            connection.database(),
+                            bytes(parameters),
+                            connection.settings().effective()));
+            return result instanceof OwnResult.Rows found
+                    ? rows(new ListResult(found.columns(), found.rows()))
+                    : Outcome.DONE;
         } catch (RuntimeException | Error failure) {
             throw SqlExceptions.of(failure);
         }
@@ -58,20 +121,6 @@ final class RouteRunner {
             bytes.add(parameter.getValueType() == Value.NULL ? null : parameter.getBytes());
         }
         return bytes;
-    }
-
-    private Outcome list(OwnResult.Query query) throws SQLException {
-        PreparedStatement prepared = connection.h2().prepareStatement(query.sql());
-        try {
-            prepared.closeOnCompletion();
-            for (int index = 0; index < query.parameters().size(); index++) {
-                prepared.setString(index + 1, query.parameters().get(index));
-            }
-            return Outcome.of(new NacreResultSet(prepared.executeQuery(), statement));
-        } catch (SQLException failure) {
-            prepared.close();
-            throw failure;
-        }
     }
 
     private static List<Value[]> lines(Route.Explained route) {

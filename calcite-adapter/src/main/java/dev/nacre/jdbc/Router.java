@@ -66,7 +66,10 @@ final class Router {
     }
 
     private static boolean isForH2(List<SqlToken> tokens, FunctionCatalog catalog, SessionFacts facts) {
-        return !OwnWords.begin(tokens) && called(tokens, catalog, facts).isEmpty();
+        return !OwnWords.begin(tokens)
+                && SchemaChange.of(tokens).isEmpty()
+                && called(tokens, catalog, facts).isEmpty()
+                && ViewPositions.find(tokens, facts.schemas()).isEmpty();
     }
 
     private static Optional<FunctionName> called(List<SqlToken> tokens, FunctionCatalog catalog, SessionFacts facts) {
@@ -87,6 +90,10 @@ final class Router {
             return parsed instanceof ParsedStatement.Own own
                     ? new Route.Own(own.statement(), own.parameterCount())
                     : Route.PassThrough.INSTANCE;
+        }
+        Optional<SchemaChange> change = SchemaChange.of(tokens);
+        if (change.isPresent() && catalog.hasSchema(change.get().schema())) {
+            return new Route.OfSchema(sql, change.get());
         }
         Optional<FunctionName> function = called(tokens, catalog, facts);
         if (function.isEmpty()) {

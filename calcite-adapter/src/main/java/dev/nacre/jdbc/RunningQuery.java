@@ -3,9 +3,15 @@ package dev.nacre.jdbc;
 import dev.nacre.calcite.Execution;
 import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.calcite.Rows;
+import dev.nacre.functions.FunctionErrorCode;
+import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.QueryScope;
+import dev.nacre.functions.settings.SqlSetting;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.h2.api.ErrorCode;
 import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class RunningQuery implements AutoCloseable {
     private final QueryScope scope;
     private final Consumer<RunningQuery> onEnd;
+
+    /** Held while rows are made. */
+    private final ReentrantLock lock = new ReentrantLock();
+
     private volatile @Nullable Rows rows;
+    private Runnable endWatch = () -> {};
     private boolean ended;
 
     RunningQuery(QueryScope scope, Consumer<RunningQuery> onEnd) {
@@ -26,34 +37,61 @@ final class RunningQuery implements AutoCloseable {
     }
 
     /** Starts; when this throws, nothing stays open. */
-    synchronized void start(PlannedQuery query, Execution execution) throws SQLException {
+    void start(PlannedQuery query, Execution execution) throws SQLException {
+        lock.lock();
+        scope.resume();
         try {
             query.functions().forEach(scope::scalar); // from here on the run keeps its components
             Rows opened = query.open(execution);
             rows = opened;
+            endWatch = TimeoutWatch.start(scope, opened::cancel);
             opened.start();
         } catch (SQLException | RuntimeException | Error failure) {
+            boolean isLate = isLate(failure);
             end();
-            throw SqlExceptions.of(failure);
+            throw isLate ? late() : SqlExceptions.of(failure);
+        } finally {
+            scope.pause();
+            lock.unlock();
         }
     }
 
     /** Returns the next row, null behind the last. */
-    synchronized Value @Nullable [] next() throws SQLException {
-        Rows open = rows;
-        if (open == null) {
-            return null;
-        }
+    Value @Nullable [] next() throws SQLException {
+        lock.lock();
+        scope.resume();
         try {
+            Rows open = rows;
+            if (open == null) {
+                return null;
+            }
             if (open.next()) {
                 return open.current();
             }
-        } catch (SQLException | RuntimeException | Error failure) {
             end();
-            throw SqlExceptions.of(failure);
+            return null;
+        } catch (SQLException | RuntimeException | Error failure) {
+            boolean isLate = isLate(failure);
+            end();
+            throw isLate ? late() : SqlExceptions.of(failure);
+        } finally {
+            scope.pause();
+            lock.unlock();
         }
-        end();
-        return null;
+    }
+
+    /** H2 says of a timeout what it says of a cancellation. */
+    private boolean isLate(Throwable failure) {
+        return failure instanceof SQLException h2
+                && h2.getErrorCode() == ErrorCode.STATEMENT_WAS_CANCELED
+                && scope.timeLeft().filter(Duration::isZero).isPresent();
+    }
+
+    private SQLException late() {
+        return SqlExceptions.of(new FunctionException(
+                FunctionErrorCode.STATEMENT_TIMEOUT,
+                "statement: it ran longer than its timeout " + scope.settings().text(SqlSetting.TIMEOUT)
+                        + "; raise it"));
     }
 
     void cancel() {
@@ -64,20 +102,26 @@ final class RunningQuery implements AutoCloseable {
         }
     }
 
-    /** Ends the query; from another thread than the one that reads, as soon as that one has stopped reading. */
+    /** Ends the query; while another thread reads, as soon as that one has stopped. */
     @Override
     public void close() {
-        if (!Thread.holdsLock(this)) {
+        if (!lock.tryLock()) {
             cancel();
+            lock.lock();
         }
-        end();
+        try {
+            end();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private synchronized void end() {
+    private void end() {
         if (ended) {
             return;
         }
         ended = true;
+        endWatch.run();
         Rows open = rows;
         rows = null;
         try {

@@ -8,6 +8,7 @@ import dev.nacre.sql.IdentifierCase;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.h2.engine.Session;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -22,8 +23,10 @@ final class StatementRouter {
     private final H2Session session;
     private final NacreDatabase database;
     private final PlanCache cache;
+    private final ViewExpansion.State views;
 
-    StatementRouter(JdbcConnection connection, H2Session session, NacreDatabase database) {
+    StatementRouter(JdbcConnection connection, H2Session session, NacreDatabase database, ViewExpansion.State views) {
+        this.views = views;
         this.connection = connection;
         this.session = session;
         this.database = database;
@@ -33,6 +36,7 @@ final class StatementRouter {
     /** Returns the statements of a text, of which each has a route. */
     List<String> statements(@Nullable String sql) throws SQLException {
         String text = requireText(sql);
+        session.settle();
         try {
             return ROUTER.statements(text, database.catalog(connection), facts());
         } catch (RuntimeException failure) {
@@ -43,6 +47,7 @@ final class StatementRouter {
     /** Returns who runs a statement. */
     Route route(@Nullable String sql) throws SQLException {
         String text = requireText(sql);
+        session.settle();
         try {
             FunctionCatalog catalog = database.catalog(connection);
             PlanCache.Key key = new PlanCache.Key(text, catalog.version(), facts());
@@ -69,7 +74,13 @@ final class StatementRouter {
     }
 
     private Route remember(PlanCache.Key key, FunctionCatalog catalog) throws SQLException {
-        Route route = ROUTER.route(connection.nativeSQL(key.sql()), catalog, key.facts(), session);
+        String sql = connection.nativeSQL(key.sql());
+        Optional<Route.Expanded> expanded = new ViewExpansion(connection, key.facts()).of(sql, views);
+        if (expanded.isPresent()) {
+            Route inside = ROUTER.route(expanded.get().text(), catalog, key.facts(), session);
+            return inside instanceof Route.PassThrough ? expanded.get() : inside;
+        }
+        Route route = ROUTER.route(sql, catalog, key.facts(), session);
         cache.put(key, route);
         return route;
     }

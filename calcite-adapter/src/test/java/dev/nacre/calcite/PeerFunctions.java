@@ -12,10 +12,13 @@ import dev.nacre.functions.QueryScope;
 import dev.nacre.functions.ScalarCall;
 import dev.nacre.functions.SqlKind;
 import dev.nacre.functions.SqlType;
+import dev.nacre.functions.settings.EffectiveSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -103,6 +106,31 @@ final class PeerFunctions {
             if (stopped) {
                 throw new FunctionException(FunctionErrorCode.SCOPE_CLOSED, "statement: it was cancelled");
             }
+        }
+
+        @Override
+        public void resume() {
+            // peers have all the time there is
+        }
+
+        @Override
+        public void pause() {
+            // as above
+        }
+
+        @Override
+        public Optional<Duration> timeLeft() {
+            return Optional.empty();
+        }
+
+        @Override
+        public EffectiveSettings settings() {
+            return EffectiveSettings.ofJvm();
+        }
+
+        @Override
+        public void keep(long bytes) {
+            // and all the memory
         }
 
         @Override

@@ -34,10 +34,12 @@ final class QueryBench implements AutoCloseable {
                     + " CASE WHEN MOD(x, 4) = 3 THEN NULL ELSE MOD(x, 2) = 0 END FROM SYSTEM_RANGE(1, 40)");
 
     private final Connection connection;
+    private final H2Session session;
     private final PeerFunctions functions;
 
     QueryBench(Connection connection, PeerFunctions functions) throws SQLException {
         this.connection = connection;
+        this.session = H2Session.of(connection);
         this.functions = functions;
         try (Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
@@ -64,6 +66,10 @@ final class QueryBench implements AutoCloseable {
         return connection;
     }
 
+    H2Session session() {
+        return session;
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();
@@ -79,20 +85,15 @@ final class QueryBench implements AutoCloseable {
                 : ((ParsedStatement.Query) parsed).query();
         return QueryPlanner.create()
                 .plan(new PlanRequest(
-                        sql,
-                        query,
-                        parsed.parameterCount(),
-                        functions.catalog(),
-                        List.of("PUBLIC"),
-                        H2Session.of(connection)));
+                        sql, query, parsed.parameterCount(), functions.catalog(), List.of("PUBLIC"), session));
     }
 
     Rows open(PlannedQuery plan, QueryScope scope, Value... parameters) throws SQLException {
-        return plan.open(new Execution(H2Session.of(connection), scope, Arrays.asList(parameters), 0));
+        return plan.open(new Execution(session, scope, Arrays.asList(parameters), 0));
     }
 
     Rows open(PlannedQuery plan, QueryScope scope, long maximumRows) throws SQLException {
-        return plan.open(new Execution(H2Session.of(connection), scope, List.of(), maximumRows));
+        return plan.open(new Execution(session, scope, List.of(), maximumRows));
     }
 
     /** Runs a query with Nacre. */
@@ -131,7 +132,7 @@ final class QueryBench implements AutoCloseable {
 
     /** Runs the same query with H2 alone, over aliases of the functions. */
     Answer h2(String sql, Value... parameters) throws SQLException {
-        H2Session session = H2Session.of(connection);
+        session.settle();
         String aliased = aliased(sql);
         List<H2Column> columns = session.describe(aliased).columns();
         List<List<Object>> all = new ArrayList<>();

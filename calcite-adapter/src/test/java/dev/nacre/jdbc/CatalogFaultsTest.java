@@ -17,6 +17,8 @@ import org.h2.tools.Server;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The catalog when others change it: by hand, at the same time, in other processes, in transactions. */
 class CatalogFaultsTest {
@@ -51,10 +53,10 @@ class CatalogFaultsTest {
     @Test
     void runsPlainSqlBesideACatalogOfAnotherFormat() throws SQLException {
         Masks.create(connection, "MASK");
-        change("UPDATE NACRE.CATALOG_VERSION SET FORMAT = 2");
+        change("UPDATE NACRE.CATALOG_VERSION SET FORMAT = 3");
 
         assertThat(Rows.single(connection, "SELECT 1")).isEqualTo(1);
-        assertThatSqlFails(connection, "DROP FUNCTION MASK").hasMessageContaining("expected format 1, found 2");
+        assertThatSqlFails(connection, "DROP FUNCTION MASK").hasMessageContaining("expected format 1 to 2, found 3");
         Masks.execute(connection, "DROP SCHEMA NACRE CASCADE");
         Masks.create(connection, "MASK");
         assertMasks("MASK");
@@ -66,6 +68,168 @@ class CatalogFaultsTest {
         Masks.execute(connection, "CREATE TABLE NACRE.CATALOG_VERSION(A INT)");
 
         assertThat(Rows.single(connection, "SELECT 1")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fuel",
+                "fuel = ",
+                "fuel = 1)",
+                "fuel = 1, fuel = 1",
+                "FUEL = 1",
+                "fuel  = 1",
+                "fuel = 1 ",
+                "fuel = 01",
+                "fuel = NULL",
+                "fuel = 1) COMMENT ('x'",
+                "memory = '1 MiB",
+                "\"fuel\" = 1",
+                "fuel = 1, call_timeout = 1",
+                "fuel = CURRENT_USER",
+                "fuel = 1E99999999999999",
+                ",",
+            })
+    void trustsNoOptions(String options) throws SQLException {
+        createTwoComponents();
+        String literal = "'" + options.replace("'", "''") + "'";
+        change("UPDATE NACRE.CATALOG_FUNCTION SET OPTIONS = " + literal + " WHERE FUNCTION_NAME = 'MASK'");
+
+        assertThatSqlFails(connection, "SELECT MASK(X'00')")
+                .hasState("XX000")
+                .hasMessageContaining("expected options, found '" + options + "'; repair the row, or DELETE");
+        assertMasks("OTHER");
+
+        change("UPDATE NACRE.CATALOG_FUNCTION SET OPTIONS = NULL WHERE FUNCTION_NAME = 'MASK'");
+        change("UPDATE NACRE.CATALOG_COMPONENT SET OPTIONS = " + literal + " WHERE COMPONENT_NAME = 'C'");
+        assertThatSqlFails(connection, "SELECT MASK(X'00')")
+                .hasState("XX000")
+                .hasMessageContaining("expected component 'C', found its row damaged");
+        assertThatSqlFails(connection, "DESCRIBE COMPONENT C")
+                .hasState("XX000")
+                .hasMessage("component 'C': catalog in schema NACRE: expected options, found '" + options
+                        + "'; repair its row in NACRE.CATALOG_COMPONENT, or create the component again with CREATE OR"
+                        + " REPLACE COMPONENT");
+        assertMasks("OTHER");
+
+        Masks.execute(connection, "CREATE OR REPLACE COMPONENT C FROM " + Masks.bytes("telemetry-c"));
+        assertMasks("MASK");
+    }
+
+    @Test
+    void trustsNoCodeOfComponents() throws SQLException {
+        createTwoComponents();
+        change("UPDATE NACRE.CATALOG_FUNCTION SET SHA256 = (SELECT SHA256 FROM NACRE.CATALOG_COMPONENT"
+                + " WHERE COMPONENT_NAME = 'D') WHERE FUNCTION_NAME = 'MASK'");
+        assertThatSqlFails(connection, "SELECT MASK(X'00')")
+                .hasState("XX000")
+                .hasMessageContaining("expected the code of component 'C', ");
+        change("UPDATE NACRE.CATALOG_FUNCTION SET COMPONENT_NAME = 'D' WHERE FUNCTION_NAME = 'MASK'");
+        assertMasks("MASK");
+
+        Masks.execute(connection, "SET REFERENTIAL_INTEGRITY FALSE");
+        change("UPDATE NACRE.CATALOG_FUNCTION SET COMPONENT_NAME = 'NOWHERE' WHERE FUNCTION_NAME = 'MASK'");
+        assertThatSqlFails(connection, "SELECT MASK(X'00')")
+                .hasState("XX000")
+                .hasMessageContaining("expected component 'NOWHERE', found none");
+        change("UPDATE NACRE.CATALOG_COMPONENT SET SHA256 = 'x' WHERE COMPONENT_NAME = 'C'");
+        assertThatSqlFails(connection, "SHOW CREATE COMPONENT C")
+                .hasState("XX000")
+                .hasMessageContaining("expected a SHA-256, found 'x");
+        assertThatSqlFails(connection, "CREATE FUNCTION F LANGUAGE WASM FROM C").hasState("XX000");
+        assertMasks("OTHER");
+    }
+
+    @Test
+    void trustsNoBytesOfComponents() throws SQLException {
+        createTwoComponents();
+        change("UPDATE NACRE.CATALOG_CODE SET BYTES = X'00' WHERE SHA256 = (SELECT SHA256 FROM"
+                + " NACRE.CATALOG_COMPONENT WHERE COMPONENT_NAME = 'C')");
+
+        for (String statement : List.of(
+                "CREATE FUNCTION F LANGUAGE WASM FROM C",
+                "IMPORT FUNCTIONS FROM C",
+                "DESCRIBE COMPONENT C",
+                "SHOW CREATE COMPONENT C")) {
+            assertThatSqlFails(connection, statement)
+                    .hasState("XX000")
+                    .hasMessageContaining("found none or other bytes; create it or its functions again")
+                    .leavesUsable(connection);
+        }
+        Masks.execute(connection, "DROP COMPONENT C CASCADE");
+        assertMasks("OTHER");
+    }
+
+    /** MASK runs in C, OTHER in D. */
+    private void createTwoComponents() throws SQLException {
+        Masks.execute(connection, "CREATE COMPONENT C FROM " + Masks.bytes("telemetry-c"));
+        Masks.execute(connection, "CREATE COMPONENT D FROM " + Masks.bytes("telemetry-cpp"));
+        Masks.execute(connection, "CREATE FUNCTION MASK LANGUAGE WASM FROM C EXPORT 'handle-data'");
+        Masks.execute(connection, "CREATE FUNCTION OTHER LANGUAGE WASM FROM D EXPORT 'handle-data'");
+    }
+
+    @Test
+    void replacesAComponentWhileOthersMakeFunctionsOfIt() throws Exception {
+        Masks.execute(connection, "CREATE COMPONENT C FROM " + Masks.bytes("telemetry-c"));
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection writer = database.connect()) {
+            Future<Void> creations = thread.submit(() -> {
+                for (int index = 0; index < 20; index++) {
+                    Masks.execute(writer, "CREATE FUNCTION F" + index + " LANGUAGE WASM FROM C EXPORT 'handle-data'");
+                }
+                return null;
+            });
+            for (int flip = 0; !creations.isDone(); flip++) {
+                String guest = flip % 2 == 0 ? "telemetry-rust" : "telemetry-c";
+                Masks.execute(connection, "CREATE OR REPLACE COMPONENT C FROM " + Masks.bytes(guest));
+            }
+            creations.get();
+        } finally {
+            thread.shutdown();
+        }
+
+        assertThat(Rows.of(
+                        connection,
+                        "SELECT DISTINCT F.SHA256 = C.SHA256, COUNT(*) FROM NACRE.CATALOG_FUNCTION F"
+                                + " JOIN NACRE.CATALOG_COMPONENT C ON C.COMPONENT_NAME = F.COMPONENT_NAME GROUP BY 1"))
+                .containsExactly(List.of(true, 20L));
+        assertMasks("F0");
+        assertMasks("F19");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REPEATABLE READ", "SNAPSHOT", "SERIALIZABLE"})
+    void endsTheTransactionBeforeItLooksForAComponent(String isolation) throws SQLException {
+        Masks.execute(connection, "CREATE TABLE T(A INT)");
+        Masks.create(connection, "OTHER");
+        try (Connection late = database.connect()) {
+            Masks.execute(late, "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL " + isolation);
+            late.setAutoCommit(false);
+            Masks.execute(late, "INSERT INTO T VALUES (1)");
+            Rows.of(late, "SELECT * FROM NACRE.COMPONENTS, T");
+            Masks.execute(connection, "CREATE COMPONENT C FROM " + Masks.bytes("telemetry-c"));
+
+            Masks.execute(late, "CREATE FUNCTION MASK LANGUAGE WASM FROM C EXPORT 'handle-data'");
+
+            assertThat(Rows.single(late, "SELECT MASK(X'00')")).isEqualTo(MASKED_ZERO);
+            late.rollback();
+            assertThat(Rows.single(connection, "SELECT COUNT(*) FROM T")).isEqualTo(1L);
+        }
+    }
+
+    @Test
+    void runsOnWithTheComponentThatItStartedWith() throws SQLException {
+        Masks.execute(connection, "CREATE COMPONENT C FROM " + Masks.bytes("telemetry-c"));
+        Masks.execute(connection, "CREATE FUNCTION MASK LANGUAGE WASM FROM C EXPORT 'handle-data'");
+        try (Connection writer = database.connect();
+                java.sql.Statement statement = connection.createStatement();
+                java.sql.ResultSet rows = statement.executeQuery("SELECT MASK(X'00') FROM SYSTEM_RANGE(1, 1000)")) {
+            rows.next();
+            Masks.execute(writer, "DROP COMPONENT C CASCADE");
+
+            assertThat(Rows.all(rows)).hasSize(999).containsOnly(List.of(MASKED_ZERO));
+        }
+        assertThatSqlFails(connection, "SELECT MASK(X'00')").hasState("90022");
     }
 
     @Test

@@ -17,8 +17,13 @@ final class Masks {
     static void create(Connection connection, String name, String guest) throws SQLException {
         execute(
                 connection,
-                "CREATE OR REPLACE FUNCTION " + name + "(PAYLOAD VARBINARY) RETURNS VARBINARY LANGUAGE WASM AS X'"
-                        + HexFormat.of().formatHex(Guests.bytes(guest)) + "' EXPORT 'handle-data'");
+                "CREATE OR REPLACE FUNCTION " + name + "(PAYLOAD VARBINARY) RETURNS VARBINARY LANGUAGE WASM AS "
+                        + bytes(guest) + " EXPORT 'handle-data'");
+    }
+
+    /** Returns a guest as a literal. */
+    static String bytes(String guest) {
+        return "X'" + HexFormat.of().formatHex(Guests.bytes(guest)) + "'";
     }
 
     static void execute(Connection connection, String sql) throws SQLException {

@@ -127,7 +127,7 @@ class TelemetryTest {
 
         assertThat(text("SELECT MASK(X'00')")).containsExactly("aa");
         assertThat(text("SHOW FUNCTIONS"))
-                .containsExactly("PUBLIC MASK BINARY VARYING BINARY VARYING SCALAR handle-data ");
+                .containsExactly("PUBLIC MASK BINARY VARYING BINARY VARYING SCALAR handle-data null ");
     }
 
     @Test

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Measure queries whose function is WebAssembly, a Java function in plain Calcite,",
-            "or a Java function in H2; print a Markdown report. 'bench engine' measures the engine alone."
+            "or a Java function in H2; print a Markdown report. 'bench engine' measures the engine alone,",
+            "'bench reading' how rows come from H2."
         })
 final class BenchCommand implements Callable<Integer> {
     private final Terminal terminal;

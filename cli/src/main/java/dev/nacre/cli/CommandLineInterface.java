@@ -16,8 +16,9 @@ final class CommandLineInterface {
                 .addSubcommand(new SqlCommand(terminal))
                 .addSubcommand(new InspectCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal))
-                .addSubcommand(
-                        new CommandLine(new BenchCommand(terminal)).addSubcommand(new BenchEngineCommand(terminal)))
+                .addSubcommand(new CommandLine(new BenchCommand(terminal))
+                        .addSubcommand(new BenchEngineCommand(terminal))
+                        .addSubcommand(new BenchReadingCommand(terminal)))
                 .addSubcommand(new ConformanceCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(terminal.output(), true, StandardCharsets.UTF_8))

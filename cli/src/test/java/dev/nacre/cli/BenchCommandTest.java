@@ -45,6 +45,19 @@ class BenchCommandTest {
     }
 
     @Test
+    void measuresReading() {
+        Outcome outcome = new Nacre().run("bench", "reading", "--rows", "50", "--runs", "1");
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(outcome.errors()).contains("measuring in a file: one row by its key");
+        assertThat(outcome.output())
+                .startsWith("# Rows one by one, and collected")
+                .contains("| in memory | whole table | ");
+        assertThat(new Nacre().run("bench", "reading", "--rows", "0").exitCode())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void refusesWrongUsageOfEngine() {
         assertThat(new Nacre().run("bench", "engine", "--rounds", "0").errors())
                 .contains("--rounds: expected at least 1, found 0");

@@ -18,10 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest {
     private static final String README = "README.md";
     private static final String GUIDE = "docs/writing-functions.md";
+    private static final String STATEMENTS = "docs/statements.md";
     private static final Path GUESTS = Path.of("../samples/guests");
 
     static Stream<Session> sessions() {
-        return Stream.of(README, GUIDE).map(DocumentedPage::of).flatMap(page -> page.sessions().stream());
+        return Stream.of(README, GUIDE, STATEMENTS).map(DocumentedPage::of).flatMap(page -> page.sessions().stream());
     }
 
     @ParameterizedTest
@@ -31,7 +32,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {README, GUIDE})
+    @ValueSource(strings = {README, GUIDE, STATEMENTS})
     void everySessionIsRun(String page) {
         DocumentedPage read = DocumentedPage.of(page);
 
@@ -39,7 +40,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {README, GUIDE})
+    @ValueSource(strings = {README, GUIDE, STATEMENTS})
     void linksLeadToFilesThatExist(String page) {
         assertThat(DocumentedPage.of(page).linkedFiles())
                 .isNotEmpty()

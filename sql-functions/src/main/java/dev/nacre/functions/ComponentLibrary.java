@@ -4,10 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentEngine;
+import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.functions.watch.DatabaseWatch;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loaded components of one database, by digest. Safe for use by many threads.
@@ -17,8 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class ComponentLibrary {
     private final ComponentEngine engine;
-    private final Map<String, Component> loaded = new ConcurrentHashMap<>();
+    private final Map<String, Loading> loaded = new ConcurrentHashMap<>();
     private final AtomicLong liveScopes = new AtomicLong();
+    private final DatabaseWatch watch = new DatabaseWatch();
 
     public ComponentLibrary(ComponentEngine engine) {
         this.engine = requireNonNull(engine, "engine is null");
@@ -38,7 +43,12 @@ public final class ComponentLibrary {
 
     /** Takes a component that was just registered, so that its first query does not load it again. */
     public void add(Component component) {
-        loaded.put(component.sha256(), component);
+        loaded.put(component.sha256(), new Loading(component));
+    }
+
+    /** Returns the digests of the components that are kept for queries to come. */
+    public Set<String> digests() {
+        return Set.copyOf(loaded.keySet());
     }
 
     /** Lets go of all components but these. */
@@ -53,7 +63,13 @@ public final class ComponentLibrary {
      */
     public QueryScope open(ScopeOptions options, ComponentBytes bytes) {
         liveScopes.incrementAndGet();
-        return new EngineQueryScope(digest -> component(digest, bytes), options, liveScopes::decrementAndGet);
+        return new EngineQueryScope(
+                digest -> component(digest, bytes, options.settings()), options, liveScopes::decrementAndGet);
+    }
+
+    /** Returns what is remembered of the database's statements. */
+    public DatabaseWatch watch() {
+        return watch;
     }
 
     /** Returns how many scopes are open now. */
@@ -61,8 +77,35 @@ public final class ComponentLibrary {
         return liveScopes.get();
     }
 
-    private Component component(String sha256, ComponentBytes bytes) {
-        Component known = loaded.get(sha256);
-        return known != null ? known : loaded.computeIfAbsent(sha256, digest -> engine.load(bytes.read(digest)));
+    /** Whoever registered a component was held to its caps; a session that only calls it is not. */
+    private Component component(String sha256, ComponentBytes bytes, EffectiveSettings settings) {
+        Loading loading = loaded.computeIfAbsent(sha256, digest -> new Loading());
+        try {
+            return loading.component(
+                    () -> engine.load(bytes.read(sha256), settings.atItsMost().limits()));
+        } catch (RuntimeException | Error failure) {
+            loaded.remove(sha256, loading); // who comes next tries again
+            throw failure;
+        }
+    }
+
+    /** A component that is loaded once, under a lock of its own: others are loaded at the same time. */
+    private static final class Loading {
+        private @Nullable Component component;
+
+        Loading() {}
+
+        Loading(Component component) {
+            this.component = component;
+        }
+
+        synchronized Component component(Supplier<Component> loader) {
+            Component known = component;
+            if (known == null) {
+                known = loader.get();
+                component = known;
+            }
+            return known;
+        }
     }
 }

@@ -5,27 +5,43 @@ import dev.nacre.engine.ComponentInstance;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.sandbox.Meter;
+import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.functions.settings.SqlSetting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A scope over the engine. The lists are touched by the statement's thread and by whoever closes: hence the lock. */
 final class EngineQueryScope implements QueryScope {
     private final Function<String, Component> components;
-    private final InstanceOptions options;
+    private final ScopeOptions options;
     private final Meter meter;
+    private final boolean hasTimeout;
+    private final StatementMemory memory;
     private final Runnable onClose;
-    private final Map<FunctionDefinition, ScalarCall> calls = new LinkedHashMap<>();
+    private final Map<FunctionDefinition, GuestScalarCall> calls = new LinkedHashMap<>();
     private final List<ComponentInstance> instances = new ArrayList<>();
     private volatile boolean closed;
 
     EngineQueryScope(Function<String, Component> components, ScopeOptions options, Runnable onClose) {
         this.components = components;
-        this.meter = new Meter(options.callTimeout(), options.timeout(), options.fuel());
-        this.options = new InstanceOptions(meter, options.log());
+        this.options = options;
+        this.meter = meter(options.settings());
+        this.hasTimeout = meter.timeLeft().isPresent();
+        this.memory = new StatementMemory(options.settings().get(SqlSetting.QUERY_MEMORY));
         this.onClose = onClose;
+        meter.pause();
+    }
+
+    private static Meter meter(EffectiveSettings settings) {
+        boolean endless = settings.get(SqlSetting.TIMEOUT) == Long.MAX_VALUE;
+        Optional<Duration> timeout = endless ? Optional.empty() : Optional.of(settings.duration(SqlSetting.TIMEOUT));
+        return new Meter(settings.duration(SqlSetting.CALL_TIMEOUT), timeout, settings.get(SqlSetting.FUEL), (int)
+                settings.get(SqlSetting.CALL_DEPTH));
     }
 
     @Override
@@ -34,20 +50,39 @@ final class EngineQueryScope implements QueryScope {
         return calls.computeIfAbsent(function, this::newCall);
     }
 
-    private ScalarCall newCall(FunctionDefinition function) {
+    private GuestScalarCall newCall(FunctionDefinition function) {
         String subject = "function '" + function.name() + "'";
         try {
             Component component = components.apply(function.sha256());
-            return new GuestScalarCall(subject, function, component, this);
+            InstanceOptions base = new InstanceOptions(meter, options.watch().log(function, options.log()));
+            EffectiveSettings settings = options.settings().and(FunctionSettings.of(function));
+            InstanceSource source = new InstanceSource(this, component, base, settings);
+            return new GuestScalarCall(subject, function, component, source, meter);
         } catch (EngineException failure) {
             throw FunctionException.of(subject, failure);
         }
     }
 
+    Meter meter() {
+        return meter;
+    }
+
+    StatementMemory memory() {
+        return memory;
+    }
+
     /** Makes an instance that this scope closes. */
-    synchronized ComponentInstance instantiate(Component component) {
+    synchronized ComponentInstance instantiate(String subject, Component component, InstanceOptions instanceOptions) {
         requireOpen();
-        ComponentInstance instance = component.instantiate(options);
+        instances.removeIf(instance -> !instance.isOpen());
+        long most = options.settings().get(SqlSetting.INSTANCES);
+        if (instances.size() >= most) {
+            throw new FunctionException(
+                    FunctionErrorCode.STATEMENT_LIMIT,
+                    subject + ": the statement has " + instances.size() + " instances open, at most " + most
+                            + " allowed (setting instances); call fewer functions in one statement, or raise it");
+        }
+        ComponentInstance instance = component.instantiate(instanceOptions);
         instances.add(instance);
         return instance;
     }
@@ -61,10 +96,39 @@ final class EngineQueryScope implements QueryScope {
     public void check() {
         requireOpen();
         try {
-            meter.poll();
+            if (hasTimeout) {
+                meter.check(); // a scan may take long for few rows
+            } else {
+                meter.poll();
+            }
         } catch (EngineException stopped) {
             throw FunctionException.of("statement", stopped);
         }
+    }
+
+    @Override
+    public void resume() {
+        meter.resume();
+    }
+
+    @Override
+    public void pause() {
+        meter.pause();
+    }
+
+    @Override
+    public Optional<Duration> timeLeft() {
+        return meter.timeLeft();
+    }
+
+    @Override
+    public EffectiveSettings settings() {
+        return options.settings();
+    }
+
+    @Override
+    public void keep(long bytes) {
+        memory.keep(bytes);
     }
 
     private void requireOpen() {
@@ -81,6 +145,8 @@ final class EngineQueryScope implements QueryScope {
             closed = true;
             meter.cancel();
             instances.forEach(ComponentInstance::close);
+            memory.release();
+            calls.forEach((function, call) -> options.watch().ended(function, call.counts()));
             onClose.run();
         }
     }

@@ -1,43 +1,103 @@
 package dev.nacre.functions;
 
+import java.util.Optional;
+
 /**
- * One version of a function: what CREATE FUNCTION made. Replacing a function makes another definition with a higher
- * version; a running query keeps the one it started with.
+ * One version of a function: what CREATE FUNCTION made. Replacing a function, or its component, makes another definition with a
+ * higher version; a running query keeps the one it started with.
  *
- * @param export the name in the component, as {@link dev.nacre.engine.Component#function} takes it
+ * @param component the component of that name, with its options; empty for the one that CREATE FUNCTION itself brought
  * @param sha256 of the component's bytes, lower-case hexadecimal
+ * @param export the name in the component, as {@link dev.nacre.engine.Component#function} takes it
  * @param deterministic whether equal arguments give equal results, so that calls may be folded or merged
  * @param nullHandling what a NULL argument does
  * @param nullOnError whether the guest's own error gives NULL instead of an exception
+ * @param options what the function's own WITH clause says
  * @param comment empty for none
  * @param owner the database user who created it
- * @param version the catalog's version that made it; unique for every definition
+ * @param version its number among the definitions of the catalog; higher than that of the one it replaces
  */
 public record FunctionDefinition(
         FunctionName name,
         FunctionKind kind,
         FunctionSignature signature,
+        Optional<ComponentDefinition> component,
         String sha256,
         String export,
         boolean deterministic,
         NullHandling nullHandling,
         boolean nullOnError,
+        DefinitionOptions options,
         String comment,
         String owner,
         long version) {
+    /** Makes the definition of a function that brings its component and has no options. */
+    public FunctionDefinition(
+            FunctionName name,
+            FunctionKind kind,
+            FunctionSignature signature,
+            String sha256,
+            String export,
+            boolean deterministic,
+            NullHandling nullHandling,
+            boolean nullOnError,
+            String comment,
+            String owner,
+            long version) {
+        this(
+                name,
+                kind,
+                signature,
+                Optional.empty(),
+                sha256,
+                export,
+                deterministic,
+                nullHandling,
+                nullOnError,
+                DefinitionOptions.NONE,
+                comment,
+                owner,
+                version);
+    }
+
     /** Returns the same definition as another version. */
     public FunctionDefinition withVersion(long newVersion) {
         return new FunctionDefinition(
                 name,
                 kind,
                 signature,
+                component,
                 sha256,
                 export,
                 deterministic,
                 nullHandling,
                 nullOnError,
+                options,
                 comment,
                 owner,
                 newVersion);
+    }
+
+    /** Returns the same definition over a component with a name, or over what it became. */
+    public FunctionDefinition withComponent(ComponentDefinition named) {
+        return new FunctionDefinition(
+                name,
+                kind,
+                signature,
+                Optional.of(named),
+                named.sha256(),
+                export,
+                deterministic,
+                nullHandling,
+                nullOnError,
+                options,
+                comment,
+                owner,
+                version);
+    }
+
+    /** Returns whether its code is in the component of a name. */
+    public boolean uses(String componentName) {
+        return component.filter(named -> named.name().equals(componentName)).isPresent();
     }
 }

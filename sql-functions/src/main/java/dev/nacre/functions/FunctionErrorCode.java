@@ -26,7 +26,15 @@ public enum FunctionErrorCode {
     /** The guest answered with an error of its own. */
     GUEST_ERROR(2020, "38000", ErrorCategory.GUEST),
     /** The scope of the query has ended. */
-    SCOPE_CLOSED(2030, "57014", ErrorCategory.USER);
+    SCOPE_CLOSED(2030, "57014", ErrorCategory.USER),
+    /** No such setting, or a value that it cannot have: {@code SET NACRE.MEMORY = '1 TiB'}, corrected {@code '64 MiB'}. */
+    BAD_SETTING(2040, "22023", ErrorCategory.USER),
+    /** A statement reached one of its limits: raise the setting that the message names, or do less in one statement. */
+    STATEMENT_LIMIT(2041, "53400", ErrorCategory.RESOURCE),
+    /** A statement used up its memory: raise {@code query_memory}, or do less in one statement. */
+    STATEMENT_MEMORY(2042, "53200", ErrorCategory.RESOURCE),
+    /** A statement took longer than it may while the database worked for it: raise {@code timeout}, or ask for less. */
+    STATEMENT_TIMEOUT(2043, "57014", ErrorCategory.RESOURCE);
 
     private final int number;
     private final String sqlState;

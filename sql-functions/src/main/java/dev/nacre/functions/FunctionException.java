@@ -38,6 +38,11 @@ public final class FunctionException extends RuntimeException {
         return new FunctionException(subject + ": " + cause.getMessage(), cause);
     }
 
+    /** Returns the same failure with more to say at its end. */
+    FunctionException with(String more) {
+        return new FunctionException(getMessage() + more, this);
+    }
+
     /**
      * Returns the same failure with its place named first.
      *

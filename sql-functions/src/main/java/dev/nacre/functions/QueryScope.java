@@ -1,5 +1,9 @@
 package dev.nacre.functions;
 
+import dev.nacre.functions.settings.EffectiveSettings;
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * What one running statement holds of the engine: a meter, a log, and an instance of each function's component, made
  * at its first call.
@@ -16,6 +20,25 @@ public interface QueryScope extends AutoCloseable {
 
     /** Throws when the scope was cancelled, timed out or closed. Polled by operators between rows. */
     void check();
+
+    /** Lets the clock of the statement's timeout run: the client waits inside execute or next. */
+    void resume();
+
+    /** Stops the clock of the statement's timeout, which stands still until the first {@link #resume}. */
+    void pause();
+
+    /** Returns how much is left of the statement's timeout, zero when it is over; empty for none. Safe from any thread. */
+    Optional<Duration> timeLeft();
+
+    /** Returns what bounds the statement. */
+    EffectiveSettings settings();
+
+    /**
+     * Counts rows that are kept until the statement ends.
+     *
+     * @throws FunctionException when the statement has no memory for them
+     */
+    void keep(long bytes);
 
     /** Closes all instances. Closing again does nothing. */
     @Override

@@ -1,28 +1,42 @@
 package dev.nacre.functions;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.nacre.engine.LogSink;
+import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.functions.settings.SettingValues;
+import dev.nacre.functions.settings.SqlSetting;
+import dev.nacre.functions.watch.QueryWatch;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What bounds one query's guest code.
+ * What one statement's guest code runs under.
  *
- * @param callTimeout the longest uninterrupted time in guest code
- * @param timeout the longest time of the whole statement; empty for none
- * @param fuel how much the statement's guest code may run; {@link Long#MAX_VALUE} for no bound
+ * @param settings of the session and of the statement itself; each function's own come on top
  * @param log takes what guests log and print
+ * @param watch is told what became of the calls
  */
-public record ScopeOptions(Duration callTimeout, Optional<Duration> timeout, long fuel, LogSink log) {
-    /** A call may run 5 s: long for a function of one row, short for a person who waits. */
-    public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(5);
-
-    /** Returns the defaults, with a place for the log. */
-    public static ScopeOptions defaults(LogSink log) {
-        return new ScopeOptions(DEFAULT_CALL_TIMEOUT, Optional.empty(), Long.MAX_VALUE, log);
+public record ScopeOptions(EffectiveSettings settings, LogSink log, QueryWatch watch) {
+    public ScopeOptions {
+        requireNonNull(settings, "settings is null");
+        requireNonNull(log, "log is null");
+        requireNonNull(watch, "watch is null");
     }
 
-    /** Returns these options with another bound on the whole statement. */
+    /** Returns what holds in this JVM where nothing is set, with a place for the log. */
+    public static ScopeOptions defaults(LogSink log) {
+        return new ScopeOptions(EffectiveSettings.ofJvm(), log, QueryWatch.NONE);
+    }
+
+    /** Returns these options with one more bound on the whole statement; the smallest holds. */
     public ScopeOptions withTimeout(Optional<Duration> limit) {
-        return new ScopeOptions(callTimeout, limit, fuel, log);
+        return limit.map(longest -> and(SettingValues.none().with(SqlSetting.TIMEOUT, longest.toMillis())))
+                .orElse(this);
+    }
+
+    /** Returns these options with what somebody else sets, too; the smallest holds. */
+    public ScopeOptions and(SettingValues more) {
+        return new ScopeOptions(settings.and(more), log, watch);
     }
 }

@@ -37,6 +37,17 @@ public interface ComponentEngine extends AutoCloseable {
     Component load(byte[] component);
 
     /**
+     * Loads a component under other limits than the engine's: as {@link #load(byte[])}, but the component is held to these
+     * caps, also when it is loaded already, and compiling may take as long as they say.
+     *
+     * @param component the bytes; not kept
+     * @param limits features and caps, and {@link Setting#COMPILE_TIMEOUT}; of the instances, too, unless
+     *     {@link InstanceOptions} has others, and unless somebody loaded the same component under limits of his own before
+     * @throws EngineException as {@link #load(byte[])}
+     */
+    Component load(byte[] component, Limits limits);
+
+    /**
      * Decodes, screens, validates and compiles a component, and leaves its imports open.
      *
      * @param component the bytes; not kept

@@ -99,7 +99,7 @@ public enum ErrorCode {
     /**
      * A setting was given a value that it cannot have.
      *
-     * <p>Raised by {@code limits.with(Setting.MEMORY_BYTES, -1)}. Give a value in the range that the message names.
+     * <p>Raised by {@code limits.with(Setting.MEMORY, -1)}. Give a value in the range that the message names.
      */
     BAD_SETTING(1014, ErrorCategory.USER),
     /**
@@ -161,7 +161,7 @@ public enum ErrorCode {
      * A limit on memory was reached.
      *
      * <p>Raised by {@code component.instantiate(options)} of a component whose instances start with more memory together
-     * than the setting {@code memory_bytes}, and where the JVM's heap ends. Raise the setting or {@code -Xmx}. A guest
+     * than the setting {@code memory}, and where the JVM's heap ends. Raise the setting or {@code -Xmx}. A guest
      * that runs and asks for more is told no, which is no error by itself.
      */
     MEMORY_LIMIT(1203, ErrorCategory.RESOURCE),

@@ -1,7 +1,9 @@
 package dev.nacre.engine;
 
+import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What one instance runs under.
@@ -9,21 +11,37 @@ import java.util.Objects;
  * @param meter bounds its running; may be shared by the instances of one statement
  * @param log takes what the guest logs and prints
  * @param grants what it is given of the host
+ * @param limits on its running; empty for those that its component was loaded under
+ * @param memory what its linear memories are taken from, for this instance alone; empty for a budget of
+ *     {@link Setting#MEMORY}
  */
-public record InstanceOptions(Meter meter, LogSink log, Grants grants) {
+public record InstanceOptions(
+        Meter meter, LogSink log, Grants grants, Optional<Limits> limits, Optional<MemoryBudget> memory) {
     public InstanceOptions {
         Objects.requireNonNull(meter, "meter is null");
         Objects.requireNonNull(log, "log is null");
         Objects.requireNonNull(grants, "grants is null");
+        Objects.requireNonNull(limits, "limits is null");
+        Objects.requireNonNull(memory, "memory is null");
     }
 
     /** Takes a meter and a log; the instance is given nothing of the host. */
     public InstanceOptions(Meter meter, LogSink log) {
-        this(meter, log, Grants.none());
+        this(meter, log, Grants.none(), Optional.empty(), Optional.empty());
     }
 
     /** Returns these options with other grants. */
     public InstanceOptions withGrants(Grants other) {
-        return new InstanceOptions(meter, log, other);
+        return new InstanceOptions(meter, log, other, limits, memory);
+    }
+
+    /** Returns these options with limits of the instance's own. */
+    public InstanceOptions withLimits(Limits other) {
+        return new InstanceOptions(meter, log, grants, Optional.of(other), memory);
+    }
+
+    /** Returns these options with a budget that only this instance takes its linear memories from. */
+    public InstanceOptions withMemory(MemoryBudget budget) {
+        return new InstanceOptions(meter, log, grants, limits, Optional.of(budget));
     }
 }

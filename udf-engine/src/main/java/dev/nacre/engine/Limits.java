@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * are let in. An immutable value.
  *
  * {@snippet :
- * Limits limits = Limits.sandbox().with(Setting.MEMORY_BYTES, 64 << 20);
+ * Limits limits = Limits.sandbox().with(Setting.MEMORY, 64 << 20);
  * }
  *
  * @param settings the value of every setting
@@ -81,6 +81,12 @@ public record Limits(Map<Setting, Long> settings, Set<CoreFeature> features) {
      */
     public Limits withFeatures(Set<CoreFeature> allowed) {
         return new Limits(settings, allowed);
+    }
+
+    /** Returns whether whatever keeps to other limits keeps to these, too. */
+    public boolean allow(Limits other) {
+        return features.containsAll(other.features)
+                && settings.entrySet().stream().allMatch(setting -> other.get(setting.getKey()) <= setting.getValue());
     }
 
     /**

@@ -21,7 +21,7 @@ public enum Setting {
      * Instances of components and core modules together: those that are written in a component, and those that an instance
      * comes to have inside. 100: what toolchains build has up to 15.
      */
-    INSTANCES("instances", 100, 1_000),
+    COMPONENT_INSTANCES("instances", 100, 1_000),
     /** Core modules of a component. 50: what toolchains build has 3 to 5; each costs a compilation. */
     CORE_MODULES("core modules", 50, 1_000),
     /** Lists in records in lists ...: nesting of one value. 100: the specification's own bound on types. */
@@ -75,11 +75,11 @@ public enum Setting {
     NAME_BYTES("bytes of name", 1 << 10, 100_000),
 
     /** Bytes of linear memory of an instance, with those inside of it. 16 MiB: 64 of them fit a small server; a Rust guest starts with 1.1 MiB. */
-    MEMORY_BYTES("bytes of memory", 16 << 20, 256 << 20),
+    MEMORY("bytes of memory", 16 << 20, 256 << 20),
     /** Calls inside calls, as whoever makes the meter gives it. 10,000: twenty times what recursive parsers need, a tenth of what the JVM stack could hold. */
     CALL_DEPTH("nested calls", 10_000, 1_000_000),
     /** Bytes that one call may take out of guest memory. 16 MiB: the guest's whole memory once. */
-    LIFTED_BYTES("bytes lifted in one call", 16 << 20, 1 << 30),
+    OUTPUT_BYTES("bytes lifted in one call", 16 << 20, 1 << 30),
     /** Open resource handles of an instance, with those inside of it. 10,000: a guest holds a few; the specification allows 2^28 - 1. */
     HANDLES("handles", 10_000, (1 << 28) - 1),
     /** Bytes of log kept for one query. 64 KiB: enough to see what happened. */

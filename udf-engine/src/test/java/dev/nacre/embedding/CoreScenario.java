@@ -2,14 +2,13 @@ package dev.nacre.embedding;
 
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.core.CoreFunctionType;
-import dev.nacre.engine.core.CoreModule;
-import dev.nacre.engine.core.CoreModuleReader;
 import dev.nacre.engine.core.CoreValueType;
 import dev.nacre.engine.runtime.CompileDeadline;
 import dev.nacre.engine.runtime.CoreCompiler;
 import dev.nacre.engine.runtime.CoreFunction;
 import dev.nacre.engine.runtime.CoreInstance;
 import dev.nacre.engine.runtime.InstanceContext;
+import dev.nacre.engine.runtime.ScreenedModule;
 import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
 import java.io.PrintStream;
@@ -46,11 +45,10 @@ public final class CoreScenario {
     public static int run(String module, int argument) {
         byte[] bytes = Base64.getDecoder().decode(module);
         Limits limits = Limits.sandbox();
-        CoreModule facts = CoreModuleReader.read(bytes, 0, bytes.length, limits);
+        ScreenedModule screened = ScreenedModule.read(bytes, 0, bytes.length, limits);
         CoreFunction host = CoreFunction.host(INT_TO_INT, values -> values[0] * 2);
         InstanceContext context = new InstanceContext(Meter.unlimited(), new MemoryBudget(1 << 20), limits);
-        try (CoreInstance instance = CoreCompiler.compile(
-                        bytes, 0, bytes.length, facts, CompileDeadline.within(Duration.ofMinutes(1)))
+        try (CoreInstance instance = CoreCompiler.compile(screened, CompileDeadline.within(Duration.ofMinutes(1)))
                 .instantiate(List.of(host), context)) {
             return instance.function("step").as(Step.class).next(argument);
         }

@@ -13,7 +13,7 @@ class LimitsTest {
     void sandboxHasTheStandardValues() {
         Limits limits = Limits.sandbox();
 
-        assertThat(limits.get(Setting.MEMORY_BYTES)).isEqualTo(16 << 20);
+        assertThat(limits.get(Setting.MEMORY)).isEqualTo(16 << 20);
         assertThat(limits.get(Setting.CALL_DEPTH)).isEqualTo(10_000);
         assertThat(limits.compileTimeout()).isEqualTo(Duration.ofSeconds(60));
         assertThat(limits.settings()).containsOnlyKeys(Setting.values());
@@ -59,8 +59,8 @@ class LimitsTest {
         Limits limits = Limits.sandbox();
 
         refuses(
-                "setting 'memory_bytes': expected 0 to 268435456, found 268435457",
-                () -> limits.with(Setting.MEMORY_BYTES, (256 << 20) + 1));
+                "setting 'memory': expected 0 to 268435456, found 268435457",
+                () -> limits.with(Setting.MEMORY, (256 << 20) + 1));
         refuses("setting 'types': expected 0 to 1000000, found -1", () -> limits.with(Setting.TYPES, -1));
         refuses(
                 "feature 'SIMD' cannot be allowed: this engine does not run it",

@@ -84,7 +84,14 @@ final class Claims {
                     "CodeCache.compiled",
                     Measure.TIMES_OF_PROCESS,
                     0.1,
-                    Map.of("component", "patterns-rust")));
+                    Map.of("component", "patterns-rust")),
+            new Claim(
+                    "heap kept for a component",
+                    "KeptHeap.kept",
+                    "KeptHeap.kept",
+                    Measure.KEPT_BYTES,
+                    1 << 20,
+                    Map.of("component", "patterns-rust", "copies", "2")));
 
     private Claims() {}
 }

@@ -1,17 +1,10 @@
 package dev.nacre.bench.engine;
 
-import dev.nacre.engine.CodeCache;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.engine.EngineOptions;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.host.HostInterfaces;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -34,22 +27,17 @@ public class CodeCacheBenchmark {
     public String component = "";
 
     private byte[] bytes = {};
-    private Path home = Path.of("");
+    private CodeFolder folder = CodeFolder.NONE;
     private EngineOptions finds = COMPILES;
 
     /** Fills the cache. */
     @Setup
-    public void fill() throws IOException {
+    public void fill() {
         bytes = Guests.bytes(component);
-        home = Files.createTempDirectory("nacre-bench");
-        CodeCache cache = CodeCache.of(home.resolve("cache"), home.resolve("key"));
-        finds = COMPILES.withCodeCache(cache);
+        folder = CodeFolder.make();
+        finds = COMPILES.withCodeCache(folder.cache());
         load(finds);
-        try (Stream<Path> entries = Files.list(cache.folder())) {
-            if (entries.findAny().isEmpty()) {
-                throw new IllegalStateException("nothing was kept in '" + cache.folder() + "'");
-            }
-        }
+        folder.requireFilled();
     }
 
     private Object load(EngineOptions options) {
@@ -72,12 +60,7 @@ public class CodeCacheBenchmark {
 
     /** Deletes the cache. */
     @TearDown
-    public void delete() throws IOException {
-        try (Stream<Path> files = Files.walk(home)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.delete(file);
-            }
-        }
+    public void delete() {
+        folder.delete();
     }
 }

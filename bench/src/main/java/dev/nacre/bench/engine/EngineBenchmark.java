@@ -30,7 +30,8 @@ public final class EngineBenchmark {
             ComponentCallBenchmark.class,
             InstanceBenchmark.class,
             ResetBenchmark.class,
-            CodeCacheBenchmark.class);
+            CodeCacheBenchmark.class,
+            KeptHeapBenchmark.class);
 
     private final EngineOptions options;
     private final PrintStream progress;

@@ -79,7 +79,8 @@ public final class EngineReport {
                 "least",
                 "process",
                 "allocated",
-                "99 of 100 by the clock");
+                "99 of 100 by the clock",
+                "kept");
         figures.all()
                 .forEach((subject, found) -> text.add(row(List.of(
                         subject.benchmark(),
@@ -91,7 +92,8 @@ public final class EngineReport {
                                 .orElseThrow()),
                         median(found, Figure::processNanos),
                         median(found, Figure::bytes),
-                        median(found, Figure::slowNanos)))));
+                        median(found, Figure::slowNanos),
+                        median(found, Figure::keptBytes)))));
     }
 
     private static String median(List<Figure> found, ToDoubleFunction<Figure> field) {

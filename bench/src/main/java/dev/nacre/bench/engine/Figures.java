@@ -13,6 +13,7 @@ import org.openjdk.jmh.results.RunResult;
 
 /** What was measured so far. Mutable, used by one thread. */
 final class Figures {
+    private static final String KEPT = "keptBytes";
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private final Map<Subject, List<Figure>> figures = new TreeMap<>();
@@ -42,7 +43,12 @@ final class Figures {
                 Median.of(scores(result, ProcessorTime.THREAD)),
                 Median.of(scores(result, ProcessorTime.PROCESS)),
                 allocated == null ? 0 : allocated.getScore(),
-                sampled ? result.getPrimaryResult().getStatistics().getPercentile(99) : Double.NaN);
+                sampled ? result.getPrimaryResult().getStatistics().getPercentile(99) : Double.NaN,
+                kept(result));
+    }
+
+    private static double kept(RunResult result) {
+        return result.getSecondaryResults().containsKey(KEPT) ? Median.of(scores(result, KEPT)) : Double.NaN;
     }
 
     private static List<Double> scores(RunResult result, String name) {

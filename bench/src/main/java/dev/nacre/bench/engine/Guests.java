@@ -8,14 +8,13 @@ import dev.nacre.engine.EngineOptions;
 import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.LogSink;
-import dev.nacre.engine.core.CoreModule;
-import dev.nacre.engine.core.CoreModuleReader;
 import dev.nacre.engine.host.HostInterfaces;
 import dev.nacre.engine.runtime.CompileDeadline;
 import dev.nacre.engine.runtime.CompiledModule;
 import dev.nacre.engine.runtime.CoreCompiler;
 import dev.nacre.engine.runtime.CoreInstance;
 import dev.nacre.engine.runtime.InstanceContext;
+import dev.nacre.engine.runtime.ScreenedModule;
 import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
 import java.io.IOException;
@@ -71,9 +70,8 @@ final class Guests {
     /** Makes an instance of a component's first core module, which imports nothing, with no component around it. */
     static CoreInstance startCore(String name) {
         byte[] bytes = CoreModules.of(bytes(name)).get(0);
-        CoreModule facts = CoreModuleReader.read(bytes, 0, bytes.length, LIMITS);
-        CompiledModule module =
-                CoreCompiler.compile(bytes, 0, bytes.length, facts, CompileDeadline.within(LIMITS.compileTimeout()));
+        ScreenedModule screened = ScreenedModule.read(bytes, 0, bytes.length, LIMITS);
+        CompiledModule module = CoreCompiler.compile(screened, CompileDeadline.within(LIMITS.compileTimeout()));
         return module.instantiate(
                 List.of(), new InstanceContext(Meter.unlimited(), new MemoryBudget(Long.MAX_VALUE), LIMITS));
     }

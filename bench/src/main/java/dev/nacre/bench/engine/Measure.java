@@ -10,6 +10,8 @@ enum Measure {
     TIMES_OF_PROCESS("times"),
     /** What the contender allocates. */
     BYTES("B"),
+    /** What the contender leaves in the heap. */
+    KEPT_BYTES("B"),
     /** What the contender's slow operations take by the clock. */
     SLOW_NANOS("ns");
 
@@ -30,6 +32,7 @@ enum Measure {
             case TIMES_OF_PROCESS -> contender.processNanos() / baseline.processNanos();
             // a few bytes of the harness, spread over millions of operations
             case BYTES -> contender.bytes() < 0.5 ? 0 : contender.bytes();
+            case KEPT_BYTES -> contender.keptBytes();
             case SLOW_NANOS -> contender.slowNanos();
         };
     }

@@ -27,7 +27,7 @@ class EngineBenchmarkTest {
         EngineReport report = run(EngineOptions.once());
 
         String markdown = report.markdown(SOMEWHERE);
-        assertThat(progress.toString(StandardCharsets.UTF_8).lines()).hasSize(8);
+        assertThat(progress.toString(StandardCharsets.UTF_8).lines()).hasSize(9);
         assertThat(markdown).startsWith("# ").contains("* 2026-11-22, commit 0123456789ab\n");
         assertThat(Claims.ALL)
                 .allSatisfy(claim -> assertThat(markdown)

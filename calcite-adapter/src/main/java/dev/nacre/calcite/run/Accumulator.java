@@ -101,9 +101,11 @@ interface Accumulator {
     final class Distinct implements Accumulator {
         private final int column;
         private final Accumulator accumulator;
+        private final Run run;
         private final TreeMap<Value, Value[]> rows;
 
         Distinct(int column, Accumulator accumulator, Run run) {
+            this.run = run;
             this.column = column;
             this.accumulator = accumulator;
             this.rows = new TreeMap<>(run::compare);
@@ -111,7 +113,9 @@ interface Accumulator {
 
         @Override
         public void add(Value[] row) {
-            rows.putIfAbsent(row[column], row);
+            if (rows.putIfAbsent(row[column], row) == null) {
+                run.keep(row);
+            }
         }
 
         @Override

@@ -35,7 +35,7 @@ final class ConstantValues {
     }
 
     private static Value[] computed(H2Statement statement, Run run) throws SQLException {
-        try (H2Rows rows = run.rows(statement.sql(), statement.values(run.parameters()), 0)) {
+        try (H2Rows rows = run.constants(statement.sql(), statement.values(run.parameters()))) {
             rows.next();
             return rows.current();
         }

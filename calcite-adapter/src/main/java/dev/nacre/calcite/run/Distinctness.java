@@ -13,9 +13,11 @@ import org.h2.value.Value;
 
 /** Finds equal rows by H2's order of values, in which NULL equals NULL; gives distinct rows in that order, as H2 does. */
 final class Distinctness {
+    private final Run run;
     private final Comparator<Value[]> order;
 
     Distinctness(Run run) {
+        this.run = run;
         this.order = order(run);
     }
 
@@ -48,7 +50,10 @@ final class Distinctness {
         TreeSet<Value[]> set = new TreeSet<>(order);
         try (Enumerator<Value[]> enumerator = rows.enumerator()) {
             while (enumerator.moveNext()) {
-                set.add(enumerator.current());
+                Value[] row = enumerator.current();
+                if (set.add(row)) {
+                    run.keep(row);
+                }
             }
         }
         return set;

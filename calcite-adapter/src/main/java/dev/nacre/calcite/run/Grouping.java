@@ -1,6 +1,9 @@
 package dev.nacre.calcite.run;
 
 import dev.nacre.calcite.algebra.H2Type;
+import dev.nacre.functions.FunctionErrorCode;
+import dev.nacre.functions.FunctionException;
+import dev.nacre.functions.settings.SqlSetting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,9 +22,11 @@ final class Grouping {
     private final int[] keys;
     private final List<AggregateCall> calls;
     private final List<TypeInfo> inputs;
+    private final long most;
 
     Grouping(Run run, Aggregate aggregate) {
         this.run = run;
+        this.most = run.scope().settings().get(SqlSetting.GROUPS);
         this.keys = aggregate.getGroupSet().toArray();
         this.calls = aggregate.getAggCallList();
         this.inputs = aggregate.getInput().getRowType().getFieldList().stream()
@@ -41,7 +46,7 @@ final class Grouping {
         try (Enumerator<Value[]> enumerator = input.enumerator()) {
             while (enumerator.moveNext()) {
                 Value[] row = enumerator.current();
-                for (Accumulator accumulator : groups.computeIfAbsent(key(row), key -> accumulators())) {
+                for (Accumulator accumulator : groups.computeIfAbsent(key(row), key -> newGroup(key, groups.size()))) {
                     accumulator.add(row);
                 }
             }
@@ -49,6 +54,17 @@ final class Grouping {
         List<Value[]> rows = new ArrayList<>(groups.size());
         groups.forEach((key, accumulators) -> rows.add(row(key, accumulators)));
         return rows;
+    }
+
+    private Accumulator[] newGroup(Value[] key, long before) {
+        if (before >= most) {
+            throw new FunctionException(
+                    FunctionErrorCode.STATEMENT_LIMIT,
+                    "GROUP BY: more than " + before + " groups, at most " + most
+                            + " allowed (setting groups); group by less, or raise it");
+        }
+        run.keep(key);
+        return accumulators();
     }
 
     private Value[] key(Value[] row) {

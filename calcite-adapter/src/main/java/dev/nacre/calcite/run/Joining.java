@@ -45,11 +45,11 @@ final class Joining {
         return Distinctness.anew(() -> keys.isEmpty()
                 ? EnumerableDefaults.nestedLoopJoin(
                         left,
-                        buffered(right),
+                        buffered(run.kept(right)),
                         predicate,
                         pair,
                         JoinType.valueOf(join.getJoinType().name()))
-                : hash(join.getJoinType(), left, right, keys, predicate, pair));
+                : hash(join.getJoinType(), left, run.kept(right), keys, predicate, pair));
     }
 
     private static Enumerable<Value[]> hash(

@@ -40,14 +40,14 @@ final class OverRows extends AbstractEnumerable<Value[]> {
             int from = piece * RowsTable.PIECE;
             values.addAll(columns(rows.subList(from, Math.min(rows.size(), from + RowsTable.PIECE))));
         }
-        return run.rows(query.sql(pieces), values, maximumRows);
+        return run.late(query.sql(pieces), values, maximumRows);
     }
 
     private List<Value[]> rows() {
         List<Value[]> rows = new ArrayList<>();
         try (Enumerator<Value[]> all = input.enumerator()) {
             while (all.moveNext()) {
-                rows.add(all.current());
+                rows.add(run.keep(all.current()));
             }
         }
         return rows;

@@ -25,7 +25,7 @@ import org.h2.value.Value;
 public final class PlanRunner {
     private final Run run;
     private final Evaluators evaluators;
-    private final List<Scan> scans = new ArrayList<>();
+    private boolean late;
 
     /** Makes a runner; computes the plan's constants. */
     public PlanRunner(Constants constants, Run run) throws SQLException {
@@ -45,26 +45,27 @@ public final class PlanRunner {
 
     /** As {@link #rows}, for rows that are read anew again and again: no scan of theirs starts with the others. */
     Enumerable<Value[]> again(RelNode node, long maximumRows) {
-        int before = scans.size();
+        boolean before = late;
+        late = true;
+        run.expectStatements();
         Enumerable<Value[]> rows = rows(node, maximumRows);
-        scans.subList(before, scans.size()).clear();
+        late = before;
         return rows;
     }
 
     /** Lets H2 run the statements of all scans, so that all rows are as of now. */
     public void start() throws SQLException {
-        for (Scan scan : scans) {
-            scan.start();
-        }
+        run.start();
     }
 
     private Enumerable<Value[]> unlimited(RelNode node, long maximumRows) {
         if (node instanceof H2Scan scan) {
-            Scan rows = new Scan(run, scan.statement(), maximumRows);
-            scans.add(rows);
-            return rows;
+            return late
+                    ? new LateScan(run, scan.statement(), maximumRows)
+                    : new Scan(run, scan.statement(), maximumRows);
         }
         if (node instanceof H2Query query) {
+            run.expectStatements();
             return new OverRows(run, query, rows(query.getInput(), 0), maximumRows);
         }
         if (node instanceof Project project) {

@@ -2,10 +2,16 @@ package dev.nacre.calcite.run;
 
 import dev.nacre.functions.QueryScope;
 import dev.nacre.h2.H2Computation;
+import dev.nacre.h2.H2Reading;
 import dev.nacre.h2.H2Rows;
 import dev.nacre.h2.H2Session;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.EnumerableDefaults;
 import org.h2.engine.CastDataProvider;
 import org.h2.value.CompareMode;
 import org.h2.value.Value;
@@ -13,14 +19,20 @@ import org.h2.value.ValueNull;
 
 /** One execution of a plan: what it reads and calls, and what it has to close. One thread; {@link #cancel} from any. */
 public final class Run implements AutoCloseable {
+    /** As the JVM lays out an array, with what a list or a tree holds for each. */
+    private static final int BYTES_OF_ROW = 64;
+
+    private static final int BYTES_OF_REFERENCE = 8;
+
     private final H2Session session;
     private final QueryScope scope;
     private final List<Value> parameters;
     private final CompareMode compareMode;
     private final List<H2Computation> computations = new ArrayList<>();
-
+    private final H2Reading constants;
+    private final H2Reading scans;
     /** Guarded by itself. */
-    private final List<H2Rows> scans = new ArrayList<>();
+    private final Set<H2Rows> late = new HashSet<>();
 
     private boolean cancelled;
 
@@ -34,6 +46,8 @@ public final class Run implements AutoCloseable {
         this.scope = scope;
         this.parameters = new ArrayList<>(parameters);
         this.compareMode = session.compareMode();
+        this.constants = session.reading();
+        this.scans = session.reading();
     }
 
     QueryScope scope() {
@@ -64,20 +78,69 @@ public final class Run implements AutoCloseable {
         return session.nullsFirst(descending);
     }
 
+    /**
+     * Counts a row that is kept until the end.
+     *
+     * @throws dev.nacre.functions.FunctionException when the statement has no memory for it
+     */
+    Value[] keep(Value[] row) {
+        long bytes = BYTES_OF_ROW + (long) BYTES_OF_REFERENCE * row.length;
+        for (Value value : row) {
+            bytes += value.getMemory();
+        }
+        scope.keep(bytes);
+        return row;
+    }
+
+    /** Returns the same rows, each of which is kept until the end by whoever reads them. */
+    Enumerable<Value[]> kept(Enumerable<Value[]> rows) {
+        return EnumerableDefaults.select(rows, this::keep);
+    }
+
     int compare(Value a, Value b) {
         return a.compareTo(b, session.provider(), compareMode);
     }
 
-    /** Opens rows that are closed with this run at the latest. */
-    H2Rows rows(String sql, List<Value> values, long maximumRows) {
+    /** Returns the rows of a statement that runs before the scans. */
+    H2Rows constants(String sql, List<Value> values) {
+        return constants.query(sql, values, 0);
+    }
+
+    /** Adds a scan; all scans start together. */
+    H2Rows scan(String sql, List<Value> values, long maximumRows) {
+        return scans.query(sql, values, maximumRows);
+    }
+
+    /** Says that H2 will run statements between the rows of the scans. */
+    void expectStatements() {
+        scans.expectStatements();
+    }
+
+    /** Returns the rows of a statement that runs between the rows of the scans, closed with this run at the latest. */
+    H2Rows late(String sql, List<Value> values, long maximumRows) {
         H2Rows rows = session.rows(sql, values, maximumRows);
-        synchronized (scans) {
-            scans.add(rows);
+        synchronized (late) {
+            late.add(rows);
             if (cancelled) {
                 rows.cancel();
             }
         }
         return rows;
+    }
+
+    /** Forgets rows that are closed. */
+    void closed(H2Rows rows) {
+        synchronized (late) {
+            late.remove(rows);
+        }
+    }
+
+    /** Lets H2 run the scans, so that all rows are as of now. */
+    void start() throws SQLException {
+        if (!computations.isEmpty()) {
+            scans.expectComputations();
+        }
+        scans.start();
     }
 
     H2Computation computation(String sql) {
@@ -88,20 +151,24 @@ public final class Run implements AutoCloseable {
 
     /** Makes H2 stop. */
     public void cancel() {
-        synchronized (scans) {
+        constants.cancel();
+        scans.cancel();
+        synchronized (late) {
             cancelled = true;
-            scans.forEach(H2Rows::cancel);
+            late.forEach(H2Rows::cancel);
         }
     }
 
     @Override
     public void close() {
         List<H2Rows> open;
-        synchronized (scans) {
-            open = List.copyOf(scans);
-            scans.clear();
+        synchronized (late) {
+            open = List.copyOf(late);
+            late.clear();
         }
         open.forEach(H2Rows::close);
+        constants.close();
+        scans.close();
         computations.forEach(H2Computation::close);
         computations.clear();
     }

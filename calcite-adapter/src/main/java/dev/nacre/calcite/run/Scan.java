@@ -9,34 +9,23 @@ import org.h2.message.DbException;
 import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a statement that H2 runs, anew for each enumeration. */
+/** The rows of a statement that H2 runs, once: H2 starts all scans of a run together. */
 final class Scan extends AbstractEnumerable<Value[]> {
     private final Run run;
-    private final H2Statement statement;
-    private final long maximumRows;
-    private @Nullable H2Rows started;
+    private final H2Rows rows;
+    private boolean enumerated;
 
     Scan(Run run, H2Statement statement, long maximumRows) {
         this.run = run;
-        this.statement = statement;
-        this.maximumRows = maximumRows;
-    }
-
-    /** Lets H2 run the statement; the first enumeration reads what it answered. */
-    void start() throws SQLException {
-        H2Rows rows = open();
-        started = rows;
-        rows.execute();
-    }
-
-    private H2Rows open() {
-        return run.rows(statement.sql(), statement.values(run.parameters()), maximumRows);
+        this.rows = run.scan(statement.sql(), statement.values(run.parameters()), maximumRows);
     }
 
     @Override
     public Enumerator<Value[]> enumerator() {
-        H2Rows rows = started == null ? open() : started;
-        started = null;
+        if (enumerated) {
+            throw new IllegalStateException("a scan gives its rows once; who needs them again keeps them");
+        }
+        enumerated = true;
         return new Reading(run, rows);
     }
 
@@ -64,6 +53,7 @@ final class Scan extends AbstractEnumerable<Value[]> {
         @Override
         public void close() {
             rows.close();
+            run.closed(rows);
         }
     }
 }

@@ -30,8 +30,8 @@ final class Sorting {
         List<RelFieldCollation> order = sort.getCollation().getFieldCollations();
         Enumerable<Value[]> ordered = order.isEmpty()
                 ? input
-                : Distinctness.anew(
-                        () -> EnumerableDefaults.orderBy(input, Functions.identitySelector(), comparator(order)));
+                : Distinctness.anew(() ->
+                        EnumerableDefaults.orderBy(run.kept(input), Functions.identitySelector(), comparator(order)));
         return offset == 0 && fetch == Long.MAX_VALUE ? ordered : new Limited(ordered, offset, fetch);
     }
 

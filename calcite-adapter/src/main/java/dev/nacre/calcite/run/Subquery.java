@@ -97,7 +97,7 @@ final class Subquery implements Evaluator {
     private List<Value[]> rows() {
         List<Value[]> read = rows;
         if (read == null) {
-            read = query.toList();
+            read = run.kept(query).toList();
             rows = read;
         }
         return read;

@@ -1,5 +1,6 @@
 package dev.nacre.h2.catalog;
 
+import dev.nacre.functions.ComponentDefinition;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import java.util.List;
@@ -10,13 +11,21 @@ import java.util.Map;
  *
  * @param removed definitions that go
  * @param added definitions that come; their version is set when they are stored
- * @param code the bytes of components by SHA-256, at least those of the added definitions that are not stored yet
+ * @param dropped the names of components that go; whatever uses them is among the removed
+ * @param components components that come, or take the place of those of the same name
+ * @param code the bytes of components by SHA-256, at least those of the added ones that are not stored yet
  */
 public record CatalogChange(
-        List<FunctionDefinition> removed, List<FunctionDefinition> added, Map<String, byte[]> code) {
+        List<FunctionDefinition> removed,
+        List<FunctionDefinition> added,
+        List<String> dropped,
+        List<ComponentDefinition> components,
+        Map<String, byte[]> code) {
     public CatalogChange {
         removed = List.copyOf(removed);
         added = List.copyOf(added);
+        dropped = List.copyOf(dropped);
+        components = List.copyOf(components);
         code = Map.copyOf(code);
     }
 
@@ -33,10 +42,16 @@ public record CatalogChange(
 
     /** Returns a change that changes nothing. */
     public static CatalogChange none() {
-        return new CatalogChange(List.of(), List.of(), Map.of());
+        return functions(List.of(), List.of(), Map.of());
+    }
+
+    /** Returns a change of functions alone. */
+    public static CatalogChange functions(
+            List<FunctionDefinition> removed, List<FunctionDefinition> added, Map<String, byte[]> code) {
+        return new CatalogChange(removed, added, List.of(), List.of(), code);
     }
 
     boolean isNone() {
-        return removed.isEmpty() && added.isEmpty();
+        return removed.isEmpty() && added.isEmpty() && dropped.isEmpty() && components.isEmpty();
     }
 }

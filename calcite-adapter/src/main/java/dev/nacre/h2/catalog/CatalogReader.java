@@ -1,6 +1,5 @@
 package dev.nacre.h2.catalog;
 
-import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
@@ -19,12 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /** Reads the catalog's tables; trusts none of what they hold. */
 final class CatalogReader {
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-
     /** Far from where adding to it would overflow. */
     private static final long HIGHEST_VERSION = Long.MAX_VALUE / 2;
 
@@ -63,16 +59,25 @@ final class CatalogReader {
 
     private static long plausible(long version) {
         if (version < 0 || version > HIGHEST_VERSION) {
-            throw damaged("expected a version from 0 to " + HIGHEST_VERSION + ", found " + version
+            throw StoredText.damaged("expected a version from 0 to " + HIGHEST_VERSION + ", found " + version
                     + "; set CATALOG_VERSION to the highest FUNCTION_ID");
         }
         return version;
     }
 
     private static void requireFormat(int format) {
-        if (format != CatalogTables.FORMAT) {
-            throw damaged("expected format " + CatalogTables.FORMAT + ", found " + format
-                    + "; open the database with the version of Nacre that wrote it");
+        if (format < CatalogTables.OLDEST_FORMAT || format > CatalogTables.FORMAT) {
+            throw StoredText.damaged("expected format " + CatalogTables.OLDEST_FORMAT + " to " + CatalogTables.FORMAT
+                    + ", found " + format + "; open the database with the version of Nacre that wrote it");
+        }
+    }
+
+    /** Returns whether the catalog, which exists, is of an older format than this code writes. */
+    boolean isOutdated() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT 1 FROM NACRE.CATALOG_VERSION WHERE FORMAT < " + CatalogTables.FORMAT)) {
+            return row.next();
         }
     }
 
@@ -86,17 +91,19 @@ final class CatalogReader {
         if (version.isEmpty()) {
             return FunctionCatalog.empty();
         }
+        ComponentRows components = ComponentRows.read(connection);
         Map<Long, List<StoredParameter>> parameters = parameters();
         List<FunctionDefinition> functions = new ArrayList<>();
         Map<FunctionName, String> damaged = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT FUNCTION_ID, FUNCTION_SCHEMA, FUNCTION_NAME, KIND,"
-                        + " RETURNS, SHA256, EXPORT, IS_DETERMINISTIC, NULL_HANDLING, NULL_ON_ERROR, COMMENT, OWNER"
+                        + " RETURNS, SHA256, EXPORT, IS_DETERMINISTIC, NULL_HANDLING, NULL_ON_ERROR, COMMENT, OWNER,"
+                        + " COMPONENT_NAME, OPTIONS"
                         + " FROM NACRE.CATALOG_FUNCTION ORDER BY FUNCTION_ID")) {
             while (row.next()) {
-                FunctionName name = new FunctionName(text(row, 2), text(row, 3));
+                FunctionName name = new FunctionName(StoredText.text(row, 2), StoredText.text(row, 3));
                 try {
-                    functions.add(function(row, name, parameters.getOrDefault(row.getLong(1), List.of())));
+                    functions.add(function(row, name, parameters.getOrDefault(row.getLong(1), List.of()), components));
                 } catch (SqlLayerException failure) {
                     damaged.put(
                             name,
@@ -105,7 +112,8 @@ final class CatalogReader {
                 }
             }
         }
-        return new FunctionCatalog(version.getAsLong(), functions, damaged);
+        return new FunctionCatalog(
+                version.getAsLong(), functions, damaged, List.copyOf(components.components()), components.damaged());
     }
 
     private record StoredParameter(String name, String type) {}
@@ -118,55 +126,38 @@ final class CatalogReader {
             while (row.next()) {
                 parameters
                         .computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
-                        .add(new StoredParameter(text(row, 2), text(row, 3)));
+                        .add(new StoredParameter(StoredText.text(row, 2), StoredText.text(row, 3)));
             }
         }
         return parameters;
     }
 
-    /** NULL is no text that is looked for, and the empty text where H2's mode makes it NULL. */
-    private static String text(ResultSet row, int column) throws SQLException {
-        String text = row.getString(column);
-        return text == null ? "" : text;
-    }
-
-    private static FunctionDefinition function(ResultSet row, FunctionName name, List<StoredParameter> parameters)
+    private static FunctionDefinition function(
+            ResultSet row, FunctionName name, List<StoredParameter> parameters, ComponentRows components)
             throws SQLException {
+        String sha256 = StoredText.digest(StoredText.text(row, 6));
         List<FunctionSignature.Parameter> typed = parameters.stream()
                 .map(parameter -> new FunctionSignature.Parameter(parameter.name(), type(parameter.type())))
                 .toList();
         return new FunctionDefinition(
                 name,
-                constant(FunctionKind.class, text(row, 4)),
-                new FunctionSignature(typed, type(text(row, 5))),
-                digest(text(row, 6)),
-                text(row, 7),
+                StoredText.constant(FunctionKind.class, StoredText.text(row, 4)),
+                new FunctionSignature(typed, type(StoredText.text(row, 5))),
+                components.of(StoredText.text(row, 13), sha256),
+                sha256,
+                StoredText.text(row, 7),
                 row.getBoolean(8),
-                constant(NullHandling.class, text(row, 9)),
+                StoredText.constant(NullHandling.class, StoredText.text(row, 9)),
                 row.getBoolean(10),
-                text(row, 11),
-                text(row, 12),
+                StoredOptions.read(StoredText.text(row, 14)),
+                StoredText.text(row, 11),
+                StoredText.text(row, 12),
                 row.getLong(1));
     }
 
     private static SqlType type(String text) {
-        return StoredTypes.parse(text).orElseThrow(() -> damaged("expected an SQL type, found '" + text + "'"));
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> kind, String text) {
-        for (E constant : kind.getEnumConstants()) {
-            if (constant.name().equals(text)) {
-                return constant;
-            }
-        }
-        throw damaged("expected a " + kind.getSimpleName() + ", found '" + text + "'");
-    }
-
-    private static String digest(String text) {
-        if (!DIGEST.matcher(text).matches()) {
-            throw damaged("expected a SHA-256, found '" + text + "'");
-        }
-        return text;
+        return StoredTypes.parse(text)
+                .orElseThrow(() -> StoredText.damaged("expected an SQL type, found '" + text + "'"));
     }
 
     /** Reads the bytes of a component and checks that they are the ones that were registered. */
@@ -183,11 +174,7 @@ final class CatalogReader {
                 }
             }
         }
-        throw damaged("expected the component with SHA-256 " + sha256
-                + ", found none or other bytes; create its functions again with CREATE OR REPLACE FUNCTION");
-    }
-
-    private static SqlLayerException damaged(String message) {
-        return new SqlLayerException(SqlLayerErrorCode.CATALOG_DAMAGED, "catalog in schema NACRE: " + message);
+        throw StoredText.damaged("expected the component with SHA-256 " + sha256
+                + ", found none or other bytes; create it or its functions again with CREATE OR REPLACE");
     }
 }

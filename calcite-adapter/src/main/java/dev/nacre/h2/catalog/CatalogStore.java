@@ -1,10 +1,15 @@
 package dev.nacre.h2.catalog;
 
+import dev.nacre.adapter.SqlLayerErrorCode;
+import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
+import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.random.RandomGenerator;
 
 /**
  * Changes the catalog durably.
@@ -13,7 +18,24 @@ import java.sql.Statement;
  * transaction, and is on disk before it is acknowledged.
  */
 final class CatalogStore {
+    /**
+     * Versions grow by random steps, so that no two states of a database have the same: after DROP ALL OBJECTS or a script
+     * that goes back, another process must not take the catalog that it knows for the new one.
+     */
+    private static final RandomGenerator STEPS = new SecureRandom();
+
+    private static final long LONGEST_STEP = 1L << 32;
+
+    /** Far from where adding to it would overflow. */
+    private static final long HIGHEST_ID = Long.MAX_VALUE / 2;
+
     private CatalogStore() {}
+
+    /** What is done to the tables while nobody else can change them. */
+    private interface Work {
+        /** Returns whether anything was changed. */
+        boolean run(FunctionCatalog before) throws SQLException;
+    }
 
     /**
      * Applies what a decision asks for, on a connection of an administrator.
@@ -21,19 +43,54 @@ final class CatalogStore {
      * @return the catalog after the change; with the version it had when nothing changed
      */
     static FunctionCatalog change(Connection connection, CatalogChange.Decision decision) throws SQLException {
-        boolean autoCommit = connection.getAutoCommit();
-        if (!autoCommit) {
-            connection.commit();
-        }
+        endTransaction(connection);
         if (new CatalogReader(connection).version().isEmpty()) {
             if (decision.decide(FunctionCatalog.empty()).isNone()) {
                 return FunctionCatalog.empty();
             }
             CatalogTables.create(connection);
+        } else if (new CatalogReader(connection).isOutdated()) {
+            CatalogTables.convert(connection);
         }
+        return locked(connection, before -> {
+            CatalogChange change = decision.decide(before);
+            if (!change.isNone()) {
+                write(connection, before, change);
+            }
+            return !change.isNone();
+        });
+    }
+
+    /** Moves the functions of a schema that H2 will give another name. */
+    static FunctionCatalog renameSchema(Connection connection, String from, String to) throws SQLException {
+        endTransaction(connection);
+        return locked(connection, before -> {
+            nextVersion(connection, before);
+            Schemas.rename(connection, from, to);
+            return true;
+        });
+    }
+
+    private static void endTransaction(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.commit();
+        }
+    }
+
+    private static FunctionCatalog locked(Connection connection, Work work) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            return changeLocked(connection, decision);
+            new CatalogWriter(connection).lock();
+            Schemas.sweep(connection);
+            FunctionCatalog before = new CatalogReader(connection).read();
+            boolean isChanged = work.run(before);
+            FunctionCatalog after = isChanged ? new CatalogReader(connection).read() : before;
+            connection.commit();
+            if (isChanged) {
+                checkpoint(connection);
+            }
+            return after;
         } catch (SQLException | RuntimeException failure) {
             connection.rollback();
             throw failure;
@@ -42,34 +99,43 @@ final class CatalogStore {
         }
     }
 
-    private static FunctionCatalog changeLocked(Connection connection, CatalogChange.Decision decision)
-            throws SQLException {
-        new CatalogWriter(connection).lock();
-        FunctionCatalog before = new CatalogReader(connection).read();
-        CatalogChange change = decision.decide(before);
-        FunctionCatalog after = change.isNone() ? before : write(connection, before, change);
-        connection.commit();
-        if (!change.isNone()) {
-            checkpoint(connection);
-        }
-        return after;
+    private static long nextVersion(Connection connection, FunctionCatalog before) throws SQLException {
+        long version = before.version() + 1 + STEPS.nextLong(LONGEST_STEP);
+        new CatalogWriter(connection).version(version);
+        return version;
     }
 
-    private static FunctionCatalog write(Connection connection, FunctionCatalog before, CatalogChange change)
-            throws SQLException {
+    private static void write(Connection connection, FunctionCatalog before, CatalogChange change) throws SQLException {
         CatalogWriter writer = new CatalogWriter(connection);
-        long version = before.version() + Math.max(1, change.added().size());
-        writer.version(version);
+        long version = nextVersion(connection, before);
+        long id = highestId(connection);
         for (FunctionDefinition function : change.removed()) {
             writer.remove(function);
         }
         writer.code(change.code());
-        long id = version - change.added().size();
+        writer.components(change, version);
         for (FunctionDefinition function : change.added()) {
             writer.add(function.withVersion(++id));
         }
         writer.sweep();
-        return new CatalogReader(connection).read();
+    }
+
+    /** Asks the table: rows that are damaged are not in the catalog, but have numbers. */
+    private static long highestId(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT COALESCE(MAX(FUNCTION_ID), 0) FROM NACRE.CATALOG_FUNCTION")) {
+            row.next();
+            long highest = row.getLong(1);
+            if (highest > HIGHEST_ID) {
+                throw new SqlLayerException(
+                        SqlLayerErrorCode.CATALOG_DAMAGED,
+                        "catalog in schema NACRE: expected a FUNCTION_ID up to " + HIGHEST_ID + ", found " + highest
+                                + "; DELETE FROM NACRE.CATALOG_FUNCTION WHERE FUNCTION_ID = " + highest
+                                + " and create the function again");
+            }
+            return highest;
+        }
     }
 
     /** After an acknowledged commit and a crash H2 can have lost the rows unless they were forced to disk. */

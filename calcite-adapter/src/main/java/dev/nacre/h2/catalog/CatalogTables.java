@@ -13,8 +13,21 @@ import org.h2.api.ErrorCode;
  * only administrators write. What may be an empty text may be NULL, as H2's mode Oracle makes it. A later format finds its predecessor by the number in CATALOG_VERSION and alters it.
  */
 final class CatalogTables {
-    /** The format that this code reads and writes. */
-    static final int FORMAT = 1;
+    /**
+     * The format that this code writes. Format 1 had no options and no components with a name, though columns for both: a
+     * version of Nacre that knows no other would run functions without the bounds that their options set.
+     */
+    static final int FORMAT = 2;
+
+    /** The oldest format that this code reads; {@link #convert} makes the latest of it. */
+    static final int OLDEST_FORMAT = 1;
+
+    private static final String FUNCTIONS = """
+             VIEW%s NACRE.FUNCTIONS AS
+                SELECT FUNCTION_SCHEMA, FUNCTION_NAME, PARAMETER_TYPES, RETURNS, KIND, EXPORT, COMPONENT_NAME, SHA256,
+                    IS_DETERMINISTIC, NULL_HANDLING, NULL_ON_ERROR, COMMENT, OWNER, CREATED, FUNCTION_ID, OPTIONS
+                FROM NACRE.CATALOG_FUNCTION
+            """;
 
     private static final List<String> DEFINITIONS = List.of(
             "CREATE SCHEMA IF NOT EXISTS NACRE",
@@ -84,12 +97,7 @@ final class CatalogTables {
                     C.CREATED
                 FROM NACRE.CATALOG_COMPONENT C JOIN NACRE.CATALOG_CODE B ON B.SHA256 = C.SHA256
             """,
-            """
-            CREATE VIEW IF NOT EXISTS NACRE.FUNCTIONS AS
-                SELECT FUNCTION_SCHEMA, FUNCTION_NAME, PARAMETER_TYPES, RETURNS, KIND, EXPORT, COMPONENT_NAME, SHA256,
-                    IS_DETERMINISTIC, NULL_HANDLING, NULL_ON_ERROR, COMMENT, OWNER, CREATED, FUNCTION_ID
-                FROM NACRE.CATALOG_FUNCTION
-            """,
+            "CREATE" + FUNCTIONS.formatted(" IF NOT EXISTS"),
             """
             CREATE VIEW IF NOT EXISTS NACRE.FUNCTION_PARAMETERS AS
                 SELECT F.FUNCTION_SCHEMA, F.FUNCTION_NAME, P.POSITION, P.PARAMETER_NAME, P.TYPE, F.FUNCTION_ID
@@ -116,6 +124,18 @@ final class CatalogTables {
             if (failure.getErrorCode() != ErrorCode.DUPLICATE_KEY_1) { // another process was faster
                 throw failure;
             }
+        }
+    }
+
+    /**
+     * Makes a catalog of an older format one of the latest, in steps that may be done again. The row that says so comes last,
+     * because H2 commits at each definition.
+     */
+    static void convert(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            make(statement, "CREATE OR REPLACE" + FUNCTIONS.formatted(""));
+            statement.executeUpdate(
+                    "UPDATE NACRE.CATALOG_VERSION SET FORMAT = " + FORMAT + " WHERE FORMAT = " + OLDEST_FORMAT);
         }
     }
 

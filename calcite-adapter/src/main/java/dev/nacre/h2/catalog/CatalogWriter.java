@@ -1,5 +1,6 @@
 package dev.nacre.h2.catalog;
 
+import dev.nacre.functions.ComponentDefinition;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionSignature;
 import dev.nacre.functions.SqlType;
@@ -7,9 +8,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes changes to the catalog's tables, inside a transaction of the caller. */
 final class CatalogWriter {
@@ -64,12 +65,60 @@ final class CatalogWriter {
         }
     }
 
+    /** Drops and puts components, between the functions that go and those that come. */
+    void components(CatalogChange change, long version) throws SQLException {
+        for (String component : change.dropped()) {
+            drop(component);
+        }
+        for (ComponentDefinition component : change.components()) {
+            put(component.withVersion(version));
+        }
+    }
+
+    /** Grants go with the code that they were given to. */
+    private void put(ComponentDefinition component) throws SQLException {
+        try (PreparedStatement revoke = connection.prepareStatement("DELETE FROM NACRE.CATALOG_GRANT"
+                        + " WHERE COMPONENT_NAME = (SELECT COMPONENT_NAME FROM NACRE.CATALOG_COMPONENT"
+                        + " WHERE COMPONENT_NAME = ? AND SHA256 <> ?)");
+                PreparedStatement merge =
+                        connection.prepareStatement("MERGE INTO NACRE.CATALOG_COMPONENT(COMPONENT_NAME,"
+                                + " SHA256, OPTIONS, COMMENT, OWNER, VERSION, CREATED) KEY(COMPONENT_NAME)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP)")) {
+            set(revoke, component.name(), component.sha256());
+            revoke.executeUpdate();
+            set(
+                    merge,
+                    component.name(),
+                    component.sha256(),
+                    component.options().sql(),
+                    component.comment(),
+                    component.owner(),
+                    component.version());
+            merge.executeUpdate();
+        }
+    }
+
+    private void drop(String component) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("DELETE FROM NACRE.CATALOG_COMPONENT WHERE COMPONENT_NAME = ?")) {
+            statement.setString(1, component);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int index = 0; index < values.length; index++) {
+            statement.setObject(index + 1, values[index]);
+        }
+    }
+
     void add(FunctionDefinition function) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("INSERT INTO NACRE.CATALOG_FUNCTION(FUNCTION_ID,"
                 + " FUNCTION_SCHEMA, FUNCTION_NAME, PARAMETER_TYPES, KIND, RETURNS, SHA256, EXPORT, IS_DETERMINISTIC,"
-                + " NULL_HANDLING, NULL_ON_ERROR, OPTIONS, COMMENT, OWNER, CREATED)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, CURRENT_TIMESTAMP)")) {
-            List<Object> values = List.of(
+                + " NULL_HANDLING, NULL_ON_ERROR, COMPONENT_NAME, OPTIONS, COMMENT, OWNER, CREATED)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP)")) {
+            set(
+                    statement,
                     function.version(),
                     function.name().schema(),
                     function.name().name(),
@@ -81,11 +130,10 @@ final class CatalogWriter {
                     function.deterministic(),
                     function.nullHandling().name(),
                     function.nullOnError(),
+                    function.component().map(ComponentDefinition::name).orElse(null),
+                    function.options().sql(),
                     function.comment(),
                     function.owner());
-            for (int index = 0; index < values.size(); index++) {
-                statement.setObject(index + 1, values.get(index));
-            }
             statement.executeUpdate();
         }
         parameters(function);

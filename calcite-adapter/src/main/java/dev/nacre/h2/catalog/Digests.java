@@ -5,10 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 as the catalog writes it. */
-final class Digests {
+public final class Digests {
     private Digests() {}
 
-    static String sha256(byte[] bytes) {
+    /** Returns 64 lower-case hexadecimal digits. */
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {

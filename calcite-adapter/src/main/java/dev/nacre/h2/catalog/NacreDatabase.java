@@ -4,11 +4,9 @@ import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.functions.ComponentLibrary;
 import dev.nacre.functions.FunctionCatalog;
-import dev.nacre.functions.FunctionDefinition;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.h2.api.ErrorCode;
 import org.h2.engine.Session;
 import org.h2.engine.SessionLocal;
@@ -33,10 +31,14 @@ public final class NacreDatabase {
 
     private final ComponentEngine engine;
     private final ComponentLibrary library;
-    private volatile State state = new State(FunctionCatalog.empty(), -1);
+    private volatile State state = new State(FunctionCatalog.empty(), FunctionCatalog.empty(), CatalogStamp.UNKNOWN);
 
-    /** A catalog, and the version of H2's schema as of which it was read; -1 when that cannot be known. */
-    private record State(FunctionCatalog catalog, long schemaVersion) {}
+    /**
+     * A catalog, and as of when it was read.
+     *
+     * @param stored with what is in schemas that are gone
+     */
+    private record State(FunctionCatalog stored, FunctionCatalog catalog, CatalogStamp stamp) {}
 
     NacreDatabase(ComponentEngine engine) {
         this.engine = engine;
@@ -59,28 +61,27 @@ public final class NacreDatabase {
     }
 
     /**
-     * Returns the functions as of now. Costs one comparison while nobody changes the database's schema.
+     * Returns the functions as of now. Costs a comparison while nobody changes them or the database's schema.
      *
      * @param connection any connection to this database
      */
     public FunctionCatalog catalog(Connection connection) throws SQLException {
-        long schemaVersion = schemaVersion(connection);
+        CatalogStamp stamp = CatalogStamp.of(connection);
         State known = state;
-        return known.schemaVersion() >= 0 && known.schemaVersion() == schemaVersion
-                ? known.catalog()
-                : refresh(connection, schemaVersion);
+        return stamp.isKnown() && known.stamp().equals(stamp) ? known.catalog() : refresh(connection, stamp);
     }
 
     /** Returns the functions as of when no change to them is under way, read anew. */
     public FunctionCatalog settled(Connection connection) throws SQLException {
-        return refresh(connection, schemaVersion(connection));
+        return refresh(connection, CatalogStamp.of(connection));
     }
 
-    private synchronized FunctionCatalog refresh(Connection connection, long schemaVersion) throws SQLException {
+    private synchronized FunctionCatalog refresh(Connection connection, CatalogStamp stamp) throws SQLException {
         try {
-            FunctionCatalog found = read(new CatalogReader(connection));
+            FunctionCatalog stored = read(new CatalogReader(connection));
+            FunctionCatalog found = visible(connection, stored);
             if (seesLatest(connection)) {
-                publish(found, schemaVersion);
+                publish(stored, found, stamp);
             }
             return found;
         } catch (SQLException failure) {
@@ -94,7 +95,7 @@ public final class NacreDatabase {
 
     /** Statements without functions run whatever has become of the catalog: they are what repairs it. */
     private FunctionCatalog read(CatalogReader reader) throws SQLException {
-        FunctionCatalog known = state.catalog();
+        FunctionCatalog known = state.stored();
         try {
             return reader.version().orElse(0) == known.version() ? known : reader.read();
         } catch (SqlLayerException damaged) {
@@ -109,26 +110,44 @@ public final class NacreDatabase {
                 || connection.getTransactionIsolation() <= Connection.TRANSACTION_READ_COMMITTED;
     }
 
+    private static FunctionCatalog visible(Connection connection, FunctionCatalog stored) throws SQLException {
+        return stored.isEmpty() ? stored : stored.inSchemas(Schemas.names(connection));
+    }
+
     /**
      * Changes the catalog, after all changes that others have begun.
      *
-     * @param connection one of an administrator
+     * @param connection the client's own
+     * @throws SqlLayerException 42501 when neither the client nor this JVM's administrator may
      */
     public synchronized FunctionCatalog change(Connection connection, CatalogChange.Decision decision)
             throws SQLException {
-        FunctionCatalog after = state.catalog();
+        return changed(connection, administrative -> CatalogStore.change(administrative, decision));
+    }
+
+    /** Moves the functions of a schema that H2 is about to give another name; as {@link #change}. */
+    public synchronized FunctionCatalog renameSchema(Connection connection, String from, String to)
+            throws SQLException {
+        return changed(connection, administrative -> CatalogStore.renameSchema(administrative, from, to));
+    }
+
+    private FunctionCatalog changed(Connection connection, Administration.Work<FunctionCatalog> work)
+            throws SQLException {
+        FunctionCatalog after = state.stored();
         try {
-            after = CatalogStore.change(connection, decision);
+            after = Administration.run(connection, work);
             return after;
         } finally {
-            publish(after, -1); // the next statement looks whether H2's schema, too, is as it was
+            publish(
+                    after,
+                    after,
+                    CatalogStamp.UNKNOWN); // the next statement looks whether H2's schema, too, is as it was
         }
     }
 
-    private void publish(FunctionCatalog catalog, long schemaVersion) {
-        state = new State(catalog, schemaVersion);
-        library.retain(
-                catalog.functions().stream().map(FunctionDefinition::sha256).collect(Collectors.toSet()));
+    private void publish(FunctionCatalog stored, FunctionCatalog catalog, CatalogStamp stamp) {
+        state = new State(stored, catalog, stamp);
+        library.retain(catalog.digests());
     }
 
     /**

@@ -23,6 +23,11 @@ final class SharedEngine implements ComponentEngine {
     }
 
     @Override
+    public Component load(byte[] component, Limits limits) {
+        return engine().load(component, limits);
+    }
+
+    @Override
     public CompiledComponent compile(byte[] component) {
         return engine().compile(component);
     }

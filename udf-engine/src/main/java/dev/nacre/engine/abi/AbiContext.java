@@ -18,10 +18,14 @@ public final class AbiContext {
     /** As for bulk work in the guest's own code. */
     private static final int BYTES_PER_UNIT = 1 << 10;
 
+    /** Less than this a call may lift without a look at what memory there is. */
+    private static final long UNASKED_BYTES = 64 << 10;
+
     private final InstanceState state;
     private final @Nullable LinearMemory memory;
     private final @Nullable Realloc realloc;
     private final long mostLifted;
+    private long granted;
     private long liftable;
     private @Nullable CallScope scope;
 
@@ -38,7 +42,7 @@ public final class AbiContext {
         this.memory = memory;
         this.realloc = realloc;
         this.mostLifted = state.store().liftedBytesLimit();
-        this.liftable = mostLifted;
+        beginLift();
     }
 
     /** Returns the state of the instance that the canonical function belongs to. */
@@ -58,21 +62,30 @@ public final class AbiContext {
 
     /** Starts the count of lifted bytes for a call. */
     void beginLift() {
-        liftable = mostLifted;
+        granted = Math.min(mostLifted, UNASKED_BYTES);
+        liftable = granted;
     }
 
     /** Counts bytes of the Java heap, or of another guest's memory, that a lifted value takes; copying many takes fuel. */
     void chargeLifted(long bytes) {
         liftable -= bytes;
         if (liftable < 0) {
-            throw new AbiFailure(
-                    ErrorCode.LIMIT,
-                    "a call takes more than " + mostLifted + " bytes out of guest memory (setting "
-                            + Setting.LIFTED_BYTES.key() + "); pass less in one call");
+            grantMore(granted - liftable);
         }
         if (bytes >= BYTES_PER_UNIT) {
             state.store().meter().charge((int) (bytes / BYTES_PER_UNIT));
         }
+    }
+
+    private void grantMore(long lifted) {
+        if (lifted > mostLifted) {
+            throw new AbiFailure(
+                    ErrorCode.LIMIT,
+                    "a call takes more than " + mostLifted + " bytes out of guest memory (setting "
+                            + Setting.OUTPUT_BYTES.key() + "); pass less in one call");
+        }
+        granted = Math.min(mostLifted, state.store().roomBeside(lifted, 2 * lifted));
+        liftable = granted - lifted;
     }
 
     /** Returns what counts the borrows of the call being lifted or lowered; made when the first borrow asks for it. */

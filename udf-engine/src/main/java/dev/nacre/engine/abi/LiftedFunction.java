@@ -151,13 +151,22 @@ public final class LiftedFunction implements ComponentFunction {
 
     private @Nullable Object run(@Nullable CallScope scope) {
         try {
-            long flat = coreCall().invoke(arguments.array());
+            long flat = state.store().meter().takesTime() ? timed() : coreCall().invoke(arguments.array());
             Object lifted = lift(flat);
             requireAllReturned(scope);
             cleanUp(flat);
             return lifted;
         } catch (Throwable thrown) {
             throw failed(thrown);
+        }
+    }
+
+    private long timed() {
+        long start = System.nanoTime();
+        try {
+            return coreCall().invoke(arguments.array());
+        } finally {
+            state.store().meter().spent(System.nanoTime() - start);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.Setting;
 import dev.nacre.engine.sandbox.CleanUps;
+import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Store {
     private final Limits limits;
     private final Meter meter;
+    private final MemoryBudget memory;
     private final List<InstanceState> instances = new ArrayList<>();
     private long handles;
     private boolean open = true;
@@ -26,10 +28,15 @@ public final class Store {
     private Runnable whenOver = () -> {};
     private @Nullable EngineException failure;
 
-    /** Makes the store of a new instance. */
-    public Store(Limits limits, Meter meter) {
+    /**
+     * Makes the store of a new instance.
+     *
+     * @param memory what is left of it bounds what a call lifts
+     */
+    public Store(Limits limits, Meter meter, MemoryBudget memory) {
         this.limits = limits;
         this.meter = meter;
+        this.memory = memory;
     }
 
     /** Returns whether calls are still possible. */
@@ -184,8 +191,28 @@ public final class Store {
         return meter;
     }
 
+    /** Returns how many bytes one call may lift, if there is memory for them. */
     long liftedBytesLimit() {
-        return limits.get(Setting.LIFTED_BYTES);
+        return limits.get(Setting.OUTPUT_BYTES);
+    }
+
+    /**
+     * Looks for memory beside the instance for what a call lifts.
+     *
+     * @return {@code wanted} if there is room for so many bytes, otherwise {@code bytes}
+     * @throws AbiFailure with {@link ErrorCode#MEMORY_LIMIT} when there is none even for these
+     */
+    long roomBeside(long bytes, long wanted) {
+        if (memory.refusalBeside(wanted) == null) {
+            return wanted;
+        }
+        String refusal = memory.refusalBeside(bytes);
+        if (refusal != null) {
+            throw new AbiFailure(
+                    ErrorCode.MEMORY_LIMIT,
+                    "a call takes " + bytes + " bytes out of guest memory, " + refusal + "; pass less in one call");
+        }
+        return bytes;
     }
 
     void countHandle() {

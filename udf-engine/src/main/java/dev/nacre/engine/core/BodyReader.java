@@ -26,6 +26,7 @@ final class BodyReader {
     private final long deepest;
 
     private int depth;
+    private int reached;
     private long locals;
     private long allLocals;
     private long allBranchTargets;
@@ -45,6 +46,7 @@ final class BodyReader {
         while (depth > 0) {
             instruction();
         }
+        scope.capBody(Setting.NESTING, reached - 1L);
     }
 
     private void declareLocals() {
@@ -58,10 +60,10 @@ final class BodyReader {
         if (declared >= 1L << 32) {
             throw cursor.place().malformed(position, "too many locals: " + declared);
         }
-        scope.cap(Setting.FUNCTION_LOCALS, declared);
+        scope.capBody(Setting.FUNCTION_LOCALS, declared);
         locals += declared;
         allLocals += declared;
-        scope.cap(Setting.LOCALS, allLocals);
+        scope.capBody(Setting.LOCALS, allLocals);
     }
 
     private void instruction() {
@@ -138,6 +140,7 @@ final class BodyReader {
         if (++depth > deepest) {
             scope.cap(Setting.NESTING, depth - 1L);
         }
+        reached = Math.max(reached, depth);
     }
 
     private void block(boolean isIf) {
@@ -174,8 +177,8 @@ final class BodyReader {
     private void branchTable() {
         int count = cursor.vector(1, "branch targets");
         allBranchTargets += count;
-        scope.cap(Setting.BRANCH_TARGETS, count);
-        scope.cap(Setting.ALL_BRANCH_TARGETS, allBranchTargets);
+        scope.capBody(Setting.BRANCH_TARGETS, count);
+        scope.capBody(Setting.ALL_BRANCH_TARGETS, allBranchTargets);
         for (int i = 0; i <= count; i++) {
             label();
         }
@@ -282,7 +285,7 @@ final class BodyReader {
     private void tryTable() {
         blockType();
         int count = cursor.vector(2, "catch clauses");
-        scope.cap(Setting.BRANCH_TARGETS, count);
+        scope.capBody(Setting.BRANCH_TARGETS, count);
         for (int i = 0; i < count; i++) {
             catchClause();
         }

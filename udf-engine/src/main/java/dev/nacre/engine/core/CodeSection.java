@@ -10,14 +10,17 @@ final class CodeSection {
     private final Cursor cursor;
     private final BodyReader bodies;
     private final byte[] bytes;
+    private final boolean skipsBodies;
     private final List<Integer> sizes = new ArrayList<>();
     private final List<CoreModule.Forward> forwards = new ArrayList<>();
 
-    CodeSection(ModuleScope scope, BodyReader bodies, byte[] bytes) {
+    /** @param skipsBodies whether the bodies were read before, and are known to be well formed */
+    CodeSection(ModuleScope scope, BodyReader bodies, byte[] bytes, boolean skipsBodies) {
         this.scope = scope;
         this.cursor = scope.cursor;
         this.bodies = bodies;
         this.bytes = bytes;
+        this.skipsBodies = skipsBodies;
     }
 
     List<Integer> sizes() {
@@ -44,11 +47,15 @@ final class CodeSection {
 
     private void body(int function) {
         long size = cursor.u32();
-        scope.cap(Setting.BODY_BYTES, size);
+        scope.capBody(Setting.BODY_BYTES, size);
         int start = cursor.position();
-        int outer = cursor.enter(size, "body");
-        bodies.read(scope.functions.get(function));
-        cursor.leave(outer, "body");
+        if (skipsBodies) {
+            cursor.skip(size, "body");
+        } else {
+            int outer = cursor.enter(size, "body");
+            bodies.read(scope.functions.get(function));
+            cursor.leave(outer, "body");
+        }
         sizes.add((int) size);
         Forwarding.of(bytes, start, cursor.position(), function, scope).ifPresent(forwards::add);
     }

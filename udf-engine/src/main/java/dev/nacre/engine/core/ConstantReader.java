@@ -2,9 +2,10 @@ package dev.nacre.engine.core;
 
 import dev.nacre.engine.CoreFeature;
 import dev.nacre.engine.EngineException;
+import dev.nacre.engine.core.ConstantExpression.Arithmetic;
+import dev.nacre.engine.core.ConstantExpression.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * Reads constant expressions. See the
@@ -16,9 +17,7 @@ final class ConstantReader {
     private final Cursor cursor;
     private final TypeReader types;
     private final List<CoreValueType> stack = new ArrayList<>();
-    private int instructions;
-    private OptionalInt integer = OptionalInt.empty();
-    private OptionalInt function = OptionalInt.empty();
+    private final List<Step> steps = new ArrayList<>();
 
     ConstantReader(ModuleScope scope, TypeReader types) {
         this.scope = scope;
@@ -27,19 +26,16 @@ final class ConstantReader {
     }
 
     /**
-     * Reads an expression, and remembers what it was when it was a single {@code i32.const} or {@code ref.func}.
+     * Reads an expression.
      *
      * @param expected the type of its value
      */
-    void read(CoreValueType expected) {
+    ConstantExpression read(CoreValueType expected) {
         stack.clear();
-        instructions = 0;
-        integer = OptionalInt.empty();
-        function = OptionalInt.empty();
+        steps.clear();
         int position = cursor.position();
         int opcode = cursor.u8();
         while (opcode != 0x0b) {
-            instructions++;
             instruction(opcode, position);
             position = cursor.position();
             opcode = cursor.u8();
@@ -47,6 +43,7 @@ final class ConstantReader {
         if (!stack.equals(List.of(expected))) {
             throw mismatch(position, "[" + expected + "]", stack);
         }
+        return new ConstantExpression(steps);
     }
 
     private EngineException mismatch(int position, String expected, List<CoreValueType> found) {
@@ -54,48 +51,32 @@ final class ConstantReader {
                 .invalid(position, "type mismatch in a constant expression: expected " + expected + ", found " + found);
     }
 
-    /** Returns the value when the last expression was a lone {@code i32.const}. */
-    OptionalInt integer() {
-        return instructions == 1 ? integer : OptionalInt.empty();
-    }
-
-    /** Returns the function when the last expression was a lone {@code ref.func}. */
-    OptionalInt function() {
-        return instructions == 1 ? function : OptionalInt.empty();
-    }
-
     private void instruction(int opcode, int position) {
         switch (opcode) {
-            case 0x41 -> constantI32();
-            case 0x42 -> constantI64();
-            case 0x43 -> number(4, CoreValueType.F32);
-            case 0x44 -> number(8, CoreValueType.F64);
+            case 0x41 -> push(CoreValueType.I32, new ConstantExpression.Value(cursor.signed(32)));
+            case 0x42 -> push(CoreValueType.I64, new ConstantExpression.Value(cursor.signed(64)));
+            case 0x43 -> push(CoreValueType.F32, new ConstantExpression.Value(cursor.fixed32()));
+            case 0x44 -> push(CoreValueType.F64, new ConstantExpression.Value(cursor.fixed64()));
             case 0x23 -> global(position);
             case 0xd0 -> nullReference();
             case 0xd2 -> functionReference();
-            case 0x6a, 0x6b, 0x6c -> arithmetic(CoreValueType.I32, position);
-            case 0x7c, 0x7d, 0x7e -> arithmetic(CoreValueType.I64, position);
+            case 0x6a -> arithmetic(CoreValueType.I32, Arithmetic.I32_ADD, position);
+            case 0x6b -> arithmetic(CoreValueType.I32, Arithmetic.I32_SUB, position);
+            case 0x6c -> arithmetic(CoreValueType.I32, Arithmetic.I32_MUL, position);
+            case 0x7c -> arithmetic(CoreValueType.I64, Arithmetic.I64_ADD, position);
+            case 0x7d -> arithmetic(CoreValueType.I64, Arithmetic.I64_SUB, position);
+            case 0x7e -> arithmetic(CoreValueType.I64, Arithmetic.I64_MUL, position);
             default -> refuse(opcode, position);
         }
     }
 
-    private void constantI32() {
-        integer = OptionalInt.of((int) cursor.signed(32));
-        stack.add(CoreValueType.I32);
-    }
-
-    private void constantI64() {
-        cursor.signed(64);
-        stack.add(CoreValueType.I64);
-    }
-
-    private void number(int bytes, CoreValueType type) {
-        cursor.skip(bytes, "constant");
+    private void push(CoreValueType type, Step step) {
         stack.add(type);
+        steps.add(step);
     }
 
     /** Takes two values of a type and gives one. */
-    private void arithmetic(CoreValueType type, int position) {
+    private void arithmetic(CoreValueType type, Arithmetic operator, int position) {
         scope.features.use(CoreFeature.EXTENDED_CONST);
         int operands = Math.max(0, stack.size() - 2);
         List<CoreValueType> found = stack.subList(operands, stack.size());
@@ -103,6 +84,7 @@ final class ConstantReader {
             throw mismatch(position, List.of(type, type).toString(), found);
         }
         found.remove(0);
+        steps.add(operator);
     }
 
     private void global(int position) {
@@ -110,7 +92,7 @@ final class ConstantReader {
         if (scope.globals.get(index).mutable()) {
             throw cursor.place().invalid(position, "constant expression reads mutable global " + index);
         }
-        stack.add(scope.globals.get(index).type());
+        push(scope.globals.get(index).type(), new ConstantExpression.Global(index));
         if (index >= scope.importedGlobals) {
             scope.features.use(CoreFeature.GC);
         }
@@ -118,15 +100,14 @@ final class ConstantReader {
 
     private void nullReference() {
         scope.features.use(CoreFeature.REFERENCE_TYPES);
-        stack.add(types.heap());
+        push(types.heap(), new ConstantExpression.Null());
     }
 
     private void functionReference() {
         scope.features.use(CoreFeature.REFERENCE_TYPES);
         int index = scope.index(scope.functions.size(), "function");
         scope.declared.set(index);
-        function = OptionalInt.of(index);
-        stack.add(CoreValueType.FUNCREF);
+        push(CoreValueType.FUNCREF, new ConstantExpression.Function(index));
     }
 
     private void refuse(int opcode, int position) {

@@ -1,7 +1,9 @@
 package dev.nacre.engine.core;
 
 import dev.nacre.engine.CoreFeature;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -13,48 +15,84 @@ import java.util.Set;
  * @param functionNames for messages: from the custom section "name" where it is readable, else empty strings; as long as
  *     {@code functionTypes}
  * @param exports the index of every export in the index space of its kind, in order of {@code type.exports()}
- * @param ownTables the tables that the module defines itself
- * @param ownMemories the memories that the module defines itself
- * @param start the start function, by index
  * @param bodySizes the size in bytes of every body of the module's own functions
  * @param forwards the functions that only pass their parameters on through a table, for recognising shim modules
- * @param activeElements the active element segments whose offset is a constant and whose elements are all
- *     {@code ref.func}, for recognising fixup modules
- * @param elementSegments how many element segments of any kind there are
- * @param features what the module uses
- * @param skeleton the module with every body replaced by {@code unreachable} and without custom sections; only this
- *     is kept after compilation
+ * @param bodies what was found of all bodies
+ * @param layout what its instances need beside its code
  */
 public record CoreModule(
         CoreModuleType type,
         List<CoreFunctionType> functionTypes,
         List<String> functionNames,
         List<Integer> exports,
-        List<CoreExternType.Table> ownTables,
-        List<CoreExternType.Memory> ownMemories,
-        OptionalInt start,
         List<Integer> bodySizes,
         List<Forward> forwards,
-        List<ActiveElement> activeElements,
-        int elementSegments,
-        Set<CoreFeature> features,
-        byte[] skeleton) {
+        BodyMeasures bodies,
+        ModuleLayout layout) {
     public CoreModule {
         functionTypes = List.copyOf(functionTypes);
         functionNames = List.copyOf(functionNames);
         exports = List.copyOf(exports);
-        ownTables = List.copyOf(ownTables);
-        ownMemories = List.copyOf(ownMemories);
         bodySizes = List.copyOf(bodySizes);
         forwards = List.copyOf(forwards);
-        activeElements = List.copyOf(activeElements);
-        features = Set.copyOf(features);
+    }
+
+    /** Returns what the module uses. */
+    public Set<CoreFeature> features() {
+        return bodies.features();
+    }
+
+    /** Returns the tables that the module defines itself. */
+    public List<CoreExternType.Table> ownTables() {
+        return layout.tables();
+    }
+
+    /** Returns the memories that the module defines itself. */
+    public List<CoreExternType.Memory> ownMemories() {
+        return layout.memories();
+    }
+
+    /** Returns the start function, by index. */
+    public OptionalInt start() {
+        return layout.start();
+    }
+
+    /** Returns how many element segments of any kind there are. */
+    public int elementSegments() {
+        return layout.elements().size();
+    }
+
+    /**
+     * Returns the active element segments whose offset is a constant and whose elements are all {@code ref.func}, for
+     * recognising fixup modules.
+     */
+    public List<ActiveElement> activeElements() {
+        return layout.elements().stream()
+                .map(ActiveElement::of)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** An active element segment: functions by index, put into a table from an offset on. */
     public record ActiveElement(int table, int offset, List<Integer> functions) {
         public ActiveElement {
             functions = List.copyOf(functions);
+        }
+
+        private static Optional<ActiveElement> of(ModuleLayout.ElementSegment segment) {
+            return segment.items() instanceof ModuleLayout.Functions functions
+                    ? segment.target().flatMap(target -> of(target, functions))
+                    : Optional.empty();
+        }
+
+        private static Optional<ActiveElement> of(ModuleLayout.Target target, ModuleLayout.Functions functions) {
+            OptionalInt offset = target.offset().integer();
+            return offset.isPresent()
+                    ? Optional.of(new ActiveElement(
+                            target.index(),
+                            offset.getAsInt(),
+                            Arrays.stream(functions.indices()).boxed().toList()))
+                    : Optional.empty();
         }
     }
 

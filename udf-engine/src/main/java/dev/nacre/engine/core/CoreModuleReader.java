@@ -24,10 +24,9 @@ public final class CoreModuleReader {
     private final ExportSection exports;
     private final SegmentSections segments;
     private final CodeSection code;
-    private final SkeletonWriter skeleton;
     private boolean dataSeen;
 
-    private CoreModuleReader(byte[] bytes, int start, int end, Limits limits) {
+    private CoreModuleReader(byte[] bytes, int start, int end, Limits limits, boolean skipsBodies) {
         this.bytes = bytes;
         this.start = start;
         this.end = end;
@@ -37,9 +36,8 @@ public final class CoreModuleReader {
         declarations = new DeclarationSections(scope, types);
         constants = new ConstantReader(scope, types);
         exports = new ExportSection(scope);
-        segments = new SegmentSections(scope, types, constants);
-        code = new CodeSection(scope, new BodyReader(scope, types), bytes);
-        skeleton = new SkeletonWriter(bytes);
+        segments = new SegmentSections(scope, types, constants, bytes);
+        code = new CodeSection(scope, new BodyReader(scope, types), bytes, skipsBodies);
     }
 
     /**
@@ -54,12 +52,24 @@ public final class CoreModuleReader {
      */
     public static CoreModule read(byte[] bytes, int offset, int length, Limits limits) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        return new CoreModuleReader(bytes, offset, offset + length, limits).read();
+        return new CoreModuleReader(bytes, offset, offset + length, limits, false).read();
+    }
+
+    /**
+     * Reads a core module whose bodies were read before, by the same classes from the same bytes: all of it but them.
+     *
+     * @param bodies what was found of them, which {@linkplain BodyMeasures#fit fits} the limits
+     * @throws EngineException as {@link #read(byte[], int, int, Limits)} does
+     */
+    public static CoreModule read(byte[] bytes, int offset, int length, Limits limits, BodyMeasures bodies) {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        CoreModuleReader reader = new CoreModuleReader(bytes, offset, offset + length, limits, true);
+        reader.scope.skipBodies(bodies);
+        return reader.read();
     }
 
     private CoreModule read() {
         preamble();
-        skeleton.copy(start, cursor.position());
         sections();
         complete();
         return new CoreModule(
@@ -67,15 +77,25 @@ public final class CoreModuleReader {
                 scope.functions,
                 NameSection.functionNames(bytes, start, end, scope.functions.size()),
                 exports.indices(),
-                scope.tables.subList(scope.importedTables, scope.tables.size()),
-                scope.memories.subList(scope.importedMemories, scope.memories.size()),
-                exports.start(),
                 code.sizes(),
                 code.forwards(),
-                segments.activeElements(),
-                scope.elementSegments,
-                scope.features.used(),
-                skeleton.toByteArray());
+                scope.bodies(),
+                layout());
+    }
+
+    private ModuleLayout layout() {
+        return new ModuleLayout(
+                scope.types,
+                scope.tables.subList(scope.importedTables, scope.tables.size()),
+                scope.memories.subList(scope.importedMemories, scope.memories.size()),
+                declarations.globals(),
+                scope.tags.stream()
+                        .skip(scope.importedTags)
+                        .map(CoreExternType.Tag::type)
+                        .toList(),
+                segments.elements(),
+                segments.data(),
+                exports.start());
     }
 
     private void preamble() {
@@ -98,7 +118,6 @@ public final class CoreModuleReader {
                 SectionKind kind = SectionKind.of(id, cursor);
                 last = inOrder(kind, last, from);
                 section(kind);
-                keep(kind, id, from);
             }
             cursor.leave(outer, "section");
         }
@@ -139,14 +158,6 @@ public final class CoreModuleReader {
     private void data() {
         segments.readData();
         dataSeen = true;
-    }
-
-    private void keep(SectionKind kind, int id, int from) {
-        if (kind == SectionKind.CODE) {
-            skeleton.code(id, code.sizes().size());
-        } else {
-            skeleton.copy(from, cursor.position());
-        }
     }
 
     /** Checks what only the end of the module tells. */

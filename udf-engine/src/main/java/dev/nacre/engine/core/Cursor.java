@@ -1,6 +1,7 @@
 package dev.nacre.engine.core;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
@@ -139,6 +140,24 @@ final class Cursor {
             throw place.malformed(position - 1, "integer is longer than " + bits + " bits");
         }
         return (value << (64 - bits)) >> (64 - bits);
+    }
+
+    /** Reads the bits of a float, little-endian. */
+    int fixed32() {
+        int from = position;
+        skip(Integer.BYTES, "constant");
+        return ByteBuffer.wrap(bytes, from, Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getInt();
+    }
+
+    /** Reads the bits of a double, little-endian. */
+    long fixed64() {
+        int from = position;
+        skip(Long.BYTES, "constant");
+        return ByteBuffer.wrap(bytes, from, Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getLong();
     }
 
     /**

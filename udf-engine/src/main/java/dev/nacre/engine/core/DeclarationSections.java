@@ -2,6 +2,7 @@ package dev.nacre.engine.core;
 
 import dev.nacre.engine.CoreFeature;
 import dev.nacre.engine.Setting;
+import dev.nacre.engine.core.ModuleLayout.GlobalDefinition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,7 @@ final class DeclarationSections {
     private final Cursor cursor;
     private final TypeReader types;
     private final List<CoreModuleType.Import> imports = new ArrayList<>();
+    private final List<GlobalDefinition> globals = new ArrayList<>();
 
     DeclarationSections(ModuleScope scope, TypeReader types) {
         this.scope = scope;
@@ -20,6 +22,11 @@ final class DeclarationSections {
 
     List<CoreModuleType.Import> imports() {
         return imports;
+    }
+
+    /** Returns the module's own globals. */
+    List<GlobalDefinition> globals() {
+        return globals;
     }
 
     void readTypes() {
@@ -40,6 +47,7 @@ final class DeclarationSections {
         scope.importedTables = scope.tables.size();
         scope.importedMemories = scope.memories.size();
         scope.importedGlobals = scope.globals.size();
+        scope.importedTags = scope.tags.size();
         functionCaps(scope.functions.size());
     }
 
@@ -126,7 +134,7 @@ final class DeclarationSections {
         int count = cursor.vector(3, "globals");
         for (int i = 0; i < count; i++) {
             CoreExternType.Global global = types.global();
-            constants.read(global.type());
+            globals.add(new GlobalDefinition(global, constants.read(global.type())));
             scope.addGlobal(global);
         }
     }

@@ -5,6 +5,7 @@ import dev.nacre.engine.Limits;
 import dev.nacre.engine.Setting;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,13 @@ final class ModuleScope {
     int importedGlobals;
     int importedTables;
     int importedMemories;
+    int importedTags;
     int elementSegments;
     /** How many data segments the module announces; -1 without announcement. */
     int dataCount = -1;
 
     private final Map<CoreFunctionType, CoreFunctionType> canonical = new HashMap<>();
+    private final Map<Setting, Long> bodyMost = new EnumMap<>(Setting.class);
     private long tableElements;
     private long memoryPages;
 
@@ -46,6 +49,23 @@ final class ModuleScope {
 
     void cap(Setting setting, long found) {
         limits.check(setting, found, cursor.place()::toString);
+    }
+
+    /** Checks a cap on bodies, and remembers how close they came. */
+    void capBody(Setting setting, long found) {
+        bodyMost.merge(setting, found, Math::max);
+        cap(setting, found);
+    }
+
+    /** Returns what was found of bodies. */
+    BodyMeasures bodies() {
+        return new BodyMeasures(bodyMost, features.used());
+    }
+
+    /** Takes bodies for read. */
+    void skipBodies(BodyMeasures known) {
+        bodyMost.putAll(known.most());
+        known.features().forEach(features::use);
     }
 
     /** Reads a name. */
@@ -95,7 +115,7 @@ final class ModuleScope {
             features.use(CoreFeature.MULTI_MEMORY);
         }
         cap(Setting.MEMORIES, memories.size());
-        cap(Setting.MEMORY_BYTES, memoryPages << 16);
+        cap(Setting.MEMORY, memoryPages << 16);
     }
 
     void addGlobal(CoreExternType.Global global) {

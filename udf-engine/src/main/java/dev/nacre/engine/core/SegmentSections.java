@@ -2,6 +2,12 @@ package dev.nacre.engine.core;
 
 import dev.nacre.engine.CoreFeature;
 import dev.nacre.engine.Setting;
+import dev.nacre.engine.core.ModuleLayout.DataSegments;
+import dev.nacre.engine.core.ModuleLayout.ElementItems;
+import dev.nacre.engine.core.ModuleLayout.ElementSegment;
+import dev.nacre.engine.core.ModuleLayout.Expressions;
+import dev.nacre.engine.core.ModuleLayout.Functions;
+import dev.nacre.engine.core.ModuleLayout.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,19 +25,25 @@ final class SegmentSections {
     private final Cursor cursor;
     private final TypeReader types;
     private final ConstantReader constants;
-    private final List<CoreModule.ActiveElement> activeElements = new ArrayList<>();
+    private final List<ElementSegment> collected = new ArrayList<>();
+    private final DataCollector data;
     private CoreValueType elementType = CoreValueType.FUNCREF;
     private long elements;
 
-    SegmentSections(ModuleScope scope, TypeReader types, ConstantReader constants) {
+    SegmentSections(ModuleScope scope, TypeReader types, ConstantReader constants, byte[] bytes) {
         this.scope = scope;
         this.cursor = scope.cursor;
         this.types = types;
         this.constants = constants;
+        this.data = new DataCollector(bytes);
     }
 
-    List<CoreModule.ActiveElement> activeElements() {
-        return activeElements;
+    List<ElementSegment> elements() {
+        return collected;
+    }
+
+    DataSegments data() {
+        return data.finish();
     }
 
     void readElements() {
@@ -54,24 +66,22 @@ final class SegmentSections {
             activeElement(flags);
         } else {
             scope.features.use(CoreFeature.BULK_MEMORY);
-            entries(flags);
+            boolean passive = (flags & EXPLICIT_TABLE) == 0;
+            collected.add(new ElementSegment(entries(flags), Optional.empty(), passive));
         }
     }
 
     private void activeElement(int flags) {
         int position = cursor.position();
         int table = (flags & EXPLICIT_TABLE) == 0 ? first(scope.tables, "table") : explicitTable();
-        constants.read(CoreValueType.I32);
-        OptionalInt offset = constants.integer();
-        Optional<List<Integer>> functions = entries(flags);
+        ConstantExpression offset = constants.read(CoreValueType.I32);
+        ElementItems items = entries(flags);
         CoreValueType wanted = scope.tables.get(table).element();
         if (wanted != elementType) {
             throw cursor.place()
                     .invalid(position, "type mismatch: expected elements of type " + wanted + ", found " + elementType);
         }
-        if (offset.isPresent() && functions.isPresent()) {
-            activeElements.add(new CoreModule.ActiveElement(table, offset.getAsInt(), functions.get()));
-        }
+        collected.add(new ElementSegment(items, Optional.of(new Target(table, offset)), false));
     }
 
     private int explicitTable() {
@@ -85,7 +95,7 @@ final class SegmentSections {
         return 0;
     }
 
-    private Optional<List<Integer>> entries(int flags) {
+    private ElementItems entries(int flags) {
         boolean expressions = (flags & EXPRESSIONS) != 0;
         elementType = CoreValueType.FUNCREF;
         if ((flags & (NOT_ACTIVE | EXPLICIT_TABLE)) != 0) {
@@ -94,7 +104,7 @@ final class SegmentSections {
         int count = cursor.vector(1, "elements");
         elements += count;
         scope.cap(Setting.TABLE_ELEMENTS, elements);
-        return expressions ? expressions(count) : Optional.of(indices(count));
+        return expressions ? expressions(count) : indices(count);
     }
 
     private void elementKind(boolean expressions) {
@@ -105,23 +115,26 @@ final class SegmentSections {
         }
     }
 
-    private List<Integer> indices(int count) {
-        List<Integer> functions = new ArrayList<>(count);
+    private ElementItems indices(int count) {
+        int[] functions = new int[count];
         for (int i = 0; i < count; i++) {
             int function = scope.index(scope.functions.size(), "function");
             scope.declared.set(function);
-            functions.add(function);
+            functions[i] = function;
         }
-        return functions;
+        return new Functions(functions);
     }
 
-    private Optional<List<Integer>> expressions(int count) {
-        List<Integer> functions = new ArrayList<>();
+    private ElementItems expressions(int count) {
+        List<ConstantExpression> items = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            constants.read(elementType);
-            constants.function().ifPresent(functions::add);
+            items.add(constants.read(elementType));
         }
-        return functions.size() == count ? Optional.of(functions) : Optional.empty();
+        int[] functions = items.stream()
+                .map(ConstantExpression::function)
+                .flatMapToInt(OptionalInt::stream)
+                .toArray();
+        return functions.length == count ? new Functions(functions) : new Expressions(items);
     }
 
     void readDataCount() {
@@ -148,24 +161,29 @@ final class SegmentSections {
         int position = cursor.position();
         long kind = cursor.u32();
         if (kind == 0) {
-            activeData();
+            activeData(first(scope.memories, "memory"));
         } else if (kind == 1) {
             scope.features.use(CoreFeature.BULK_MEMORY);
+            int start = dataBytes();
+            data.passive(start, cursor.position());
         } else if (kind == 2) {
-            activeDataOfMemory();
+            activeData(scope.index(scope.memories.size(), "memory"));
         } else {
             throw cursor.place().malformed(position, "unknown kind of data segment " + kind);
         }
-        cursor.skip(cursor.u32(), "data segment");
     }
 
-    private void activeData() {
-        first(scope.memories, "memory");
-        constants.read(CoreValueType.I32);
+    private void activeData(int memory) {
+        ConstantExpression offset = constants.read(CoreValueType.I32);
+        int start = dataBytes();
+        data.active(memory, offset, start, cursor.position());
     }
 
-    private void activeDataOfMemory() {
-        scope.index(scope.memories.size(), "memory");
-        constants.read(CoreValueType.I32);
+    /** Passes over the bytes of a segment, and returns where they begin. */
+    private int dataBytes() {
+        long length = cursor.u32();
+        int start = cursor.position();
+        cursor.skip(length, "data segment");
+        return start;
     }
 }

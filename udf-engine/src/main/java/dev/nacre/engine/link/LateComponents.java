@@ -18,37 +18,40 @@ final class LateComponents {
     private static final int MOST = 1_000;
 
     private final LongSupplier nanoTime;
-    private final Map<String, Long> ends = new LinkedHashMap<>() {
+    private final Map<String, Late> ends = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Late> eldest) {
             return size() > MOST;
         }
     };
+
+    /** How long it was given, and until when that is remembered. */
+    private record Late(Duration given, long end) {}
 
     /** @param nanoTime a clock like {@link System#nanoTime} */
     LateComponents(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** Remembers a component from now on. */
-    synchronized void remember(String sha256) {
+    /** Remembers from now on a component that took longer than it was given. */
+    synchronized void remember(String sha256, Duration given) {
         ends.remove(sha256);
-        ends.put(sha256, nanoTime.getAsLong() + REMEMBERED.toNanos());
+        ends.put(sha256, new Late(given, nanoTime.getAsLong() + REMEMBERED.toNanos()));
     }
 
     /**
-     * Refuses a component that is remembered.
+     * Refuses a component that is remembered, unless it is given more time now.
      *
      * @throws EngineException with {@link ErrorCode#COMPILE_TIMEOUT}
      */
-    synchronized void check(String sha256) {
-        Long end = ends.get(sha256);
-        if (end == null) {
+    synchronized void check(String sha256, Duration given) {
+        Late late = ends.get(sha256);
+        if (late == null || given.compareTo(late.given()) > 0) {
             return;
         }
-        long left = end - nanoTime.getAsLong();
+        long left = late.end() - nanoTime.getAsLong();
         if (left > 0) {
             throw new EngineException(
                     ErrorCode.COMPILE_TIMEOUT,

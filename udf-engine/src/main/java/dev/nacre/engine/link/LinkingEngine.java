@@ -5,17 +5,19 @@ import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentDescription;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.engine.EngineOptions;
-import dev.nacre.engine.core.CoreModule;
-import dev.nacre.engine.core.CoreModuleReader;
+import dev.nacre.engine.Limits;
 import dev.nacre.engine.host.HostModule;
 import dev.nacre.engine.runtime.CodeStore;
 import dev.nacre.engine.runtime.CompileDeadline;
 import dev.nacre.engine.runtime.CompileThreads;
 import dev.nacre.engine.runtime.CoreCompiler;
+import dev.nacre.engine.runtime.ScreenedModule;
 import dev.nacre.engine.validate.TypedComponent;
 import dev.nacre.engine.wit.ComponentType;
 import dev.nacre.engine.wit.WitPrinter;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,48 +38,61 @@ final class LinkingEngine implements ComponentEngine {
 
     @Override
     public Component load(byte[] component) {
-        return EngineBoundary.guarded(
-                "loading", () -> open(component, this::requireImports).linkedToStandard(options.host()));
+        return load(component, options.limits());
     }
 
-    private void requireImports(ComponentType type) {
-        ImportLinker.link(type, options.host(), List.of(), options.limits()).requireComplete();
+    @Override
+    public Component load(byte[] component, Limits limits) {
+        return EngineBoundary.guarded(
+                "loading",
+                () -> open(component, limits, type -> requireImports(type, limits))
+                        .linkedToStandard(options.host()));
+    }
+
+    private void requireImports(ComponentType type, Limits limits) {
+        ImportLinker.link(type, options.host(), List.of(), limits).requireComplete();
     }
 
     @Override
     public CompiledComponent compile(byte[] component) {
-        return EngineBoundary.guarded("loading", () -> open(component, type -> {}));
+        return EngineBoundary.guarded("loading", () -> open(component, options.limits(), type -> {}));
     }
 
     /** Compiles a component that is not known yet, unless its type is refused. */
-    private OpenComponent open(byte[] bytes, Consumer<ComponentType> admission) {
+    private OpenComponent open(byte[] bytes, Limits limits, Consumer<ComponentType> admission) {
         String digest = Sha256.of(bytes);
-        return cache.find(digest).orElseGet(() -> {
-            late.check(digest);
-            TypedComponent typed = Validation.of(bytes, options.limits());
-            admission.accept(typed.type());
-            return cache.get(digest, () -> compiled(digest, typed, bytes));
-        });
+        Optional<OpenComponent> known = cache.find(digest);
+        if (known.isPresent() && limits.allow(known.get().limits())) {
+            return known.get();
+        }
+        if (known.isEmpty()) {
+            late.check(digest, limits.compileTimeout());
+        }
+        ScreenedModules modules = new ScreenedModules(bytes, limits, store);
+        TypedComponent typed = Validation.of(bytes, limits, modules);
+        admission.accept(typed.type());
+        return known.orElseGet(() -> cache.get(digest, () -> compiled(digest, typed, modules, limits)));
     }
 
-    private OpenComponent compiled(String digest, TypedComponent typed, byte[] bytes) {
-        PlanCompiler compiler = new PlanCompiler(bytes, store);
-        ComponentPlan plan = onThread(digest, deadline -> compiler.plan(typed, deadline));
-        return new OpenComponent(digest, typed.type(), plan, compiler.slowFunctions(), options.limits(), liveInstances);
+    private OpenComponent compiled(String digest, TypedComponent typed, ScreenedModules modules, Limits limits) {
+        PlanCompiler compiler = new PlanCompiler(modules);
+        ComponentPlan plan = onThread(digest, limits, deadline -> compiler.plan(typed, deadline));
+        return new OpenComponent(digest, typed.type(), plan, compiler.slowFunctions(), limits, liveInstances);
     }
 
-    private <T> T onThread(String digest, Function<CompileDeadline, T> work) {
-        return threads.run(options.limits().compileTimeout(), work, () -> late.remember(digest));
+    private <T> T onThread(String digest, Limits limits, Function<CompileDeadline, T> work) {
+        Duration given = limits.compileTimeout();
+        return threads.run(given, work, () -> late.remember(digest, given));
     }
 
     @Override
     public HostModule coreModule(byte[] module) {
         return EngineBoundary.guarded("loading", () -> {
             String digest = Sha256.of(module);
-            late.check(digest);
-            CoreModule facts = CoreModuleReader.read(module, 0, module.length, options.limits());
-            return new HostModule(onThread(
-                    digest, deadline -> CoreCompiler.compile(module, 0, module.length, facts, deadline, store)));
+            late.check(digest, options.limits().compileTimeout());
+            ScreenedModule screened = ScreenedModule.read(module, 0, module.length, options.limits(), store);
+            return new HostModule(
+                    onThread(digest, options.limits(), deadline -> CoreCompiler.compile(screened, deadline)));
         });
     }
 

@@ -1,6 +1,5 @@
 package dev.nacre.engine.link;
 
-import dev.nacre.engine.runtime.CodeStore;
 import dev.nacre.engine.runtime.CompileDeadline;
 import dev.nacre.engine.runtime.CompiledModule;
 import dev.nacre.engine.runtime.CoreCompiler;
@@ -11,13 +10,11 @@ import java.util.List;
 
 /** Plans one component and compiles its core modules. Mutable, used once. */
 final class PlanCompiler {
-    private final byte[] component;
-    private final CodeStore store;
+    private final ScreenedModules modules;
     private final List<String> slowFunctions = new ArrayList<>();
 
-    PlanCompiler(byte[] component, CodeStore store) {
-        this.component = component;
-        this.store = store;
+    PlanCompiler(ScreenedModules modules) {
+        this.modules = modules;
     }
 
     ComponentPlan plan(TypedComponent typed, CompileDeadline deadline) {
@@ -25,8 +22,7 @@ final class PlanCompiler {
     }
 
     private CompiledModule compile(CoreModuleDefinition module, CompileDeadline deadline) {
-        CompiledModule compiled =
-                CoreCompiler.compile(component, module.offset(), module.length(), module.module(), deadline, store);
+        CompiledModule compiled = CoreCompiler.compile(modules.take(module.offset()), deadline);
         slowFunctions.addAll(compiled.slowFunctions());
         return compiled;
     }

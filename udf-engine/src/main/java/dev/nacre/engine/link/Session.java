@@ -35,13 +35,14 @@ final class Session implements AutoCloseable {
     private int instances;
 
     /**
+     * @param loaded what the component was loaded under
      * @param spare arrays for the memories
      */
-    Session(Limits limits, InstanceOptions options, SpareMemory spare) {
-        this.limits = limits;
-        this.store = new Store(limits, options.meter());
-        this.context =
-                new InstanceContext(options.meter(), new MemoryBudget(limits.get(Setting.MEMORY_BYTES)), limits, spare);
+    Session(Limits loaded, InstanceOptions options, SpareMemory spare) {
+        this.limits = options.limits().orElse(loaded);
+        MemoryBudget memory = options.memory().orElseGet(() -> new MemoryBudget(limits.get(Setting.MEMORY)));
+        this.store = new Store(limits, options.meter(), memory);
+        this.context = new InstanceContext(options.meter(), memory, limits, spare);
         this.hostCall = new HostCall(options.meter(), options.log(), options.grants());
     }
 
@@ -88,12 +89,12 @@ final class Session implements AutoCloseable {
      * @throws EngineException with {@link ErrorCode#LIMIT}
      */
     void countInstance() {
-        long most = limits.get(Setting.INSTANCES);
+        long most = limits.get(Setting.COMPONENT_INSTANCES);
         if (instances >= most) {
             throw new EngineException(
                     ErrorCode.LIMIT,
                     "the component makes more than " + most + " instances inside, at most " + most
-                            + " allowed (setting " + Setting.INSTANCES.key() + ")");
+                            + " allowed (setting " + Setting.COMPONENT_INSTANCES.key() + ")");
         }
         instances++;
     }

@@ -2,6 +2,7 @@ package dev.nacre.engine.link;
 
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.binary.ComponentReader;
+import dev.nacre.engine.runtime.CodeStore;
 import dev.nacre.engine.validate.ComponentValidator;
 import dev.nacre.engine.validate.TypedComponent;
 
@@ -10,7 +11,11 @@ final class Validation {
     private Validation() {}
 
     static TypedComponent of(byte[] bytes, Limits limits) {
-        return ComponentValidator.validate(
-                ComponentReader.read(bytes, limits), limits, new ScreenedModules(bytes, limits));
+        return of(bytes, limits, new ScreenedModules(bytes, limits, CodeStore.NONE));
+    }
+
+    /** @param modules reads the core modules */
+    static TypedComponent of(byte[] bytes, Limits limits, ScreenedModules modules) {
+        return ComponentValidator.validate(ComponentReader.read(bytes, limits), limits, modules);
     }
 }

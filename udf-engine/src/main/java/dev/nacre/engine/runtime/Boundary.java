@@ -24,7 +24,7 @@ final class Boundary {
         if (thrown instanceof OutOfMemoryError) {
             return new EngineException(
                     ErrorCode.MEMORY_LIMIT,
-                    "the JVM has no heap left for the guest; lower memory_bytes or raise -Xmx",
+                    "the JVM has no heap left for the guest; lower setting memory or raise -Xmx",
                     thrown);
         }
         String words = trapWords(thrown);

@@ -2,6 +2,7 @@ package dev.nacre.engine.runtime;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.core.BodyMeasures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ final class CodeKey {
                         "functions in a class " + GuestNames.FUNCTIONS_PER_CLASS,
                         "support " + Redirects.supported())
                 .forEach(part -> digest.update((part + "\n").getBytes(StandardCharsets.UTF_8)));
-        MAKERS.stream()
+        Stream.concat(MAKERS.stream(), BodyMeasures.readers().stream())
                 .flatMap(maker -> Stream.concat(Stream.of(maker), Stream.of(maker.getDeclaredClasses())))
                 .sorted(Comparator.comparing(Class::getName))
                 .forEach(maker -> digest.update(classFile(maker)));

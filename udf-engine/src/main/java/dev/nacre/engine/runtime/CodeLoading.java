@@ -16,12 +16,12 @@ final class CodeLoading {
      * @param facts what the screening learned about it
      * @param deadline checked between two classes, since verifying one takes a while
      */
-    static CompiledModule load(CoreModule facts, ModuleLayout layout, CompiledCode code, CompileDeadline deadline) {
+    static CompiledModule load(CoreModule facts, CompiledCode code, CompileDeadline deadline) {
         ModuleLoader loader = new ModuleLoader();
         loader.defineAll(code.classes(), deadline);
         Class<?> main = loader.initialize(GuestNames.mainClass());
         Adapters adapters = new Adapters(loader, code.functionsPerClass());
-        return CompiledModule.of(facts, layout, code.slowFunctions(facts), adapters, factory(main));
+        return CompiledModule.of(facts, code.slowFunctions(facts), adapters, factory(main));
     }
 
     private static Function<CoreInstance, GuestCode> factory(Class<?> main) {

@@ -1,5 +1,6 @@
 package dev.nacre.engine.runtime;
 
+import dev.nacre.engine.core.BodyMeasures;
 import dev.nacre.engine.core.CoreModule;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import java.util.TreeMap;
  * @param classes by the name that {@link Class#getName} has
  * @param functionsPerClass how many functions each class of a group has, but for the last
  * @param longFunctions the size in bytes of each method that is too long for the JIT compiler, by function
+ * @param bodies what the screening found of the bodies that the code was made of
  */
-record CompiledCode(Map<String, byte[]> classes, int functionsPerClass, Map<Integer, Integer> longFunctions) {
+record CompiledCode(
+        Map<String, byte[]> classes, int functionsPerClass, Map<Integer, Integer> longFunctions, BodyMeasures bodies) {
     CompiledCode {
         classes = Map.copyOf(classes);
         longFunctions = Map.copyOf(longFunctions);

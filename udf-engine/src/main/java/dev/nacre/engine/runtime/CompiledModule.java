@@ -6,6 +6,7 @@ import dev.nacre.engine.core.CoreExternType;
 import dev.nacre.engine.core.CoreFunctionType;
 import dev.nacre.engine.core.CoreModule;
 import dev.nacre.engine.core.CoreModuleType;
+import dev.nacre.engine.core.ModuleLayout;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,6 @@ public final class CompiledModule {
 
     static CompiledModule of(
             CoreModule facts,
-            ModuleLayout layout,
             List<String> slowFunctions,
             Adapters adapters,
             Function<CoreInstance, GuestCode> codeFactory) {
@@ -63,7 +63,7 @@ public final class CompiledModule {
                 facts.functionTypes(),
                 facts.functionNames(),
                 exports(facts),
-                layout,
+                facts.layout(),
                 slowFunctions,
                 adapters,
                 codeFactory);

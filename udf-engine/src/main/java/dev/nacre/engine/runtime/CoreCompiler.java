@@ -12,7 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.objectweb.asm.ClassReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,52 +26,45 @@ public final class CoreCompiler {
     private static final Parser PARSER = parser();
     private static final Logger LOG = LoggerFactory.getLogger(CoreCompiler.class);
 
+    private final ScreenedModule screened;
     private final CoreModule facts;
     private final CompileDeadline deadline;
     private final int importedFunctions;
     private boolean valid;
 
-    private CoreCompiler(CoreModule facts, CompileDeadline deadline) {
-        this.facts = facts;
+    private CoreCompiler(ScreenedModule screened, CompileDeadline deadline) {
+        this.screened = screened;
+        this.facts = screened.facts();
         this.deadline = deadline;
         this.importedFunctions = (int) facts.type().imports().stream()
                 .filter(declared -> declared.type() instanceof CoreExternType.Function)
                 .count();
     }
 
-    /** Compiles a core module without a cache; see {@link #compile(byte[], int, int, CoreModule, CompileDeadline, CodeStore)}. */
-    public static CompiledModule compile(
-            byte[] bytes, int offset, int length, CoreModule facts, CompileDeadline deadline) {
-        return compile(bytes, offset, length, facts, deadline, CodeStore.NONE);
-    }
-
     /**
-     * Parses, validates and compiles a core module that was screened.
+     * Parses, validates and compiles a core module that was screened, or takes the code that was compiled before.
      *
-     * @param bytes hold the module; not kept
-     * @param offset where it starts
-     * @param length how long it is
-     * @param facts what the screening learned about these very bytes
      * @param deadline when to give up
-     * @param store where code is found that was compiled before, and where it is kept
      * @throws EngineException with {@link ErrorCode#MALFORMED}, {@link ErrorCode#INVALID},
      *     {@link ErrorCode#UNSUPPORTED_FEATURE}, {@link ErrorCode#FUNCTION_TOO_LARGE}, {@link ErrorCode#CAP_EXCEEDED} or
      *     {@link ErrorCode#COMPILE_TIMEOUT}
      */
-    public static CompiledModule compile(
-            byte[] bytes, int offset, int length, CoreModule facts, CompileDeadline deadline, CodeStore store) {
+    public static CompiledModule compile(ScreenedModule screened, CompileDeadline deadline) {
         WarmUp.once();
-        CoreCompiler compiler = new CoreCompiler(facts, deadline);
+        CoreCompiler compiler = new CoreCompiler(screened, deadline);
+        Optional<CompiledModule> loaded = screened.code().flatMap(code -> compiler.guarded(() -> compiler.load(code)));
+        return loaded.orElseGet(() -> new CoreCompiler(screened.withoutCode(), deadline).compile());
+    }
+
+    private CompiledModule compile() {
+        return guarded(this::compileAndLoad);
+    }
+
+    private <T> T guarded(Supplier<T> work) {
         try {
-            if (!store.isOn()) {
-                return compiler.compile(bytes, offset, length, code -> {});
-            }
-            String key = CodeKey.of(bytes, offset, length);
-            return store.find(key)
-                    .flatMap(compiler::load)
-                    .orElseGet(() -> compiler.compile(bytes, offset, length, code -> store.keep(key, code)));
+            return work.get();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
-            throw new CompileFailure(facts, compiler.valid).translate(failure);
+            throw new CompileFailure(facts, valid).translate(failure);
         }
     }
 
@@ -87,10 +80,8 @@ public final class CoreCompiler {
     /** Makes a module of code that was compiled before; nothing when the JVM does not take the code. */
     private Optional<CompiledModule> load(CompiledCode code) {
         deadline.check();
-        byte[] skeleton = facts.skeleton();
-        ModuleLayout layout = LayoutReader.read(parse(skeleton, 0, skeleton.length), facts);
         try {
-            return Optional.of(CodeLoading.load(facts, layout, code, deadline));
+            return Optional.of(CodeLoading.load(facts, code, deadline));
         } catch (RuntimeException | LinkageError refused) {
             deadline.check();
             LOG.debug("code from the cache cannot be used, and is compiled again: {}", refused.toString());
@@ -98,21 +89,20 @@ public final class CoreCompiler {
         }
     }
 
-    private CompiledModule compile(byte[] bytes, int offset, int length, Consumer<CompiledCode> keep) {
+    private CompiledModule compileAndLoad() {
         deadline.check();
-        WasmModule module = parse(bytes, offset, length);
+        WasmModule module = parse();
         valid = true;
         deadline.check();
-        ModuleLayout layout = LayoutReader.read(module, facts);
         CompiledCode code = rewrite(compile(module));
         assert ClassCheck.passesAll(code.classes()) : "the class pass lets through what the check does not";
-        CompiledModule loaded = CodeLoading.load(facts, layout, code, deadline);
-        keep.accept(code);
+        CompiledModule loaded = CodeLoading.load(facts, code, deadline);
+        screened.keep(code);
         return loaded;
     }
 
-    private WasmModule parse(byte[] bytes, int offset, int length) {
-        byte[] module = ImportNames.acceptable(bytes, offset, length, facts);
+    private WasmModule parse() {
+        byte[] module = screened.acceptableBytes();
         return PARSER.parse(() -> new ByteArrayInputStream(module));
     }
 
@@ -140,7 +130,7 @@ public final class CoreCompiler {
         });
         int functionsPerClass = GuestNames.functionsPerClass(
                 rewritten.keySet(), facts.functionTypes().size());
-        return new CompiledCode(rewritten, functionsPerClass, longFunctions);
+        return new CompiledCode(rewritten, functionsPerClass, longFunctions, facts.bodies());
     }
 
     private static Map<Integer, Integer> longFunctions(byte[] ours) {

@@ -3,7 +3,9 @@ package dev.nacre.engine.runtime;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.core.CoreFunctionType;
-import dev.nacre.engine.runtime.ModuleLayout.ElementSegment;
+import dev.nacre.engine.core.ModuleLayout;
+import dev.nacre.engine.core.ModuleLayout.ElementItems;
+import dev.nacre.engine.core.ModuleLayout.ElementSegment;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CoreInstance implements AutoCloseable {
     private static final int LEAST_GROWTH = 16;
+    private static final ElementItems NO_ELEMENTS = new ModuleLayout.Functions(new int[0]);
+    private static final byte[] NO_DATA = {};
 
     final CompiledModule module;
     /** The first memory, to which most instructions refer; an empty one when there is none. */
@@ -31,7 +35,9 @@ public final class CoreInstance implements AutoCloseable {
     final CoreTable[] tables;
     final CoreGlobal[] globals;
     final CoreTag[] tags;
+    /** By index up to the last passive segment; empty for those that were dropped, and for active ones. */
     final byte[][] data;
+
     final CaughtExceptions exceptions = new CaughtExceptions();
     final GuestCode code;
 
@@ -47,19 +53,20 @@ public final class CoreInstance implements AutoCloseable {
     /** Takes the imports and makes what the module defines; filling it and running code comes after. */
     CoreInstance(CompiledModule module, ImportedExterns imports, InstanceContext context) {
         ModuleLayout layout = module.layout();
+        InstanceParts parts = new InstanceParts(layout, context);
         this.module = module;
         CoreFunction[] imported = imports.of(CoreFunction.class).toArray(CoreFunction[]::new);
         this.functionCount = Math.max(imported.length, module.functionTypes().size());
         this.functions = Arrays.copyOf(imported, functionCount);
-        this.tables = layout.makeTables(imports.of(CoreTable.class), context);
-        this.globals = layout.makeGlobals(imports.of(CoreGlobal.class));
-        this.tags = layout.makeTags(imports.of(CoreTag.class));
-        this.data = layout.data().stream().map(ModuleLayout.DataSegment::bytes).toArray(byte[][]::new);
+        this.tables = parts.tables(imports.of(CoreTable.class));
+        this.globals = parts.globals(imports.of(CoreGlobal.class));
+        this.tags = parts.tags(imports.of(CoreTag.class));
+        this.data = layout.data().passive().toArray(byte[][]::new);
         this.elements = layout.elements().toArray(ElementSegment[]::new);
         this.code = module.newCode(this);
         List<LinearMemory> importedMemories = imports.of(LinearMemory.class);
         this.importedMemories = importedMemories.size();
-        this.memories = layout.makeMemories(importedMemories, context);
+        this.memories = parts.memories(importedMemories);
         this.memory = memories.length == 0 ? LinearMemory.create(LinearMemory.NO_PAGES, context) : memories[0];
     }
 
@@ -162,21 +169,33 @@ public final class CoreInstance implements AutoCloseable {
 
     /** Returns a type of the module by index. */
     CoreFunctionType type(int index) {
-        return module.layout().types().get(index).orElseThrow();
+        return module.layout().types().get(index);
     }
 
     /** Runs {@code table.init}, or puts an active segment into its table. */
     void initTable(int table, int target, int segment, int source, int count) {
         ElementSegment dropped = elements[segment];
-        List<ConstantExpression> items = dropped == null ? List.of() : dropped.items();
+        ElementItems items = dropped == null ? NO_ELEMENTS : dropped.items();
         CoreTable into = tables[table];
-        if (Integer.toUnsignedLong(source) + Integer.toUnsignedLong(count) > items.size()) {
+        if (Integer.toUnsignedLong(source) + Integer.toUnsignedLong(count) > items.count()) {
             throw Traps.tableOutOfBounds();
         }
         into.checkRange(target, count);
         into.charge(count);
         for (int i = 0; i < count; i++) {
-            into.set(target + i, (int) items.get(source + i).evaluate(this), this);
+            into.set(target + i, Constants.element(items, source + i, this), this);
+        }
+    }
+
+    /** Returns what {@code memory.init} finds in a segment. */
+    byte[] data(int segment) {
+        return segment < data.length ? data[segment] : NO_DATA;
+    }
+
+    /** Runs {@code data.drop}. */
+    void dropData(int segment) {
+        if (segment < data.length) {
+            data[segment] = NO_DATA;
         }
     }
 

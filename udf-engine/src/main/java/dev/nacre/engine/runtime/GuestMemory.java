@@ -11,8 +11,6 @@ public final class GuestMemory {
     /** Bulk work polls the meter after so many bytes. */
     private static final int SLICE = 1 << 20;
 
-    private static final byte[] DROPPED = {};
-
     private GuestMemory() {}
 
     /** {@code i32.load8_s} and its kin. */
@@ -126,7 +124,11 @@ public final class GuestMemory {
     /** {@code memory.init}, from a segment of the instance that executes it, whose ever the memory is. */
     public static void memoryInit(
             int target, int source, int size, int segment, LinearMemory memory, CoreInstance instance) {
-        byte[] data = instance.data[segment];
+        write(instance.data(segment), source, size, target, memory);
+    }
+
+    /** Copies bytes into a memory, if all are there and fit. */
+    static void write(byte[] data, int source, int size, int target, LinearMemory memory) {
         boolean inside = Integer.toUnsignedLong(source) + Integer.toUnsignedLong(size) <= data.length;
         if (!inside || !memory.contains(target, size)) {
             throw Traps.memoryOutOfBounds();
@@ -137,7 +139,7 @@ public final class GuestMemory {
 
     /** {@code data.drop}. */
     public static void dataDrop(int segment, CoreInstance instance) {
-        instance.data[segment] = DROPPED;
+        instance.dropData(segment);
     }
 
     /** Cannot be negative when base and offset are not, unless the sum is beyond 2 GiB; either way it is out of bounds. */

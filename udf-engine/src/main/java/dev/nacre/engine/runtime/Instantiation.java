@@ -1,8 +1,11 @@
 package dev.nacre.engine.runtime;
 
-import dev.nacre.engine.runtime.ModuleLayout.DataSegment;
-import dev.nacre.engine.runtime.ModuleLayout.ElementSegment;
-import dev.nacre.engine.runtime.ModuleLayout.Target;
+import dev.nacre.engine.core.ModuleLayout;
+import dev.nacre.engine.core.ModuleLayout.ActiveData;
+import dev.nacre.engine.core.ModuleLayout.ComputedData;
+import dev.nacre.engine.core.ModuleLayout.ElementSegment;
+import dev.nacre.engine.core.ModuleLayout.FixedData;
+import dev.nacre.engine.core.ModuleLayout.Target;
 
 /**
  * The second half of instantiation: start values, active segments, the start function, in the order of the core
@@ -21,7 +24,6 @@ final class Instantiation {
     static void complete(CoreInstance instance) {
         Instantiation steps = new Instantiation(instance);
         steps.startGlobals();
-        steps.startTables();
         steps.putElements();
         steps.putData();
         steps.runStart();
@@ -30,19 +32,8 @@ final class Instantiation {
     private void startGlobals() {
         int first = instance.globals.length - layout.globals().size();
         for (int i = 0; i < layout.globals().size(); i++) {
-            long value = layout.globals().get(i).start().evaluate(instance);
+            long value = Constants.evaluate(layout.globals().get(i).start(), instance);
             instance.globals[first + i].set(value, instance);
-        }
-    }
-
-    private void startTables() {
-        int first = instance.tables.length - layout.tables().size();
-        for (int i = 0; i < layout.tables().size(); i++) {
-            int value = (int) layout.tables().get(i).start().evaluate(instance);
-            if (value != CoreTable.NULL) {
-                CoreTable table = instance.tables[first + i];
-                table.fill(0, table.size(), value, instance);
-            }
         }
     }
 
@@ -51,8 +42,8 @@ final class Instantiation {
             ElementSegment segment = layout.elements().get(i);
             if (segment.target().isPresent()) {
                 Target target = segment.target().get();
-                int offset = (int) target.offset().evaluate(instance);
-                instance.initTable(target.index(), offset, i, 0, segment.items().size());
+                int offset = (int) Constants.evaluate(target.offset(), instance);
+                instance.initTable(target.index(), offset, i, 0, segment.items().count());
             }
             if (!segment.kept()) {
                 instance.dropElements(i);
@@ -61,15 +52,24 @@ final class Instantiation {
     }
 
     private void putData() {
-        for (int i = 0; i < layout.data().size(); i++) {
-            DataSegment segment = layout.data().get(i);
-            if (segment.target().isPresent()) {
-                Target target = segment.target().get();
-                int offset = (int) target.offset().evaluate(instance);
-                LinearMemory memory = instance.memories[target.index()];
-                GuestMemory.memoryInit(offset, 0, segment.bytes().length, i, memory, instance);
-                GuestMemory.dataDrop(i, instance);
+        for (ActiveData data : layout.data().active()) {
+            LinearMemory memory = instance.memories[data.memory()];
+            if (data instanceof FixedData fixed) {
+                putFixed(fixed, memory);
+            } else if (data instanceof ComputedData computed) {
+                int offset = (int) Constants.evaluate(computed.offset(), instance);
+                GuestMemory.write(computed.bytes(), 0, computed.bytes().length, offset, memory);
             }
+        }
+    }
+
+    /** Writes one segment after the other: those before the first that does not fit stay written. */
+    private static void putFixed(FixedData data, LinearMemory memory) {
+        int start = 0;
+        for (int i = 0; i < data.ends().length; i++) {
+            int end = data.ends()[i];
+            GuestMemory.write(data.bytes(), start, end - start, data.offsets()[i], memory);
+            start = end;
         }
     }
 

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -62,11 +63,11 @@ public final class LinearMemory implements CoreExtern {
      * @throws EngineException with {@link ErrorCode#MEMORY_LIMIT} when the budget refuses the minimum
      */
     public static LinearMemory create(CoreLimits limits, InstanceContext context) {
-        if (limits.minimum() > MOST_PAGES || !context.memory().reserve(limits.minimum() * PAGE_BYTES)) {
+        if (limits.minimum() > MOST_PAGES || !context.memory().reserveAtStart(limits.minimum() * PAGE_BYTES)) {
             throw new EngineException(
                     ErrorCode.MEMORY_LIMIT,
-                    "the guest starts with " + limits.minimum() + " pages of 64 KiB of memory, at most "
-                            + context.memory().limitBytes() + " bytes allowed (setting memory_bytes)");
+                    "the guest starts with " + limits.minimum() + " pages of 64 KiB of memory, "
+                            + Objects.requireNonNullElse(context.memory().refusal(), "4 GiB are the most there is"));
         }
         LinearMemory memory = new LinearMemory(limits, context);
         int byteLength = (int) limits.minimum() * PAGE_BYTES;

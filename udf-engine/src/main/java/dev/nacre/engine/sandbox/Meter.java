@@ -19,11 +19,16 @@ import org.jspecify.annotations.Nullable;
  * then on.
  */
 public final class Meter {
-    private final Duration callTimeout;
     private final @Nullable Duration timeout;
     private final long start = System.nanoTime();
     private final long fuel;
-    private final int mostDepth;
+    private long callNanos;
+    private int mostDepth;
+    private long runningSince = start;
+    private long ranBefore;
+    private boolean paused;
+    private boolean timed;
+    private long guestNanos;
 
     private final Slice size = new Slice(start);
     private int left;
@@ -50,12 +55,13 @@ public final class Meter {
      * Makes a meter.
      *
      * @param callTimeout the longest time of one call from the host into a guest, nested ones counted as part of it
-     * @param timeout the longest time of the whole statement, counted from now; empty for none
+     * @param timeout the longest time of the whole statement, counted from now and without {@link #pause pauses}; empty for
+     *     none
      * @param fuel how many units the statement may take; {@link Long#MAX_VALUE} for no bound
      * @param callDepth how many guest functions that call others may be under way at once
      */
     public Meter(Duration callTimeout, Optional<Duration> timeout, long fuel, int callDepth) {
-        this.callTimeout = callTimeout;
+        this.callNanos = nanos(callTimeout);
         this.timeout = timeout.orElse(null);
         this.fuel = fuel;
         this.fuelLeft = fuel;
@@ -65,6 +71,64 @@ public final class Meter {
     /** Returns a meter that bounds only the depth of calls, and can be cancelled. */
     public static Meter unlimited() {
         return new Meter(Duration.ofNanos(Long.MAX_VALUE), Optional.empty(), Long.MAX_VALUE);
+    }
+
+    /** Bounds the calls that begin from now on. */
+    public void boundCalls(long longestNanos, int deepest) {
+        callNanos = longestNanos;
+        mostDepth = deepest;
+    }
+
+    /** Stops the clock of the statement's timeout, because nobody works on it now. */
+    public void pause() {
+        if (timeout != null) {
+            turn(true);
+        }
+    }
+
+    /** Lets the clock of the statement's timeout run again. */
+    public void resume() {
+        if (timeout != null) {
+            turn(false);
+        }
+    }
+
+    private synchronized void turn(boolean pausing) {
+        long now = System.nanoTime();
+        ranBefore = ran(now);
+        runningSince = now;
+        paused = pausing;
+    }
+
+    /** Returns how much is left of the statement's timeout, not below zero; empty when there is none. Safe from any thread. */
+    public synchronized Optional<Duration> timeLeft() {
+        return timeout == null
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(Math.max(0, nanos(timeout) - ran(System.nanoTime()))));
+    }
+
+    private long ran(long now) {
+        return paused ? ranBefore : ranBefore + (now - runningSince);
+    }
+
+    /** Lets the time that calls spend in guest code be taken, or no more. Taking it costs two looks at the clock a call. */
+    public void takeTime(boolean take) {
+        timed = take;
+    }
+
+    /** Returns whether the time of calls is taken. */
+    public boolean takesTime() {
+        return timed;
+    }
+
+    /** Adds time that a call spent in guest code, with what that called of the host. */
+    public void spent(long nanos) {
+        guestNanos += nanos;
+    }
+
+    /** Returns the time that calls spent in guest code while it was taken. */
+    public long guestNanos() {
+        return guestNanos;
     }
 
     /** Asks the guest to stop; it does within one slice. Safe from any thread. */
@@ -187,13 +251,14 @@ public final class Meter {
             fuelLeft = 0;
             throw stop(ErrorCode.OUT_OF_FUEL, "guest code used up fuel " + fuel + "; raise fuel for more work");
         }
-        if (timeout != null && now - start > nanos(timeout)) {
+        if (timeout != null && ran(now) > nanos(timeout)) {
             throw stop(ErrorCode.TIMEOUT, "the statement ran longer than its timeout " + text(timeout) + "; raise it");
         }
-        if (depth > 0 && now - callStart > nanos(callTimeout)) {
+        if (depth > 0 && now - callStart > callNanos) {
             throw stop(
                     ErrorCode.TIMEOUT,
-                    "guest code ran longer than call_timeout " + text(callTimeout) + "; raise call_timeout");
+                    "guest code ran longer than call_timeout " + text(Duration.ofNanos(callNanos))
+                            + "; raise call_timeout");
         }
     }
 

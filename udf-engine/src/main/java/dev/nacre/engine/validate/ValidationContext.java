@@ -69,7 +69,7 @@ final class ValidationContext {
     }
 
     void countInstance() {
-        limits.check(Setting.INSTANCES, ++instanceCount, () -> "the component");
+        limits.check(Setting.COMPONENT_INSTANCES, ++instanceCount, () -> "the component");
     }
 
     EngineException invalid(String message) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.Setting;
+import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.engine.wit.ListType;
 import dev.nacre.engine.wit.NumberList;
@@ -49,7 +50,7 @@ class ListCodecTest {
     @Test
     void takesFuelForWhatItCopies() {
         Meter meter = new Meter(Duration.ofSeconds(30), Optional.empty(), 1_000_000);
-        Store store = new Store(Limits.sandbox(), meter);
+        Store store = new Store(Limits.sandbox(), meter, new MemoryBudget(0));
         AbiContext context = new AbiContext(
                 new InstanceState(store, null), guest.memory(), (pointer, bytes, alignment, wanted) -> 0);
         long before = meter.fuelLeft();
@@ -191,7 +192,7 @@ class ListCodecTest {
 
     @Test
     void countsTheObjectsThatAListBecomes() {
-        Workbench narrow = new Workbench(Limits.sandbox().with(Setting.LIFTED_BYTES, 100_000));
+        Workbench narrow = new Workbench(Limits.sandbox().with(Setting.OUTPUT_BYTES, 100_000));
         Codec codec = Workbench.codec(new ListType(new OptionType(PrimitiveType.U8)));
         FlatValues flat = new FlatValues(new long[] {0, 10_000});
 

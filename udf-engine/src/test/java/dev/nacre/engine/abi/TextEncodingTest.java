@@ -145,14 +145,14 @@ class TextEncodingTest {
 
     @Test
     void boundsTheBytesOfACall() {
-        Workbench narrow = new Workbench(Limits.sandbox().with(Setting.LIFTED_BYTES, 100));
+        Workbench narrow = new Workbench(Limits.sandbox().with(Setting.OUTPUT_BYTES, 100));
         StringEncoding.UTF8.text().load(narrow.context(), 0, 60);
 
         assertThatThrownBy(() -> StringEncoding.UTF8.text().load(narrow.context(), 0, 60))
                 .isInstanceOfSatisfying(
                         AbiFailure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.LIMIT))
                 .hasMessage(
-                        "a call takes more than 100 bytes out of guest memory (setting lifted_bytes); pass less in one"
+                        "a call takes more than 100 bytes out of guest memory (setting output_bytes); pass less in one"
                                 + " call");
     }
 

@@ -38,7 +38,7 @@ final class Workbench {
         Meter meter = Meter.unlimited();
         InstanceContext instance = new InstanceContext(meter, new MemoryBudget(1L << 30), limits);
         this.memory = LinearMemory.create(new CoreLimits(pages, OptionalLong.empty()), instance);
-        this.state = new InstanceState(new Store(limits, meter), null);
+        this.state = new InstanceState(new Store(limits, meter, new MemoryBudget(0)), null);
         this.context = new AbiContext(state, memory, this::allocate);
     }
 

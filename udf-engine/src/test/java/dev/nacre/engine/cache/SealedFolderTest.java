@@ -18,8 +18,11 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +131,19 @@ class SealedFolderTest {
         assertThat(folder.find(KEY)).isEmpty();
         folder.put(KEY, CONTENT);
         assertThat(folder.find(KEY)).isEmpty();
+    }
+
+    /** Opening one for reading waits until somebody writes to it. */
+    @Test
+    void waitsForNoPipe() throws Exception {
+        SealedFolder folder = open();
+        Process made = new ProcessBuilder("mkfifo", file(KEY).toString()).start();
+        assumeTrue(made.waitFor() == 0, "no mkfifo here");
+
+        assertThat(CompletableFuture.supplyAsync(() -> folder.find(KEY))
+                        .orTimeout(30, TimeUnit.SECONDS)
+                        .join())
+                .isEmpty();
     }
 
     @Test
@@ -365,6 +381,38 @@ class SealedFolderTest {
         assertThat(files()).containsExactlyInAnyOrder(file("k0"), file("k2"), file("k3"), unfinished);
         folder.put("large", new byte[300 + 3 * 32 + 1]);
         assertThat(folder.find("large")).isEmpty();
+        assertThat(files()).as("the others stay").hasSize(4);
+    }
+
+    @Test
+    void dropsWhatOthersLeftUnfinishedThoughThereIsRoom() throws IOException {
+        SealedFolder folder = open();
+        Path abandoned = Files.createFile(place.folder().resolve("new1.tmp"));
+        Files.setLastModifiedTime(abandoned, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+
+        folder.put(KEY, CONTENT);
+
+        assertThat(files()).containsExactly(file(KEY));
+    }
+
+    /** Whoever reads meanwhile would see half of it. */
+    @Test
+    void writesNoEntryInPlace() {
+        List<Path> written = new ArrayList<>();
+        SealedFolder folder = SealedFolder.open(place, new Disk() {
+                    @Override
+                    public void write(Path file, byte[] bytes) throws IOException {
+                        written.add(file);
+                        Disk.super.write(file, bytes);
+                    }
+                })
+                .orElseThrow();
+
+        folder.put(KEY, CONTENT);
+        folder.put(KEY, CONTENT);
+
+        assertThat(written).hasSizeGreaterThan(2).doesNotContain(file(KEY), place.keyFile());
+        assertThat(folder.find(KEY)).hasValue(CONTENT);
     }
 
     @Test

@@ -164,13 +164,12 @@ class CoreCapsTest {
 
     @Test
     void capsMemory() {
-        Limits limits = Limits.sandbox().with(Setting.MEMORY_BYTES, 3 << 16);
+        Limits limits = Limits.sandbox().with(Setting.MEMORY, 3 << 16);
 
         read(module(section(5, vector(bytes(0, 3)))), limits);
 
         assertThatThrownBy(() -> read(module(section(5, vector(bytes(0, 4)))), limits))
-                .hasMessage(
-                        "section 'memory' has 262144 bytes of memory, at most 196608 allowed (setting memory_bytes)");
+                .hasMessage("section 'memory' has 262144 bytes of memory, at most 196608 allowed (setting memory)");
     }
 
     @Test

@@ -14,12 +14,16 @@ import static dev.nacre.engine.core.Wasm.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nacre.engine.CoreFeature;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;
+import dev.nacre.engine.Setting;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CoreModuleReaderTest {
@@ -33,7 +37,8 @@ class CoreModuleReaderTest {
         CoreModule module = read(module());
 
         assertThat(module.type()).isEqualTo(new CoreModuleType(List.of(), List.of()));
-        assertThat(module.skeleton()).isEqualTo(module());
+        assertThat(module.layout().types()).isEmpty();
+        assertThat(module.layout().data().active()).isEmpty();
     }
 
     @Test
@@ -106,20 +111,46 @@ class CoreModuleReaderTest {
 
         CoreModule read = CoreModuleReader.read(padded, 5, module.length, Limits.sandbox());
 
-        assertThat(read.skeleton()).isEqualTo(moduleWithCode(0x00));
+        assertThat(read.bodySizes()).containsExactly(3);
     }
 
     @Test
-    void replacesBodiesAndDropsCustomSectionsInTheSkeleton() {
-        byte[] custom = section(0, name("any"), bytes(1, 2, 3));
-        byte[] data = section(11, vector(join(bytes(0, 0x41, 0, 0x0b), sized(bytes(1, 2, 3)))));
-        byte[] locals = sized(bytes(1, 3, 0x7f), bytes(0x20, 2, 0x1a, 0x0b));
+    void readsNoBodiesThatAreKnown() {
+        byte[] damaged = moduleWithCode(0x06);
+        BodyMeasures known = new BodyMeasures(Map.of(Setting.NESTING, 3L), Set.of(CoreFeature.MULTI_VALUE));
 
-        byte[] skeleton = read(module(
-                        custom, TYPES, ONE_FUNCTION, custom, MEMORY, section(10, vector(locals)), custom, data, custom))
-                .skeleton();
+        CoreModule read = CoreModuleReader.read(damaged, 0, damaged.length, Limits.sandbox(), known);
 
-        assertThat(skeleton).isEqualTo(module(TYPES, ONE_FUNCTION, MEMORY, section(10, vector(body(0x00))), data));
+        assertThat(read.bodySizes()).containsExactly(3);
+        assertThat(read.bodies().most()).containsEntry(Setting.NESTING, 3L).containsEntry(Setting.BODY_BYTES, 3L);
+        assertThat(read.features()).containsExactly(CoreFeature.MULTI_VALUE);
+        assertThatThrownBy(() -> read(damaged)).isInstanceOf(EngineException.class);
+    }
+
+    @Test
+    void measuresBodies() {
+        byte[] locals = sized(bytes(2, 3, 0x7f, 4, 0x7e), bytes(0x02, 0x40, 0x02, 0x40, 0x0b, 0x0b, 0x0b));
+        byte[] table = body(0x02, 0x40, 0x41, 0, 0x0e, 2, 0, 0, 0, 0x0b);
+        CoreModule module = read(module(
+                section(1, vector(NOTHING_TYPE)),
+                section(3, vector(leb(0), leb(0), leb(0))),
+                section(10, vector(locals, table, table))));
+
+        assertThat(module.bodies().most())
+                .isEqualTo(Map.of(
+                        Setting.BODY_BYTES, 12L,
+                        Setting.FUNCTION_LOCALS, 7L,
+                        Setting.LOCALS, 7L,
+                        Setting.NESTING, 2L,
+                        Setting.BRANCH_TARGETS, 2L,
+                        Setting.ALL_BRANCH_TARGETS, 4L));
+        assertThat(module.bodies().fit(Limits.sandbox())).isTrue();
+        module.bodies()
+                .most()
+                .forEach((setting, most) -> assertThat(
+                                module.bodies().fit(Limits.sandbox().with(setting, most - 1)))
+                        .as(setting.key())
+                        .isFalse());
     }
 
     @Test

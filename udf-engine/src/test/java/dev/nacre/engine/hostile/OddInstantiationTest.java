@@ -101,7 +101,7 @@ class OddInstantiationTest {
         Stage.assertFails(
                 () -> Stage.start(many),
                 ErrorCode.LIMIT,
-                "the component makes more than 1000 instances inside, at most 1000 allowed (setting instances)");
+                "the component makes more than 1000 instances inside, at most 1000 allowed (setting component_instances)");
     }
 
     @Test

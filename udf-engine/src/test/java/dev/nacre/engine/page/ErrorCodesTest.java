@@ -79,7 +79,7 @@ class ErrorCodesTest {
                 () -> ENGINE.load(ComponentBytes.component(ComponentBytes.coreModule(longModule()))));
         Limits hurried = Limits.sandbox().with(Setting.COMPILE_TIMEOUT, 0);
         raisers.put(ErrorCode.COMPILE_TIMEOUT, () -> engine(hurried).load(telemetry));
-        raisers.put(ErrorCode.BAD_SETTING, () -> hurried.with(Setting.MEMORY_BYTES, -1));
+        raisers.put(ErrorCode.BAD_SETTING, () -> hurried.with(Setting.MEMORY, -1));
     }
 
     private static ComponentEngine engine(Limits limits) {
@@ -122,7 +122,7 @@ class ErrorCodesTest {
     }
 
     private void raisedByGuests() {
-        Limits onePage = Limits.sandbox().with(Setting.MEMORY_BYTES, 65_536);
+        Limits onePage = Limits.sandbox().with(Setting.MEMORY, 65_536);
         raisers.put(ErrorCode.TRAP, () -> call("hostile", "divide-by-zero"));
         raisers.put(ErrorCode.ABI_VIOLATION, () -> call("liar", "bad-string"));
         raisers.put(ErrorCode.EXIT, () -> call("probe-rust", "exit-with", 3));

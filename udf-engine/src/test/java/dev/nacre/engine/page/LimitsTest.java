@@ -35,7 +35,7 @@ class LimitsTest {
         byte[] bytes = Samples.guest("telemetry-rust");
 
         // @start region="limits"
-        Limits limits = Limits.sandbox().with(Setting.MEMORY_BYTES, 64 << 20).with(Setting.HANDLES, 100);
+        Limits limits = Limits.sandbox().with(Setting.MEMORY, 64 << 20).with(Setting.HANDLES, 100);
         ComponentEngine wider = ComponentEngine.create(new EngineOptions(limits, host));
         // @end
         try (wider) {

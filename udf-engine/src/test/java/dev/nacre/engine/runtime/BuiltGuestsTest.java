@@ -10,8 +10,6 @@ import dev.nacre.engine.binary.ComponentReader;
 import dev.nacre.engine.binary.ComponentSource;
 import dev.nacre.engine.binary.Declaration;
 import dev.nacre.engine.core.CoreExternType;
-import dev.nacre.engine.core.CoreModule;
-import dev.nacre.engine.core.CoreModuleReader;
 import dev.nacre.engine.core.CoreModuleType.Import;
 import dev.nacre.testkit.Guests;
 import java.nio.charset.StandardCharsets;
@@ -74,8 +72,9 @@ class BuiltGuestsTest {
     private static void collect(ComponentSource source, byte[] bytes, List<CompiledModule> compiled) {
         source.definitions().forEach(located -> {
             if (located.declaration() instanceof Declaration.CoreModule module) {
-                CoreModule facts = CoreModuleReader.read(bytes, module.offset(), module.length(), Limits.sandbox());
-                compiled.add(CoreCompiler.compile(bytes, module.offset(), module.length(), facts, DEADLINE));
+                ScreenedModule screened =
+                        ScreenedModule.read(bytes, module.offset(), module.length(), Limits.sandbox());
+                compiled.add(CoreCompiler.compile(screened, DEADLINE));
             } else if (located.declaration() instanceof Declaration.Component nested) {
                 collect(nested.component(), bytes, compiled);
             }

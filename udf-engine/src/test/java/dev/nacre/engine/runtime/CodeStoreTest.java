@@ -1,21 +1,27 @@
 package dev.nacre.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.nacre.engine.CodeCache;
+import dev.nacre.engine.EngineException;
 import dev.nacre.engine.Limits;
-import dev.nacre.engine.core.CoreModule;
-import dev.nacre.engine.core.CoreModuleReader;
+import dev.nacre.engine.Setting;
+import dev.nacre.engine.core.BodyMeasures;
+import dev.nacre.engine.core.CoreValueType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -31,6 +37,8 @@ import org.objectweb.asm.Opcodes;
 /** Code that comes from disk, and what becomes of entries that are not as they were written. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no POSIX permissions, so the cache is off")
 class CodeStoreTest {
+    private static final int BR_TABLE = 0x0E;
+    private static final int I32_EXTEND8_S = 0xC0;
     private static final byte[] ADDS_ONE = adding(1);
     private static final byte[] ADDS_TWO = adding(2);
 
@@ -52,7 +60,7 @@ class CodeStoreTest {
         module.memory(1, 1);
         module.data(8, "data");
         module.table(1, 1);
-        int counter = module.global(dev.nacre.engine.core.CoreValueType.I32, true, new Code().i32(100));
+        int counter = module.global(CoreValueType.I32, true, new Code().i32(100));
         int add = module.function(type, new Code().get(0).i32(number).op(Op.I32_ADD));
         for (int i = 0; i < 200; i++) {
             module.function(type, new Code().get(0).call(add + i));
@@ -67,9 +75,12 @@ class CodeStoreTest {
     }
 
     private CompiledModule compile(byte[] module) {
-        CoreModule facts = CoreModuleReader.read(module, 0, module.length, Limits.specification());
-        return CoreCompiler.compile(
-                module, 0, module.length, facts, CompileDeadline.within(Duration.ofMinutes(5)), CodeStore.open(place));
+        return compile(module, Limits.specification());
+    }
+
+    private CompiledModule compile(byte[] module, Limits limits) {
+        ScreenedModule screened = ScreenedModule.read(module, 0, module.length, limits, CodeStore.open(place));
+        return CoreCompiler.compile(screened, CompileDeadline.within(Duration.ofMinutes(5)));
     }
 
     private void assertRuns(byte[] module, int number) {
@@ -109,7 +120,11 @@ class CodeStoreTest {
     }
 
     private void forge(byte[] module, Map<String, byte[]> classes) throws Exception {
-        forge(module, CodeEntry.write(new CompiledCode(classes, GuestNames.FUNCTIONS_PER_CLASS, Map.of())));
+        CompiledCode written = entry(module);
+        forge(
+                module,
+                CodeEntry.write(new CompiledCode(
+                        classes, written.functionsPerClass(), written.longFunctions(), written.bodies())));
     }
 
     /** Loads a module whose entry somebody changed, and checks that it runs and that the entry is as before. */
@@ -246,6 +261,86 @@ class CodeStoreTest {
         another.put(GuestNames.mainClass(), ForgedClass.of(GuestNames.MAIN, code -> {}));
         forge(ADDS_ONE, another);
         assertRebuilt(ADDS_ONE, 1, whole);
+    }
+
+    /** One of every cap on bodies that a module can come to. */
+    private static byte[] busy() {
+        ModuleBuilder module = new ModuleBuilder();
+        Code code = new Code().locals(3, CoreValueType.I32);
+        code.block().block().get(0).op(BR_TABLE, 2, 0, 1, 0).end().end().get(1);
+        module.exported("f", Guest.INT_TO_INT, code);
+        return module.build();
+    }
+
+    private Throwable refusal(byte[] module, Limits limits) {
+        return catchThrowable(() -> compile(module, limits));
+    }
+
+    /** The bodies of a module with code in the cache are not read, but what was found of them counts. */
+    @Test
+    void codeFromDiskIsHeldToTheLimitsOfTheLoad() {
+        byte[] module = busy();
+        compile(module, Limits.specification());
+        Map<Setting, Long> most = ScreenedModule.read(module, 0, module.length, Limits.specification())
+                .facts()
+                .bodies()
+                .most();
+        assertThat(most.values()).hasSize(6).allMatch(found -> found > 0);
+
+        most.forEach((setting, found) -> {
+            compile(module, Limits.specification().with(setting, found));
+            Limits tooTight = Limits.specification().with(setting, found - 1);
+            assertThat(refusal(module, tooTight))
+                    .as(setting.key())
+                    .isInstanceOf(EngineException.class)
+                    .hasMessage(catchThrowable(() -> ScreenedModule.read(module, 0, module.length, tooTight))
+                            .getMessage());
+        });
+    }
+
+    @Test
+    void codeFromDiskIsHeldToTheFeaturesOfTheLoad() {
+        ModuleBuilder builder = new ModuleBuilder();
+        builder.exported("f", Guest.INT_TO_INT, new Code().get(0).op(I32_EXTEND8_S));
+        byte[] module = builder.build();
+        compile(module, Limits.specification());
+
+        assertThat(refusal(module, Limits.specification().withFeatures(Set.of())))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("sign extension");
+    }
+
+    /** Who knows the key can say that bodies pass; they are read all the same before anything is made of them. */
+    @Test
+    void bodiesAreReadBeforeTheyAreCompiledAfterAll() throws Exception {
+        byte[] module = busy();
+        compile(module, Limits.specification());
+        CompiledCode written = entry(module);
+        Map<String, byte[]> lacking = new HashMap<>(written.classes());
+        lacking.remove(GuestNames.mainClass());
+        forge(
+                module,
+                CodeEntry.write(new CompiledCode(
+                        lacking,
+                        written.functionsPerClass(),
+                        written.longFunctions(),
+                        new BodyMeasures(Map.of(), Set.of()))));
+
+        assertThat(refusal(module, Limits.specification().with(Setting.FUNCTION_LOCALS, 2)))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("setting function_locals");
+    }
+
+    @Test
+    void theNameIsOfTheModuleAloneWhereverItStandsAndOfMoreThanItsBytes() throws Exception {
+        byte[] around = new byte[ADDS_ONE.length + 20];
+        System.arraycopy(ADDS_ONE, 0, around, 9, ADDS_ONE.length);
+        String key = CodeKey.of(ADDS_ONE, 0, ADDS_ONE.length);
+
+        assertThat(CodeKey.of(around, 9, ADDS_ONE.length)).isEqualTo(key);
+        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(ADDS_ONE)))
+                .as("the name without versions")
+                .isNotEqualTo(key);
     }
 
     /** The name has the version of the compiler, so the version has to be the one that is there. */

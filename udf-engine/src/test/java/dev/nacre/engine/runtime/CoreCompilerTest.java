@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;
-import dev.nacre.engine.core.CoreModule;
-import dev.nacre.engine.core.CoreModuleReader;
 import dev.nacre.engine.core.CoreValueType;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -120,11 +118,11 @@ class CoreCompilerTest {
             module.function(type, new Code().repeat(30, STEP).get(0));
         }
         byte[] bytes = module.build();
-        CoreModule facts = CoreModuleReader.read(bytes, 0, bytes.length, Limits.specification());
+        ScreenedModule screened = ScreenedModule.read(bytes, 0, bytes.length, Limits.specification());
 
         for (Duration timeout : List.of(Duration.ZERO, Duration.ofMillis(150))) {
             CompileDeadline deadline = CompileDeadline.within(timeout);
-            assertThatThrownBy(() -> CoreCompiler.compile(bytes, 0, bytes.length, facts, deadline))
+            assertThatThrownBy(() -> CoreCompiler.compile(screened, deadline))
                     .isInstanceOfSatisfying(
                             EngineException.class,
                             refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.COMPILE_TIMEOUT))
@@ -140,10 +138,9 @@ class CoreCompilerTest {
         byte[] bytes = module.build();
         byte[] around = new byte[bytes.length + 20];
         System.arraycopy(bytes, 0, around, 9, bytes.length);
-        CoreModule facts = CoreModuleReader.read(around, 9, bytes.length, Limits.specification());
+        ScreenedModule screened = ScreenedModule.read(around, 9, bytes.length, Limits.specification());
 
-        CompiledModule compiled =
-                CoreCompiler.compile(around, 9, bytes.length, facts, CompileDeadline.within(Duration.ofMinutes(1)));
+        CompiledModule compiled = CoreCompiler.compile(screened, CompileDeadline.within(Duration.ofMinutes(1)));
 
         assertThat(Guest.callInt(compiled.instantiate(List.of(), Guest.context()), "seven"))
                 .isEqualTo(7);

@@ -2,8 +2,6 @@ package dev.nacre.engine.runtime;
 
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.core.CoreFunctionType;
-import dev.nacre.engine.core.CoreModule;
-import dev.nacre.engine.core.CoreModuleReader;
 import dev.nacre.engine.core.CoreValueType;
 import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
@@ -34,8 +32,8 @@ final class Guest {
     }
 
     static CompiledModule compile(byte[] bytes) {
-        CoreModule facts = CoreModuleReader.read(bytes, 0, bytes.length, Limits.specification());
-        return CoreCompiler.compile(bytes, 0, bytes.length, facts, CompileDeadline.within(Duration.ofMinutes(5)));
+        ScreenedModule screened = ScreenedModule.read(bytes, 0, bytes.length, Limits.specification());
+        return CoreCompiler.compile(screened, CompileDeadline.within(Duration.ofMinutes(5)));
     }
 
     static CoreInstance start(ModuleBuilder module, CoreExtern... imports) {

@@ -177,7 +177,7 @@ class LinearMemoryTest {
                         EngineException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.MEMORY_LIMIT))
                 .hasMessage("the guest starts with 2 pages of 64 KiB of memory, at most 65536 bytes allowed"
-                        + " (setting memory_bytes)");
+                        + " (setting memory)");
         assertThat(query.heldBytes()).isZero();
     }
 

@@ -6,8 +6,6 @@ import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import dev.nacre.engine.CodeCache;
 import dev.nacre.engine.Limits;
-import dev.nacre.engine.core.CoreModule;
-import dev.nacre.engine.core.CoreModuleReader;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
@@ -60,9 +58,8 @@ class ParsedHeapTest {
     }
 
     private static CompiledModule compile(byte[] module, CodeStore store) {
-        CoreModule facts = CoreModuleReader.read(module, 0, module.length, Limits.specification());
-        return CoreCompiler.compile(
-                module, 0, module.length, facts, CompileDeadline.within(Duration.ofMinutes(5)), store);
+        ScreenedModule screened = ScreenedModule.read(module, 0, module.length, Limits.specification(), store);
+        return CoreCompiler.compile(screened, CompileDeadline.within(Duration.ofMinutes(5)));
     }
 
     @Test

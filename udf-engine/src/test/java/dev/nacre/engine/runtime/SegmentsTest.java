@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.core.CoreValueType;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,67 @@ class SegmentsTest {
 
         assertThat(instance.global("five").value()).isEqualTo(5);
         assertThat(instance.memory("memory").readByte(65535)).isEqualTo((byte) 'z');
+    }
+
+    @Test
+    void putsActiveSegmentsInTheirOrder() {
+        ModuleBuilder module = new ModuleBuilder();
+        module.memory(1, 1);
+        module.export("memory", ModuleBuilder.MEMORY, 0);
+        module.data(10, "aaaa");
+        module.data(12, "bbbb");
+        module.data(9, "cc");
+        module.data(13, "");
+        LinearMemory memory = Guest.start(module).memory("memory");
+
+        assertThat(new String(memory.array(), 9, 8, StandardCharsets.US_ASCII)).isEqualTo("ccabbbb\0");
+    }
+
+    /** The memory of another instance shows how far it went. */
+    @Test
+    void leavesWhatWasWrittenBeforeASegmentOutOfBounds() {
+        ModuleBuilder module = new ModuleBuilder();
+        module.importMemory("owner", "memory", 1);
+        module.data(10, "a");
+        module.data(65535, "bb");
+        module.data(11, "c");
+        CoreInstance owner = Guest.start(reader("A", false));
+        LinearMemory memory = owner.memory("memory");
+
+        assertThatThrownBy(() -> Guest.start(module, memory))
+                .isInstanceOf(EngineException.class)
+                .hasMessageStartingWith("out of bounds memory access");
+
+        assertThat(memory.readByte(10)).isEqualTo((byte) 'a');
+        assertThat(memory.readByte(11)).isZero();
+        assertThat(memory.readByte(65535)).isZero();
+    }
+
+    /** They are dropped once they were written, so that they count as empty. */
+    @Test
+    void findsNothingInActiveSegments() {
+        for (boolean passiveBehind : new boolean[] {false, true}) {
+            ModuleBuilder module = new ModuleBuilder();
+            module.memory(1, 1);
+            int segment = module.data(8, "data");
+            if (passiveBehind) {
+                module.passiveData("more");
+            }
+            Code none = new Code().i32(0).i32(0).i32(0).bulk(Op.MEMORY_INIT, segment, 0);
+            Code one = new Code().i32(0).i32(0).i32(1).bulk(Op.MEMORY_INIT, segment, 0);
+            module.exported("none", Guest.NOTHING, none);
+            module.exported("one", Guest.NOTHING, one);
+            module.exported("drop", Guest.NOTHING, new Code().bulk(Op.DATA_DROP, segment));
+            CoreInstance instance = Guest.start(module);
+
+            for (int i = 0; i < 2; i++) {
+                instance.function("none").call();
+                assertThatThrownBy(() -> instance.function("one").call())
+                        .isInstanceOf(EngineException.class)
+                        .hasMessageStartingWith("out of bounds memory access");
+                instance.function("drop").call();
+            }
+        }
     }
 
     @Test

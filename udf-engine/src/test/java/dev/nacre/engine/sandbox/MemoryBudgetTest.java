@@ -32,4 +32,35 @@ class MemoryBudgetTest {
         assertThat(server.heldBytes()).isEqualTo(30);
         assertThat(first.limitBytes()).isEqualTo(80);
     }
+
+    @Test
+    void saysWhoRefused() {
+        MemoryBudget query = new MemoryBudget(100, "setting query_memory");
+        MemoryBudget instance = query.part(60);
+        MemoryBudget other = query.part(60);
+
+        assertThat(instance.reserve(61)).isFalse();
+        assertThat(instance.refusal()).isEqualTo("at most 60 bytes allowed (setting memory)");
+        assertThat(instance.reserve(60)).isTrue();
+        assertThat(other.reserve(41)).isFalse();
+        assertThat(other.refusal()).isEqualTo("at most 100 bytes allowed (setting query_memory)");
+        assertThat(other.refusalBeside(40)).isNull();
+        assertThat(other.refusalBeside(41))
+                .isEqualTo("at most 100 bytes allowed (setting query_memory), 60 of them held");
+        instance.release(60);
+        assertThat(instance.peakBytes()).isEqualTo(60);
+        assertThat(query.heldBytes()).isZero();
+    }
+
+    /** What a component declares it gets, but no more than that. */
+    @Test
+    void givesMoreAtTheStartThanLater() {
+        MemoryBudget instance = new MemoryBudget(100, "setting query_memory").instance(10, 50);
+
+        assertThat(instance.reserveAtStart(51)).isFalse();
+        assertThat(instance.reserveAtStart(30)).isTrue();
+        assertThat(instance.reserve(1)).isFalse();
+        assertThat(instance.reserveAtStart(20)).isTrue();
+        assertThat(instance.limitBytes()).isEqualTo(50);
+    }
 }

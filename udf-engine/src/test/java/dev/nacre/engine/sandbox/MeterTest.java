@@ -146,4 +146,41 @@ class MeterTest {
         assertThat(slice.next(now + 50_000_000)).isEqualTo(16);
         assertThat(slice.next(now + 50_500_000)).isEqualTo(16);
     }
+
+    /** A pause of any length costs nothing; what was used before it counts on behind it. */
+    @Test
+    @Timeout(60)
+    void countsNoPauses() throws InterruptedException {
+        Meter meter = new Meter(LONG, Optional.of(Duration.ofSeconds(2)), Long.MAX_VALUE);
+        meter.pause();
+        Duration left = meter.timeLeft().orElseThrow();
+        Thread.sleep(2_500);
+        meter.pause();
+        assertThat(meter.timeLeft()).hasValue(left);
+
+        meter.resume();
+        meter.check();
+        assertStops(
+                () -> pollForEver(meter), ErrorCode.TIMEOUT, "the statement ran longer than its timeout 2 s; raise it");
+        meter.pause();
+        assertThat(meter.timeLeft()).hasValue(Duration.ZERO);
+    }
+
+    @Test
+    void boundsTheCallsThatFollow() {
+        Meter meter = new Meter(LONG, Optional.empty(), Long.MAX_VALUE, 5);
+        meter.boundCalls(0, 1);
+
+        int outer = meter.enterCall();
+        assertStops(
+                () -> meter.enterFunction(1),
+                ErrorCode.CALL_DEPTH,
+                "more than 1 nested calls (setting call_depth); the guest recurses without end?");
+        assertStops(
+                () -> pollForEver(meter),
+                ErrorCode.TIMEOUT,
+                "guest code ran longer than call_timeout 0 ms; raise call_timeout");
+        meter.exitCall(outer);
+        assertThat(meter.timeLeft()).isEmpty();
+    }
 }

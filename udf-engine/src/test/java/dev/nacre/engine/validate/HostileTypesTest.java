@@ -108,9 +108,9 @@ class HostileTypesTest {
 
     @Test
     void boundsTheCountOfInstances() {
-        Limits limits = Limits.specification().with(Setting.INSTANCES, 1);
+        Limits limits = Limits.specification().with(Setting.COMPONENT_INSTANCES, 1);
         byte[] bytes = component(nested(), instantiate(0), instantiate(0));
 
-        assertThatThrownBy(() -> Validation.of(bytes, limits)).hasMessageContaining("setting instances");
+        assertThatThrownBy(() -> Validation.of(bytes, limits)).hasMessageContaining("setting component_instances");
     }
 }

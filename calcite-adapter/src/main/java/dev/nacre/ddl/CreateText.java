@@ -1,0 +1,84 @@
+package dev.nacre.ddl;
+
+import dev.nacre.functions.ComponentDefinition;
+import dev.nacre.functions.DefinitionOptions;
+import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.NullHandling;
+import dev.nacre.sql.ddl.QualifiedName;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.h2.value.Value;
+
+/** SHOW CREATE: text that makes the same again. All names are quoted, so that no setting reads them otherwise. */
+final class CreateText {
+    private CreateText() {}
+
+    static OwnResult component(QualifiedName name, DdlSession session) throws SQLException {
+        ComponentDefinition component = Components.find(name, session.database().settled(session.connection()));
+        String text = "CREATE COMPONENT " + quoted(component.name()) + " FROM " + bytes(component.sha256(), session)
+                + " SHA256 '" + component.sha256() + "'" + with(component.options()) + comment(component.comment());
+        return new OwnResult.Rows(OwnColumns.STATEMENT, List.<Value[]>of(new Value[] {Lists.text(text)}));
+    }
+
+    /** Gives one statement for each overload. */
+    static OwnResult function(QualifiedName name, DdlSession session) throws SQLException {
+        List<Value[]> rows = new ArrayList<>();
+        for (FunctionDefinition function : Functions.find(name, session)) {
+            rows.add(new Value[] {Lists.text(text(function, session))});
+        }
+        return new OwnResult.Rows(OwnColumns.STATEMENT, rows);
+    }
+
+    private static String text(FunctionDefinition function, DdlSession session) throws SQLException {
+        String code = function.component().isPresent()
+                ? "FROM " + quoted(function.component().get().name())
+                : "AS " + bytes(function.sha256(), session);
+        String onNull = onNull(function.nullHandling());
+        return "CREATE FUNCTION " + quoted(function.name().schema()) + "."
+                + quoted(function.name().name())
+                + function.signature().sql() + " LANGUAGE WASM " + code + " EXPORT " + literal(function.export()) + " "
+                + determinism(function) + (onNull.isEmpty() ? "" : " " + onNull) + " " + onError(function)
+                + with(function.options()) + comment(function.comment());
+    }
+
+    static String determinism(FunctionDefinition function) {
+        return function.deterministic() ? "DETERMINISTIC" : "NOT DETERMINISTIC";
+    }
+
+    /** Returns the clause; empty where the types of the export decide. */
+    static String onNull(NullHandling handling) {
+        return switch (handling) {
+            case BY_TYPE -> "";
+            case RETURNS_NULL -> "RETURNS NULL ON NULL INPUT";
+            case CALLED -> "CALLED ON NULL INPUT";
+        };
+    }
+
+    static String onError(FunctionDefinition function) {
+        return function.nullOnError() ? "ON ERROR NULL" : "ON ERROR FAIL";
+    }
+
+    private static String bytes(String sha256, DdlSession session) throws SQLException {
+        byte[] bytes = session.database().code(session.connection(), sha256);
+        return "BASE64 '" + Base64.getEncoder().encodeToString(bytes) + "'";
+    }
+
+    private static String with(DefinitionOptions options) {
+        return options.isEmpty() ? "" : " WITH (" + options.sql() + ")";
+    }
+
+    /** Written even where it is empty: otherwise what the component says of itself would take its place. */
+    private static String comment(String comment) {
+        return " COMMENT " + literal(comment);
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

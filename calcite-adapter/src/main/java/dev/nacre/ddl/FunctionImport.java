@@ -1,0 +1,141 @@
+package dev.nacre.ddl;
+
+import dev.nacre.adapter.SqlLayerErrorCode;
+import dev.nacre.adapter.SqlLayerException;
+import dev.nacre.engine.ExportedFunctionType;
+import dev.nacre.functions.DefinitionOptions;
+import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.FunctionException;
+import dev.nacre.functions.FunctionKind;
+import dev.nacre.functions.FunctionName;
+import dev.nacre.functions.FunctionSignature;
+import dev.nacre.functions.NullHandling;
+import dev.nacre.functions.mapping.SignatureMapping;
+import dev.nacre.functions.settings.SettingValues;
+import dev.nacre.h2.catalog.Administration;
+import dev.nacre.h2.catalog.CatalogChange;
+import dev.nacre.sql.ddl.ImportFunctions;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** IMPORT FUNCTIONS: a function for each export that is selected, or none at all. */
+final class FunctionImport {
+    private final ImportFunctions statement;
+    private final DdlSession session;
+    private final String component;
+    private final String subject;
+
+    FunctionImport(ImportFunctions statement, DdlSession session) {
+        this.statement = statement;
+        this.session = session;
+        this.component = Components.name(statement.component());
+        this.subject = "IMPORT FUNCTIONS FROM '" + component + "'";
+    }
+
+    OwnResult run() throws SQLException {
+        String schema = ResolvedName.schema(statement.schema(), session.connection());
+        Administration.requireRight(session.connection(), schema, subject);
+        boolean isStored;
+        do {
+            isStored = tryOnce(schema);
+        } while (!isStored);
+        return new OwnResult.Done();
+    }
+
+    /** Returns false when the component was replaced while its exports were checked. */
+    private boolean tryOnce(String schema) throws SQLException {
+        CodeSource source = CodeSource.named(subject, statement.component(), session, SettingValues.none());
+        List<FunctionDefinition> functions = definitions(schema, source);
+        Components.tryOut(subject, source.component(), source.settings());
+        boolean[] isOvertaken = new boolean[1];
+        session.database().change(session.connection(), catalog -> {
+            isOvertaken[0] = !source.isCurrent(catalog);
+            return isOvertaken[0] ? CatalogChange.none() : decide(functions, catalog);
+        });
+        session.database().library().add(source.component());
+        return !isOvertaken[0];
+    }
+
+    private List<FunctionDefinition> definitions(String schema, CodeSource source) throws SQLException {
+        String owner = session.connection().getMetaData().getUserName();
+        List<FunctionDefinition> functions = new ArrayList<>();
+        for (ExportedFunctionType export : new ExportSelection(statement, source.component(), subject).exports()) {
+            FunctionName name = new FunctionName(schema, ExportSelection.sqlName(export.name(), session.connection()));
+            requireFree(name, export);
+            FunctionDefinition function = new FunctionDefinition(
+                    name,
+                    FunctionKind.SCALAR,
+                    signature(export),
+                    source.definition(),
+                    source.component().sha256(),
+                    export.name(),
+                    false,
+                    NullHandling.BY_TYPE,
+                    false,
+                    DefinitionOptions.NONE,
+                    source.docs().function(export.name()).orElse(""),
+                    owner,
+                    0);
+            Overloads.find(named(functions, name), function.signature()).ifPresent(same -> {
+                throw clash(function, "export '" + same.export() + "' would have the same name and types");
+            });
+            functions.add(function);
+        }
+        return functions;
+    }
+
+    private void requireFree(FunctionName name, ExportedFunctionType export) throws SQLException {
+        try {
+            Names.requireFree(name, session.connection());
+        } catch (SqlLayerException taken) {
+            throw taken.code() == SqlLayerErrorCode.FUNCTION_EXISTS
+                    ? new SqlLayerException(
+                            SqlLayerErrorCode.FUNCTION_EXISTS,
+                            subject + ": export '" + export.name() + "': " + taken.getMessage()
+                                    + " with CREATE FUNCTION, and leave it out here with EXCEPT ("
+                                    + ExportSelection.literal(export.name()) + ")")
+                    : taken;
+        }
+    }
+
+    private static List<FunctionDefinition> named(List<FunctionDefinition> functions, FunctionName name) {
+        return functions.stream()
+                .filter(function -> function.name().equals(name))
+                .toList();
+    }
+
+    private FunctionSignature signature(ExportedFunctionType export) {
+        try {
+            FunctionSignature signature = SignatureMapping.infer(export.type());
+            SignatureMapping.marshaller(
+                    "export '" + export.name() + "'", export.type(), signature, NullHandling.BY_TYPE, false);
+            return signature;
+        } catch (FunctionException unmapped) {
+            throw unmapped.at(
+                    subject + ": export '" + export.name() + "' cannot be imported; leave it out with EXCEPT ("
+                            + ExportSelection.literal(export.name()) + ")");
+        }
+    }
+
+    private CatalogChange decide(List<FunctionDefinition> functions, FunctionCatalog catalog) {
+        for (FunctionDefinition function : functions) {
+            if (Overloads.find(catalog.overloads(function.name()), function.signature())
+                    .isPresent()) {
+                throw clash(function, "a function of that name and these types exists; drop it");
+            }
+        }
+        return CatalogChange.functions(List.of(), functions, Map.of());
+    }
+
+    private SqlLayerException clash(FunctionDefinition function, String reason) {
+        return new SqlLayerException(
+                SqlLayerErrorCode.FUNCTION_EXISTS,
+                subject + ": export '" + function.export() + "' as " + function.name()
+                        + Overloads.typeList(function.signature()) + ": " + reason + ", or leave one out with EXCEPT ("
+                        + ExportSelection.literal(function.export())
+                        + ") and give it another name with CREATE FUNCTION");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.nacre.h2.catalog;
+
+import dev.nacre.adapter.SqlLayerErrorCode;
+import dev.nacre.adapter.SqlLayerException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.h2.jdbc.JdbcConnection;
+
+/**
+ * Who writes the catalog: the client's own connection when its user has ADMIN rights; for other users Nacre, on a connection
+ * of the administrator that this JVM was started with, once it has checked that they may create in the schema.
+ */
+public final class Administration {
+    /** Names the user of H2 that Nacre writes the catalog as, for users without ADMIN rights. */
+    public static final String USER = "nacre.admin.user";
+
+    /** That user's password. */
+    public static final String PASSWORD = "nacre.admin.password";
+
+    /** The user without a name is NULL to CURRENT_USER where H2's mode takes empty strings for NULL. */
+    private static final String IS_ADMIN = """
+            SELECT IS_ADMIN FROM INFORMATION_SCHEMA.USERS
+            WHERE USER_NAME = CURRENT_USER OR (CURRENT_USER IS NULL AND CHAR_LENGTH(USER_NAME) = 0)""";
+
+    /** H2's own rule for definitions in a schema; only administrators see who has been granted what. */
+    private static final String MAY_CREATE = """
+            WITH RECURSIVE HELD(NAME) AS (
+                SELECT CAST(? AS CHARACTER VARYING)
+                UNION ALL
+                SELECT G.GRANTEDROLE FROM INFORMATION_SCHEMA.RIGHTS G JOIN HELD ON G.GRANTEE = HELD.NAME
+                WHERE G.GRANTEDROLE IS NOT NULL)
+            SELECT 1 FROM HELD WHERE
+                EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.SCHEMATA
+                    WHERE SCHEMA_NAME = ? AND SCHEMA_OWNER = HELD.NAME)
+                OR EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.RIGHTS G
+                    WHERE G.GRANTEE = HELD.NAME AND G.RIGHTS LIKE '%ALTER ANY SCHEMA%')
+            FETCH FIRST ROW ONLY""";
+
+    private Administration() {}
+
+    /** Something that an administrator does. */
+    interface Work<T> {
+        T run(Connection administrative) throws SQLException;
+    }
+
+    /**
+     * Refuses what the client's user may not do.
+     *
+     * @param schema in which something is created, replaced or dropped
+     * @param action what, for the message
+     * @throws SqlLayerException 42501
+     */
+    public static void requireRight(Connection connection, String schema, String action) throws SQLException {
+        if (isAdministrator(connection)) {
+            return;
+        }
+        boolean mayCreate = asAdministrator(
+                connection, action, administrative -> mayCreate(administrative, currentUser(connection), schema));
+        if (!mayCreate) {
+            throw refusal(
+                    connection, action, "expected the owner of schema '" + schema + "' or a user with ADMIN rights");
+        }
+    }
+
+    /**
+     * Refuses users without ADMIN rights.
+     *
+     * @throws SqlLayerException 42501
+     */
+    public static void requireAdministrator(Connection connection, String action) throws SQLException {
+        if (!isAdministrator(connection)) {
+            throw refusal(connection, action, "expected a user with ADMIN rights");
+        }
+    }
+
+    private static SqlLayerException refusal(Connection connection, String action, String expected)
+            throws SQLException {
+        return new SqlLayerException(
+                SqlLayerErrorCode.NOT_ALLOWED,
+                action + ": " + expected + ", found '"
+                        + connection.getMetaData().getUserName() + "'; ask an administrator to run the statement");
+    }
+
+    static <T> T run(Connection connection, Work<T> work) throws SQLException {
+        return isAdministrator(connection)
+                ? work.run(connection)
+                : asAdministrator(connection, "change of the catalog", work);
+    }
+
+    private static <T> T asAdministrator(Connection connection, String action, Work<T> work) throws SQLException {
+        String user = System.getProperty(USER);
+        if (user == null) {
+            throw refusal(connection, action, "expected a user with ADMIN rights");
+        }
+        if (!connection.getAutoCommit()) {
+            connection.commit(); // as H2's own definitions do; what it holds must not block the other connection
+        }
+        try (Connection administrative = open(connection, user)) {
+            requireAdministrator(administrative, "property " + USER);
+            return work.run(administrative);
+        }
+    }
+
+    /** Opens a connection to the same database; the URL without the settings, which the database has already. */
+    private static Connection open(Connection connection, String user) throws SQLException {
+        Properties properties = new Properties();
+        properties.put("user", user);
+        properties.put("password", System.getProperty(PASSWORD, ""));
+        return new JdbcConnection(connection.getMetaData().getURL() + ";IFEXISTS=TRUE", properties, null, null, false);
+    }
+
+    /** Returns whether the client's user has ADMIN rights. */
+    public static boolean isAdministrator(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(IS_ADMIN);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private static String currentUser(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT CURRENT_USER")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static boolean mayCreate(Connection administrative, String user, String schema) throws SQLException {
+        try (PreparedStatement statement = administrative.prepareStatement(MAY_CREATE)) {
+            statement.setString(1, user);
+            statement.setString(2, schema);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+}

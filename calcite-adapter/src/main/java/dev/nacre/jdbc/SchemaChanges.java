@@ -1,0 +1,81 @@
+package dev.nacre.jdbc;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.nacre.adapter.SqlLayerErrorCode;
+import dev.nacre.adapter.SqlLayerException;
+import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.h2.catalog.CatalogChange;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.h2.api.ErrorCode;
+import org.h2.message.DbException;
+
+/** Runs statements that change a schema in which functions are: they go with it, as H2's own objects do. */
+final class SchemaChanges {
+    private final NacreConnection connection;
+
+    SchemaChanges(NacreConnection connection) {
+        this.connection = connection;
+    }
+
+    Outcome run(String sql, SchemaChange change) throws SQLException {
+        if (change.newName() == null) {
+            drop(sql, change);
+        } else {
+            rename(sql, change.schema(), requireNonNull(change.newName()));
+        }
+        return Outcome.DONE;
+    }
+
+    private void drop(String sql, SchemaChange change) throws SQLException {
+        List<FunctionDefinition> inside = inside(connection.catalog(), change.schema());
+        boolean restricts = change.restricts() == null ? connection.session().dropRestricts() : change.restricts();
+        if (restricts && !inside.isEmpty()) {
+            throw DbException.getJdbcSQLException(
+                    ErrorCode.CANNOT_DROP_2,
+                    null,
+                    change.schema(),
+                    inside.stream().map(function -> function.name().name()).collect(Collectors.joining(", ")));
+        }
+        inH2(sql);
+        try {
+            connection
+                    .database()
+                    .change(
+                            connection.h2(),
+                            catalog -> CatalogChange.functions(inside(catalog, change.schema()), List.of(), Map.of()));
+        } catch (SqlLayerException refused) {
+            if (refused.code() != SqlLayerErrorCode.NOT_ALLOWED) {
+                throw refused;
+            } // nobody sees them any more; the next who may change the catalog takes them away
+        }
+    }
+
+    private static List<FunctionDefinition> inside(FunctionCatalog catalog, String schema) {
+        return catalog.functions().stream()
+                .filter(function -> function.name().schema().equals(schema))
+                .toList();
+    }
+
+    /** The functions first: a process that ends in between leaves them out of sight until the statement is sent again. */
+    private void rename(String sql, String from, String to) throws SQLException {
+        connection.database().renameSchema(connection.h2(), from, to);
+        try {
+            inH2(sql);
+        } catch (SQLException failure) {
+            connection.database().renameSchema(connection.h2(), to, from);
+            throw failure;
+        }
+    }
+
+    private void inH2(String sql) throws SQLException {
+        try (Statement statement = connection.h2().createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.nacre.jdbc;
+
+import dev.nacre.functions.QueryScope;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Stops what H2 does for statements whose time is up: guests and operators look at the clock themselves, H2 at another one. One
+ * thread for all, named {@code nacre-timeout}, gone while no statement has a timeout. Safe for use by many threads.
+ */
+final class TimeoutWatch {
+    /** How late H2 is stopped, at most, where the client paused in between. */
+    private static final Duration SHORTEST = Duration.ofMillis(50);
+
+    private static final ScheduledThreadPoolExecutor TIMER = timer();
+
+    private final QueryScope scope;
+    private final Runnable stop;
+    private volatile boolean ended;
+
+    private TimeoutWatch(QueryScope scope, Runnable stop) {
+        this.scope = scope;
+        this.stop = stop;
+    }
+
+    private static ScheduledThreadPoolExecutor timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "nacre-timeout");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setKeepAliveTime(1, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
+        return timer;
+    }
+
+    /**
+     * Starts to watch a statement, if it has a timeout.
+     *
+     * @param stop called on the watch's thread when the time is up; must not block
+     * @return what ends the watch
+     */
+    static Runnable start(QueryScope scope, Runnable stop) {
+        if (scope.timeLeft().isEmpty()) {
+            return () -> {};
+        }
+        TimeoutWatch watch = new TimeoutWatch(scope, stop);
+        return watch.look();
+    }
+
+    /** Looks now, and later again. */
+    private Runnable look() {
+        Duration left = scope.timeLeft().orElse(Duration.ZERO);
+        if (left.isZero()) {
+            stop.run();
+            return () -> {};
+        }
+        long wait = Math.max(SHORTEST.toNanos(), left.toNanos());
+        Future<?> next = TIMER.schedule(this::lookAgain, wait, TimeUnit.NANOSECONDS);
+        return () -> {
+            ended = true;
+            next.cancel(false);
+        };
+    }
+
+    private void lookAgain() {
+        if (!ended) {
+            look();
+        }
+    }
+}

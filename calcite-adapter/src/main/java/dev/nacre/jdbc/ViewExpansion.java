@@ -1,0 +1,114 @@
+package dev.nacre.jdbc;
+
+import dev.nacre.adapter.SqlLayerErrorCode;
+import dev.nacre.adapter.SqlLayerException;
+import dev.nacre.views.RuntimeView;
+import dev.nacre.views.ViewState;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts the rows of run-time views into a statement that names them. */
+final class ViewExpansion {
+    private static final Set<String> QUERIES = Set.of("SELECT", "WITH", "VALUES", "EXPLAIN", "TABLE");
+
+    private final Connection connection;
+    private final SessionFacts facts;
+
+    ViewExpansion(Connection connection, SessionFacts facts) {
+        this.connection = connection;
+        this.facts = facts;
+    }
+
+    /** Where the rows come from; asked when there is a view in the statement. */
+    interface State {
+        ViewState now() throws SQLException;
+    }
+
+    /**
+     * Returns the statement for H2 with the rows as of now; empty when it names no view, or a table of the database by the
+     * same name.
+     */
+    Optional<Route.Expanded> of(String sql, State state) throws SQLException {
+        List<SqlToken> tokens = SqlTokenizer.tokenize(sql, facts.unquoted(), facts.bracketsQuote());
+        List<ViewPositions.Place> places = new ArrayList<>();
+        for (ViewPositions.Place place : ViewPositions.find(tokens, facts.schemas())) {
+            if (!isTable(place)) {
+                places.add(place);
+            }
+        }
+        if (places.stream().noneMatch(ViewPositions.Place::isTable)) {
+            return Optional.empty();
+        }
+        refuseToKeep(tokens, places.get(0).view());
+        SqlToken first = tokens.get(0);
+        boolean isQuery = first.isSymbol('(') || QUERIES.stream().anyMatch(first::isWord);
+        return Optional.of(new Route.Expanded(sql, text(sql, places, state.now()), isQuery, parameters(tokens)));
+    }
+
+    /** Parameters are numbered by H2 or by the client. */
+    private static int parameters(List<SqlToken> tokens) {
+        int count = 0;
+        for (SqlToken token : tokens) {
+            if (token.kind() == SqlToken.Kind.LITERAL && token.text().startsWith("?")) {
+                String number = token.text().substring(1);
+                count = number.matches("\\d{1,5}") ? Math.max(count, Integer.parseInt(number)) : count + 1;
+            }
+        }
+        return count;
+    }
+
+    /** A view of the database would keep the rows of this moment for ever. */
+    private static void refuseToKeep(List<SqlToken> tokens, RuntimeView view) {
+        boolean isView =
+                tokens.get(0).isWord("CREATE") && tokens.stream().limit(6).anyMatch(token -> token.isWord("VIEW"));
+        if (isView) {
+            throw new SqlLayerException(
+                    SqlLayerErrorCode.NOT_SUPPORTED,
+                    "CREATE VIEW: expected tables of the database, found NACRE." + view
+                            + ", which is in no database; select from it, or keep its rows by CREATE TABLE ... AS SELECT");
+        }
+    }
+
+    private static String text(String sql, List<ViewPositions.Place> places, ViewState state) {
+        StringBuilder text = new StringBuilder();
+        int done = 0;
+        for (ViewPositions.Place place : places) {
+            text.append(sql, done, place.start());
+            String name = "\"" + place.view().name() + "\"";
+            if (place.isTable()) {
+                text.append(place.view().query(state)).append(place.hasAlias() ? "" : " AS " + name);
+            } else {
+                text.append(name);
+            }
+            done = place.end();
+        }
+        return text.append(sql, done, sql.length()).toString();
+    }
+
+    /** Returns whether the database has a table where H2 would look for the name. */
+    private boolean isTable(ViewPositions.Place place) throws SQLException {
+        List<String> schemas = place.schema().map(List::of).orElse(facts.schemas());
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = ? AND TABLE_SCHEMA = ?")) {
+            for (String schema : schemas) {
+                statement.setString(1, place.view().name());
+                statement.setString(2, schema);
+                try (ResultSet found = statement.executeQuery()) {
+                    if (found.next()) {
+                        return true;
+                    }
+                }
+                if (schema.equals(RuntimeView.SCHEMA)) {
+                    return false;
+                }
+            }
+            return false;
+        }
+    }
+}

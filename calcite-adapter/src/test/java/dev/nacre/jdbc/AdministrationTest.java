@@ -1,0 +1,127 @@
+package dev.nacre.jdbc;
+
+import static dev.nacre.testkit.SqlFailure.assertThatSqlFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nacre.h2.catalog.Administration;
+import dev.nacre.testkit.Rows;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Users without ADMIN rights run functions; they make some where they may make tables, if this JVM has an administrator. */
+class AdministrationTest {
+    private static final String MASKED_ZERO = "aa";
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void forgetTheAdministrator() {
+        System.clearProperty(Administration.USER);
+        System.clearProperty(Administration.PASSWORD);
+    }
+
+    private static Connection guest(Place.Opened database) throws SQLException {
+        Masks.execute(database.first(), "CREATE USER GUEST PASSWORD 'secret'");
+        Masks.execute(database.first(), "CREATE SCHEMA THEIRS AUTHORIZATION GUEST");
+        Masks.execute(database.first(), "CREATE USER BOSS PASSWORD 'boss' ADMIN");
+        return DriverManager.getConnection("jdbc:nacre:h2:" + database.url(), "guest", "secret");
+    }
+
+    private static void beAdministered() {
+        System.setProperty(Administration.USER, "BOSS");
+        System.setProperty(Administration.PASSWORD, "boss");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Place.class)
+    void letsAnybodyRunFunctionsAndNobodyElseMakeSome(Place place) throws SQLException {
+        try (Place.Opened database = place.open(folder);
+                Connection guest = guest(database)) {
+            assertThat(Rows.single(guest, "SELECT F(3)")).isEqualTo(7L);
+            assertThat(Rows.of(guest, "SHOW FUNCTIONS")).hasSize(1);
+            for (String sql : new String[] {
+                "CREATE FUNCTION THEIRS.G LANGUAGE WASM AS X'00'", "DROP FUNCTION F", "DROP FUNCTION IF EXISTS THEIRS.G"
+            }) {
+                assertThatSqlFails(guest, sql)
+                        .hasState("42501")
+                        .hasMessageContaining("found 'GUEST'")
+                        .leavesUsable(guest);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Place.class)
+    void writesForTheOwnerOfASchema(Place place) throws SQLException {
+        try (Place.Opened database = place.open(folder);
+                Connection guest = guest(database)) {
+            beAdministered();
+            guest.setAutoCommit(false);
+            Masks.execute(guest, "CREATE TABLE THEIRS.T(A INT)");
+            Masks.execute(guest, "INSERT INTO THEIRS.T VALUES (1)");
+
+            Masks.create(guest, "THEIRS.MASK");
+
+            assertThat(Rows.single(guest, "SELECT THEIRS.MASK(X'00')")).isEqualTo(MASKED_ZERO);
+            assertThat(Rows.single(database.first(), "SELECT OWNER FROM NACRE.FUNCTIONS WHERE FUNCTION_NAME = 'MASK'"))
+                    .isEqualTo("GUEST");
+            assertThat(Rows.single(database.first(), "SELECT COUNT(*) FROM THEIRS.T"))
+                    .isEqualTo(1L); // committed, as by H2's own definitions
+            assertThat(guest.getAutoCommit()).isFalse();
+            assertThatSqlFails(guest, "CREATE FUNCTION THEIRS.G LANGUAGE WASM AS 'file:/etc/passwd'")
+                    .hasState("42501")
+                    .hasMessageContaining(
+                            "component 'file:/etc/passwd': expected a user with ADMIN rights to read a file")
+                    .leavesUsable(guest);
+            Masks.execute(guest, "DROP FUNCTION THEIRS.MASK");
+            assertThatSqlFails(guest, "DROP FUNCTION PUBLIC.F")
+                    .hasState("42501")
+                    .hasMessageContaining("expected the owner of schema 'PUBLIC'");
+            assertThatSqlFails(guest, "DELETE FROM NACRE.CATALOG_FUNCTION").hasCode(90096);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Place.class)
+    void writesForOwnersByRoleAndForThoseWhoMayChangeAnySchema(Place place) throws SQLException {
+        try (Place.Opened database = place.open(folder);
+                Connection guest = guest(database)) {
+            beAdministered();
+            Masks.execute(database.first(), "CREATE ROLE MAKERS");
+            Masks.execute(database.first(), "CREATE SCHEMA SHARED AUTHORIZATION MAKERS");
+            assertThatSqlFails(guest, "DROP FUNCTION IF EXISTS SHARED.MASK").hasState("42501");
+
+            Masks.execute(database.first(), "GRANT MAKERS TO GUEST");
+            Masks.create(guest, "SHARED.MASK");
+            assertThatSqlFails(guest, "DROP FUNCTION IF EXISTS PUBLIC.F").hasState("42501");
+            Masks.execute(database.first(), "GRANT ALTER ANY SCHEMA TO GUEST");
+            Masks.execute(guest, "DROP FUNCTION PUBLIC.F");
+            assertThat(Rows.of(guest, "SHOW FUNCTIONS")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Place.class)
+    void refusesAnAdministratorThatIsNone(Place place) throws SQLException {
+        try (Place.Opened database = place.open(folder);
+                Connection guest = guest(database)) {
+            System.setProperty(Administration.USER, "GUEST");
+            System.setProperty(Administration.PASSWORD, "secret");
+            assertThatSqlFails(guest, "DROP FUNCTION IF EXISTS THEIRS.MASK")
+                    .hasState("42501")
+                    .hasMessageContaining(
+                            "property nacre.admin.user: expected a user with ADMIN rights, found 'GUEST'");
+            System.setProperty(Administration.PASSWORD, "wrong");
+            assertThatSqlFails(guest, "DROP FUNCTION IF EXISTS THEIRS.MASK")
+                    .hasState("28000")
+                    .leavesUsable(guest);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.nacre.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nacre.functions.watch.LogRing;
+import dev.nacre.functions.watch.SampledCalls;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The page {@code docs/views.md} shows the columns of each view, and the numbers of the code. */
+class ViewsPageTest {
+    private static final Path PAGE = Path.of("..", "docs", "views.md");
+
+    @Test
+    void showsTheColumns() throws IOException {
+        String tables =
+                Stream.of(RuntimeView.values()).map(ViewsPageTest::table).collect(Collectors.joining("\n\n"));
+
+        assertThat(Files.readString(PAGE)).contains(tables);
+    }
+
+    private static String table(RuntimeView view) {
+        return view.columns().stream()
+                .map(column -> "| `" + column.name() + "` | " + column.type() + " | " + column.meaning() + " |")
+                .collect(Collectors.joining(
+                        "\n", "## NACRE." + view + "\n\n| column | type | meaning |\n| --- | --- | --- |\n", ""));
+    }
+
+    @Test
+    void showsTheNumbers() throws IOException {
+        assertThat(Files.readString(PAGE))
+                .contains("the first " + SampledCalls.ALL_OF_FIRST + " calls")
+                .contains("one in " + SampledCalls.ONE_OF)
+                .contains("the last " + String.format(java.util.Locale.ROOT, "%,d", LogRing.MOST_LINES)
+                        + " lines and at most " + (LogRing.MOST_BYTES >> 20) + " MiB");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.nacre.cli;
+
+import dev.nacre.bench.BenchmarkOptions;
+import dev.nacre.bench.Environment;
+import dev.nacre.bench.ReadingBenchmark;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures how rows are read from H2. */
+@Command(
+        name = "reading",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measure queries with a function whose rows H2 makes as they are fetched, beside the same with rows",
+            "that H2 collects first; print a Markdown report."
+        })
+final class BenchReadingCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "" + BenchmarkOptions.STANDARD_ROWS,
+            description = "Rows of the table; default: ${DEFAULT-VALUE}.")
+    private int rows = BenchmarkOptions.STANDARD_ROWS;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "" + BenchmarkOptions.STANDARD_RUNS,
+            description = "Runs of each query that count; default: ${DEFAULT-VALUE}.")
+    private int runs = BenchmarkOptions.STANDARD_RUNS;
+
+    @Mixin
+    private ReportFile report = new ReportFile();
+
+    BenchReadingCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws SQLException, IOException {
+        report.requireFolder();
+        report.write(new ReadingBenchmark(options(), terminal.errors()).run(Environment.here()), terminal);
+        return ExitCode.OK;
+    }
+
+    private BenchmarkOptions options() {
+        try {
+            return new BenchmarkOptions(rows, BenchmarkOptions.STANDARD_WARMUPS, runs);
+        } catch (IllegalArgumentException refused) {
+            throw CommandException.usage("--" + refused.getMessage());
+        }
+    }
+}
