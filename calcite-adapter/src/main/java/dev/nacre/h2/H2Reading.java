@@ -134,7 +134,7 @@ public final class H2Reading implements AutoCloseable {
                 && !collects
                 && scan.hasSnapshot()
                 && (isAlone || !scan.readsViews())
-                && (isAlone && !computes || session.isDeterministic(rows.sql()));
+                && ((isAlone && !computes) || session.isDeterministic(rows.sql()));
     }
 
     /** Does what H2 does around a statement, once for all queries: so they have one snapshot and one current time. */

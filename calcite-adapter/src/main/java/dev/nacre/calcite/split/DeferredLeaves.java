@@ -61,6 +61,6 @@ final class DeferredLeaves extends SqlBasicVisitor<@Nullable Void> {
                 || userAggregates.contains(call)
                 || ConstantPool.isOfSession(call)
                 || call.getKind() == SqlKind.OVER
-                || (expressions.isWasm(call) || Subqueries.isSubquery(call)) && expressions.isOwn(call);
+                || ((expressions.isWasm(call) || Subqueries.isSubquery(call)) && expressions.isOwn(call));
     }
 }

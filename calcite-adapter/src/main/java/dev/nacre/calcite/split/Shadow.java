@@ -81,7 +81,7 @@ final class Shadow {
         Collections.reverse(calls);
         Map<SqlCall, Integer> levels = levels(context.wasm().allCalls(node));
         for (SqlCall call : calls) {
-            boolean deep = levels.get(call) >= LEVELS;
+            boolean deep = levels.getOrDefault(call, 0) >= LEVELS;
             writing.replace(context.text().span(call), deep ? result(call, mark(call)) : stand(call, mark(call)));
         }
     }
