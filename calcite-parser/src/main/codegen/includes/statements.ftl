@@ -170,13 +170,13 @@ Literal LiteralValue() :
     { return value; }
 }
 
-/** A setting may be called as a word that is reserved elsewhere. */
+/** A setting may be called as a word that is reserved elsewhere; its case says nothing. */
 Identifier SettingName() :
 {
     final Identifier name;
 }
 {
-    <GROUPS> { return new Identifier(token.image.toUpperCase(java.util.Locale.ROOT), false, here()); }
+    <GROUPS> { return new Identifier(token.image.toLowerCase(java.util.Locale.ROOT), false, here()); }
 |
     name = Name() { return name; }
 }

@@ -122,10 +122,10 @@ final class ComponentCreation {
         if (existing.sha256().equals(definition.sha256())) {
             return change(List.of(), List.of(), unchanged, bytes);
         }
-        users.forEach(function -> StoredExport.check(function, component, name));
         List<FunctionDefinition> after = users.stream()
                 .map(function -> function.withComponent(definition))
                 .toList();
+        after.forEach(function -> StoredExport.check(function, component, bytes, session));
         return change(users, after, definition, bytes);
     }
 

@@ -4,20 +4,38 @@ import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.engine.Component;
 import dev.nacre.engine.ExportedFunctionType;
+import dev.nacre.functions.ComponentDefinition;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionException;
+import dev.nacre.functions.FunctionSettings;
 import dev.nacre.functions.FunctionSignature;
 import dev.nacre.functions.mapping.SignatureMapping;
+import dev.nacre.functions.settings.EffectiveSettings;
 import java.util.List;
 
 /** Checks functions that exist against what their component is about to become. */
 final class StoredExport {
     private StoredExport() {}
 
-    /** @throws FunctionException when the function could not be called any more, naming it and what to do */
-    static void check(FunctionDefinition function, Component component, String componentName) {
-        String subject = "component '" + componentName + "': function '" + function.name()
+    /**
+     * Checks a function as it is about to become.
+     *
+     * @param bytes those of the component
+     * @throws FunctionException when the function could not be called any more, naming it and what to do
+     */
+    static void check(FunctionDefinition function, Component component, byte[] bytes, DdlSession session) {
+        String subject = "component '"
+                + function.component().map(ComponentDefinition::name).orElse("") + "': function '" + function.name()
                 + Overloads.typeList(function.signature()) + "', which uses it";
+        requireExport(subject, function, component);
+        if (!function.options().isEmpty()) { // the others are held to what the component was tried with
+            EffectiveSettings settings = session.settings().and(FunctionSettings.of(function));
+            Components.tryOut(
+                    subject, Components.load(subject, session.database().engine(), bytes, settings), settings);
+        }
+    }
+
+    private static void requireExport(String subject, FunctionDefinition function, Component component) {
         ExportedFunctionType export = component
                 .function(function.export())
                 .orElseThrow(() -> new SqlLayerException(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.h2.command.Command;
 import org.h2.engine.IsolationLevel;
+import org.h2.engine.Session;
 import org.h2.engine.SessionLocal;
 import org.h2.message.DbException;
 import org.h2.mvstore.tx.Transaction;
@@ -25,16 +26,20 @@ import org.jspecify.annotations.Nullable;
 public final class H2Reading implements AutoCloseable {
     private final H2Session session;
 
+    /** The connection forgets it when it is closed, which may be before this is. */
+    private final Session h2;
+
     /** Guarded by itself. */
     private final List<H2Rows> queries = new ArrayList<>();
 
     private boolean cancelled;
     private boolean computes;
     private boolean collects;
-    private @Nullable ReadTransaction transaction;
+    private volatile @Nullable ReadTransaction transaction;
 
     H2Reading(H2Session session) {
         this.session = session;
+        this.h2 = session.session();
     }
 
     /** Adds a query before the start; its rows are closed with this reading at the latest. */
@@ -89,7 +94,7 @@ public final class H2Reading implements AutoCloseable {
     /** Several statements are of one point in time in a transaction at SNAPSHOT alone. */
     private void startRemotely(List<H2Rows> added) throws SQLException {
         boolean needsOwn = added.size() > 1 && session.autoCommit();
-        ReadTransaction own = needsOwn ? ReadTransaction.begin(session.session(), IsolationLevel.SNAPSHOT) : null;
+        ReadTransaction own = needsOwn ? ReadTransaction.begin(h2, IsolationLevel.SNAPSHOT) : null;
         try {
             for (H2Rows rows : added) {
                 rows.execute();
@@ -140,18 +145,24 @@ public final class H2Reading implements AutoCloseable {
     /** Does what H2 does around a statement, once for all queries: so they have one snapshot and one current time. */
     private static void run(SessionLocal local, Command first, List<ScanProperties> scans, Runnable queries) {
         Transaction transaction = local.getTransaction();
-        if (scans.size() > 1 && !transaction.allowNonRepeatableRead()) {
-            transaction.markStatementStart(ScanProperties.maps(scans));
+        boolean marksMore = scans.size() > 1 && marksOneStatement(transaction.getIsolationLevel());
+        if (marksMore && !transaction.allowNonRepeatableRead()) {
+            transaction.markStatementStart(ScanProperties.maps(scans)); // the first mark of a table counts
         }
         local.startStatementWithinTransaction(first);
-        if (scans.size() > 1 && transaction.allowNonRepeatableRead()) {
-            transaction.markStatementStart(ScanProperties.maps(scans));
+        if (marksMore && transaction.allowNonRepeatableRead()) {
+            transaction.markStatementStart(ScanProperties.maps(scans)); // the last one does
         }
         try {
             queries.run();
         } finally {
             local.endStatement();
         }
+    }
+
+    /** Whether H2 marks the state of a statement's own tables; higher levels mark all at a transaction's first statement. */
+    private static boolean marksOneStatement(IsolationLevel level) {
+        return level != IsolationLevel.SNAPSHOT && level != IsolationLevel.SERIALIZABLE;
     }
 
     private static void open(List<H2Rows> queries, SessionLocal local, List<Boolean> lazily) {
@@ -198,12 +209,12 @@ public final class H2Reading implements AutoCloseable {
 
     @Override
     public void close() {
-        session.session().lock();
+        h2.lock();
         try {
             queries().forEach(H2Rows::close);
             endTransaction();
         } finally {
-            session.session().unlock();
+            h2.unlock();
             session.ended(this);
         }
     }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.h2.command.CommandInterface;
 import org.h2.engine.CastDataProvider;
 import org.h2.engine.IsolationLevel;
@@ -140,15 +141,15 @@ public final class H2Session {
         }
     }
 
-    /** Returns whether the client has autocommit on, whatever a reading has set. */
+    /** Returns whether the client has autocommit on, whatever a reading has set; the connection is open. */
     public boolean autoCommit() {
         return clientLevel() != null || session().getAutoCommit();
     }
 
-    /** Returns the isolation level that the client has set, as JDBC's number or H2's own for SNAPSHOT. */
-    public int isolation() {
+    /** Returns the isolation level that the client has set, as JDBC's number, while a reading has set another. */
+    public OptionalInt clientIsolation() {
         IsolationLevel level = clientLevel();
-        return (level == null ? session().getIsolationLevel() : level).getJdbc();
+        return level == null ? OptionalInt.empty() : OptionalInt.of(level.getJdbc());
     }
 
     /** Returns whether DROP without a word about it refuses where objects depend; H2's standard for a remote database. */

@@ -40,7 +40,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts between H2's values and the Java objects that functions take and give. */
 public final class H2Values {
+    /** As the JVM lays out an array, with what a list or a tree holds for each. */
+    private static final int BYTES_OF_ROW = 64;
+
+    private static final int BYTES_OF_REFERENCE = 8;
+
     private H2Values() {}
+
+    /** Returns about how many bytes of heap a row takes that is kept. */
+    public static long bytes(Value[] row) {
+        long bytes = BYTES_OF_ROW + (long) BYTES_OF_REFERENCE * row.length;
+        for (Value value : row) {
+            bytes += value.getMemory();
+        }
+        return bytes;
+    }
 
     /** Reads a value of a known type, NULL as null. */
     public interface Reader {

@@ -47,7 +47,7 @@ final class LazyRows {
         session.lock();
         try {
             if (spilt != null) {
-                return spilt.next() ? row(spilt) : afterLast();
+                return spilt.next() ? visible(spilt) : afterLast();
             }
             if (ahead.isEmpty() && !atEnd) {
                 inSession(this::readAhead);
@@ -109,7 +109,8 @@ final class LazyRows {
                 atEnd = true;
                 return;
             }
-            ahead.add(row(result));
+            Value[] row = visible(result);
+            ahead.add(givesLobs ? Lobs.kept(session, row) : row);
         }
         nextAhead = Math.min(2 * nextAhead, MOST_AHEAD);
     }
@@ -120,7 +121,7 @@ final class LazyRows {
         ahead.clear();
         try {
             while (!cancelled && result.next()) {
-                spill.add(row(result));
+                spill.add(visible(result)); // H2's own result keeps large objects itself
             }
         } finally {
             spilt = spill.done();
@@ -166,10 +167,9 @@ final class LazyRows {
         return null;
     }
 
-    private Value[] row(ResultInterface from) {
+    private Value[] visible(ResultInterface from) {
         Value[] row = from.currentRow();
-        Value[] visible = row.length == width ? row : Arrays.copyOf(row, width);
-        return givesLobs && from == result ? Lobs.kept(session, visible) : visible;
+        return row.length == width ? row : Arrays.copyOf(row, width);
     }
 
     /** A command that was cancelled keeps its mark: H2 must not use it again. */

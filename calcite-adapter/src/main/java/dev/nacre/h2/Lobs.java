@@ -25,9 +25,7 @@ final class Lobs {
         Value[] kept = row.clone();
         for (int index = 0; index < kept.length; index++) {
             if (kept[index] instanceof ValueLob) {
-                ValueLob lob = (ValueLob) kept[index];
-                ValueLob copy = lob.copyToResult();
-                kept[index] = copy == lob ? lob : session.addTemporaryLob(copy);
+                kept[index] = session.addTemporaryLob(((ValueLob) kept[index]).copyToResult());
             }
         }
         return kept;

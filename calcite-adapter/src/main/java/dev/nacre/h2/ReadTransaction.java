@@ -2,12 +2,17 @@ package dev.nacre.h2;
 
 import org.h2.engine.IsolationLevel;
 import org.h2.engine.Session;
+import org.h2.message.DbException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A transaction of its own for one statement of a session in autocommit mode: what is read inside of it is as of its
  * start. The session's own settings come back at the end. Guarded by the session's lock.
  */
 final class ReadTransaction {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ReadTransaction.class);
+
     private final Session session;
     private final IsolationLevel clientLevel;
     private boolean ended;
@@ -33,12 +38,17 @@ final class ReadTransaction {
         return clientLevel;
     }
 
-    /** Ends it; the second time does nothing. */
+    /** Ends it; the second time does nothing. Does not fail: what was only read needs no commit to succeed. */
     void end() {
-        if (!ended && !session.isClosed()) {
-            ended = true;
+        if (ended || session.isClosed()) {
+            return;
+        }
+        ended = true;
+        try {
             session.setAutoCommit(true);
-            session.setIsolationLevel(clientLevel); // commits, which in H2 is how a transaction that only read ends
+            session.setIsolationLevel(clientLevel); // commits, which is how a transaction that only read ends
+        } catch (DbException closing) {
+            LOGGER.debug("the database was closed while a statement read it", closing);
         }
     }
 }

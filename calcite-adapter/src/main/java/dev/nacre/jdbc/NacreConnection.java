@@ -216,8 +216,8 @@ public final class NacreConnection extends DelegatingConnection {
 
     @Override
     public int getTransactionIsolation() throws SQLException {
-        h2.getAutoCommit(); // refuses when the connection is closed
-        return session.isolation();
+        int ofSession = h2.getTransactionIsolation(); // refuses when the connection is closed
+        return session.clientIsolation().orElse(ofSession);
     }
 
     @Override

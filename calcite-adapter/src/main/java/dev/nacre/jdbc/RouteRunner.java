@@ -34,7 +34,7 @@ final class RouteRunner {
             return !OwnStatements.columns(own.statement()).isEmpty();
         }
         boolean changes =
-                route instanceof Route.OfSchema || route instanceof Route.Expanded expanded && !expanded.isQuery();
+                route instanceof Route.OfSchema || (route instanceof Route.Expanded expanded && !expanded.isQuery());
         return !changes;
     }
 

@@ -7,6 +7,7 @@ import dev.nacre.functions.FunctionErrorCode;
 import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.QueryScope;
 import dev.nacre.functions.settings.SqlSetting;
+import dev.nacre.h2.H2Values;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
@@ -136,8 +137,14 @@ final class RunningQuery implements AutoCloseable {
 
     /** Returns all rows that are left, at most so many. */
     void drainTo(Consumer<Value[]> target) throws SQLException {
-        for (Value[] row = next(); row != null; row = next()) {
-            target.accept(row);
+        try {
+            for (Value[] row = next(); row != null; row = next()) {
+                scope.keep(H2Values.bytes(row));
+                target.accept(row);
+            }
+        } catch (FunctionException full) {
+            close();
+            throw SqlExceptions.of(full);
         }
     }
 }

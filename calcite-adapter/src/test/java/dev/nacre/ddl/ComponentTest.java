@@ -250,6 +250,42 @@ class ComponentTest {
     }
 
     @Test
+    void replacesNothingWhereOneUserHasTooLittleMemory() throws SQLException {
+        Sql.component(connection, "C", "telemetry-c");
+        Sql.execute(connection, MASK.replace("MASK", "OTHER"), MASK + " WITH (memory = '512 KiB')");
+
+        assertThatSqlFails(connection, "CREATE OR REPLACE COMPONENT C FROM " + Sql.bytes("telemetry-rust"))
+                .hasState("54000")
+                .hasMessageStartingWith("component 'C': function 'PUBLIC.MASK(BINARY VARYING)', which uses it: ")
+                .hasMessageContaining("1114112 bytes of memory, at most 524288 allowed (setting memory)")
+                .leavesUsable(connection);
+        assertThat(Sql.rows(connection, "SELECT MASK(X'00'), OTHER(X'00')")).containsExactly("aa aa");
+
+        Sql.execute(
+                connection, "DROP FUNCTION MASK", "CREATE OR REPLACE COMPONENT C FROM " + Sql.bytes("telemetry-rust"));
+        assertThat(Rows.single(connection, "SELECT OTHER(X'00')")).isEqualTo("aa");
+    }
+
+    @Test
+    void refusesOptionsThatAreNone() throws SQLException {
+        for (String option : new String[] {
+            "memory = 'much'", "memory = TRUE", "fuel = -1", "memory = '1 TiB'", "call_timeout = 0", "fuel = 1.5"
+        }) {
+            String setting = option.substring(0, option.indexOf(' '));
+            assertThatSqlFails(connection, "CREATE COMPONENT C FROM " + Sql.bytes("echo") + " WITH (" + option + ")")
+                    .hasState("22023")
+                    .hasMessageContaining("component 'C': setting '" + setting + "': expected ");
+            assertThatSqlFails(
+                            connection,
+                            "CREATE FUNCTION F LANGUAGE WASM AS " + Sql.bytes("echo") + " EXPORT 'add' WITH (" + option
+                                    + ")")
+                    .hasState("22023")
+                    .hasMessageContaining("function 'PUBLIC.F': setting '" + setting + "': expected ");
+        }
+        assertThat(Rows.of(connection, "SHOW COMPONENTS")).isEmpty();
+    }
+
+    @Test
     void changesNothingForTheSameBytes() throws SQLException {
         Sql.execute(connection, "CREATE COMPONENT C FROM " + Sql.bytes("telemetry-c") + " COMMENT 'one'", MASK);
         Object version = Rows.single(connection, "SELECT VERSION FROM NACRE.CATALOG_VERSION");

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -63,14 +63,10 @@ final class Sql {
 
     /** Returns all that the catalog holds. */
     static List<List<String>> catalog(Connection connection) throws SQLException {
-        List<List<String>> tables = new java.util.ArrayList<>();
+        List<List<String>> tables = new ArrayList<>();
         for (String query : CATALOG) {
             tables.add(rows(connection, query));
         }
         return tables;
-    }
-
-    static String quoted(String... lines) {
-        return Arrays.stream(lines).collect(Collectors.joining("\n"));
     }
 }

@@ -59,6 +59,39 @@ class AdministrationTest {
 
     @ParameterizedTest
     @EnumSource(Place.class)
+    void leavesComponentsToAdministratorsAndTheirFunctionsToOwnersOfSchemas(Place place) throws SQLException {
+        try (Place.Opened database = place.open(folder);
+                Connection guest = guest(database)) {
+            beAdministered();
+            Masks.execute(database.first(), "CREATE COMPONENT C FROM " + Masks.bytes("telemetry-c"));
+
+            for (String sql : new String[] {
+                "CREATE COMPONENT D FROM " + Masks.bytes("telemetry-c"),
+                "CREATE OR REPLACE COMPONENT C FROM " + Masks.bytes("telemetry-rust"),
+                "DROP COMPONENT C CASCADE",
+                "IMPORT FUNCTIONS FROM C",
+                "CREATE FUNCTION PUBLIC.MASK LANGUAGE WASM FROM C"
+            }) {
+                assertThatSqlFails(guest, sql).hasState("42501").hasMessageContaining("found 'GUEST'");
+            }
+            Masks.execute(guest, "IMPORT FUNCTIONS FROM C INTO THEIRS");
+            Masks.execute(guest, "CREATE FUNCTION THEIRS.MASK LANGUAGE WASM FROM C");
+            assertThat(Rows.of(guest, "SELECT THEIRS.MASK(X'00'), THEIRS.HANDLE_DATA(X'00')"))
+                    .containsExactly(java.util.List.of(MASKED_ZERO, MASKED_ZERO));
+            assertThat(Rows.of(guest, "SHOW COMPONENTS")).hasSize(1);
+            assertThat(Rows.of(guest, "DESCRIBE COMPONENT C")).isNotEmpty();
+
+            assertThatSqlFails(database.first(), "DROP COMPONENT C")
+                    .hasState("2BP01")
+                    .hasMessageContaining("found THEIRS.HANDLE_DATA(BINARY VARYING), THEIRS.MASK(BINARY VARYING)");
+            Masks.execute(guest, "DROP FUNCTION THEIRS.MASK");
+            Masks.execute(database.first(), "DROP COMPONENT C CASCADE");
+            assertThatSqlFails(guest, "SELECT THEIRS.HANDLE_DATA(X'00')").hasState("90022");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Place.class)
     void writesForTheOwnerOfASchema(Place place) throws SQLException {
         try (Place.Opened database = place.open(folder);
                 Connection guest = guest(database)) {

@@ -255,9 +255,49 @@ class BoundsTest {
                 .hasState("53200")
                 .hasMessageStartingWith("statement: keeps ")
                 .hasMessageEndingWith(
-                        " bytes of rows to sort, group, compare or join them, at most 2097152 bytes allowed"
+                        " bytes of rows to sort, group, compare, join or scroll over them, at most 2097152 bytes allowed"
                                 + " (setting query_memory); select fewer or shorter values, or raise it")
                 .leavesUsable(connection);
+    }
+
+    @Test
+    void boundsTheRowsOfAScrollableResult() throws SQLException {
+        mask();
+        execute("SET NACRE.QUERY_MEMORY = '2 MiB'");
+        try (Statement statement =
+                connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY)) {
+            assertThatFails("scrolling", () -> statement.executeQuery("SELECT MASK(P) FROM R, SYSTEM_RANGE(1, 100)"))
+                    .hasState("53200")
+                    .hasMessageContaining("setting query_memory")
+                    .leavesUsable(connection);
+        }
+    }
+
+    /** What a function sets for its calls holds for no other's, what it sets for statements for all that call it. */
+    @Test
+    void boundsEachFunctionByWhatItSets() throws SQLException {
+        mask();
+        String hostile = create("DEEP", Guests.bytes("hostile"), "recurse");
+        execute(hostile);
+        execute(hostile.replace("DEEP", "FLAT") + " WITH (call_depth = 50)");
+        execute(create("FEW", Guests.bytes("telemetry-rust"), "handle-data")
+                + " WITH (groups = 5, memory = '1088 KiB')");
+
+        assertThat(Rows.of(connection, "SELECT FLAT(10), DEEP(100), FLAT(10), MASK(P), FEW(P) FROM R"))
+                .hasSize(1_000);
+        assertThatSqlFails(connection, "SELECT DEEP(100), FLAT(100)")
+                .hasState("38N01")
+                .hasMessageStartingWith("function 'PUBLIC.FLAT': more than 50 nested calls");
+        assertThatSqlFails(connection, "SELECT FEW(P), COUNT(*) FROM R GROUP BY FEW(P)")
+                .hasState("53400")
+                .hasMessageContaining("at most 5 allowed (setting groups)");
+        assertThat(Rows.of(connection, "SELECT MASK(P), COUNT(*) FROM R GROUP BY MASK(P)"))
+                .hasSize(1_000);
+        assertThatSqlFails(connection, "SELECT FEW(CAST(REPEAT('00', 500000) AS VARBINARY))")
+                .hasState("38N01")
+                .hasMessageContaining("at most 1114112 bytes allowed (setting memory)");
+        assertThat(Rows.of(connection, "SELECT MASK(CAST(REPEAT('00', 500000) AS VARBINARY))"))
+                .hasSize(1);
     }
 
     @Test

@@ -157,7 +157,7 @@ class CatalogLifeTest {
     @Test
     void isSeenByOtherProcessesWhateverItsVersionWas() throws SQLException {
         Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
-        String url = "jdbc:nacre:h2:tcp://localhost:" + server.getPort() + "/mem:shared";
+        String url = "jdbc:nacre:h2:tcp://localhost:" + server.getPort() + "/mem:" + java.util.UUID.randomUUID();
         try (Connection first = DriverManager.getConnection(url, "sa", "");
                 Connection second = DriverManager.getConnection(url, "sa", "")) {
             Masks.create(first, "MASK");

@@ -261,6 +261,24 @@ class RuntimeViewsTest {
         assertThat(connection.unwrap(NacreConnection.class).lastQueryLog()).hasSize(1);
     }
 
+    /** As many rows as there can be, for H2 and for Nacre's own parser. */
+    @Test
+    void copesWithAFullLog() throws SQLException {
+        create(connection, "FLOOD", "hostile", "log-flood");
+        create(connection, "MASK", "telemetry-rust", "handle-data");
+        Rows.of(connection, "SELECT FLOOD(1000)");
+        long one = (Long) Rows.single(connection, "SELECT COUNT(*) FROM NACRE.LOG");
+        assertThat(one).isBetween(1L, 1_000L);
+        for (long lines = one; lines < 12_000; lines += one) {
+            Rows.of(connection, "SELECT FLOOD(1000)");
+        }
+
+        long all = (Long) Rows.single(connection, "SELECT COUNT(*) FROM NACRE.LOG");
+        assertThat(all).isBetween(9_000L, 10_000L);
+        assertThat(Rows.single(connection, "SELECT COUNT(MASK(CAST(RAWTOHEX(LOG_LEVEL) AS VARBINARY))) FROM NACRE.LOG"))
+                .isEqualTo(all);
+    }
+
     /** A function and a view in one statement: H2 reads the rows, Nacre calls. */
     @Test
     void joinsWithCalls() throws SQLException {

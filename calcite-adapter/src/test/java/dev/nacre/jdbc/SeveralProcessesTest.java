@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.h2.tools.Server;
@@ -28,7 +29,7 @@ class SeveralProcessesTest {
     @Test
     void seesWhatAnotherProcessCreatesAtItsNextStatement() throws Exception {
         Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
-        String url = "jdbc:nacre:h2:tcp://localhost:" + server.getPort() + "/mem:shared;DB_CLOSE_DELAY=-1";
+        String url = "jdbc:nacre:h2:tcp://localhost:" + server.getPort() + "/mem:" + UUID.randomUUID();
         try (Connection connection = DriverManager.getConnection(url, "sa", "");
                 OtherProcess other = OtherProcess.start(url)) {
             assertThat(other.answer()).isEqualTo("ready");

@@ -90,6 +90,27 @@ class SeveralScansTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"MEMORY, 6", "MEMORY, 8", "FILE, 6", "SERVER, 6"})
+    void leavesTheClientsSnapshotWhole(Place place, int level) throws SQLException {
+        try (Place.Opened database = place.open(folder);
+                Connection reader = database.connect();
+                Connection writer = database.connect()) {
+            Masks.execute(writer, "CREATE TABLE A(ID BIGINT)");
+            Masks.execute(writer, "CREATE TABLE C(ID BIGINT)");
+            reader.setTransactionIsolation(level);
+            reader.setAutoCommit(false);
+            Rows.of(reader, "SELECT F(ID) FROM A UNION ALL SELECT F(ID) FROM A");
+
+            Masks.execute(writer, "INSERT INTO C VALUES (1)");
+
+            assertThat(Rows.of(reader, "SELECT ID FROM C")).isEmpty();
+            assertThat(Rows.of(reader, "SELECT F(ID) FROM C")).isEmpty();
+            reader.commit();
+            assertThat(Rows.of(reader, "SELECT F(ID) FROM C")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"MEMORY", "FILE", "SERVER"})
     void keepsScansOfOneViewApart(Place place) throws SQLException {
         try (Place.Opened database = place.open(folder);

@@ -1,5 +1,6 @@
 package dev.nacre.views;
 
+import static dev.nacre.testkit.SqlFailure.assertThatSqlFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.functions.watch.LogRing;
@@ -7,6 +8,13 @@ import dev.nacre.functions.watch.SampledCalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +36,26 @@ class ViewsPageTest {
                 .map(column -> "| `" + column.name() + "` | " + column.type() + " | " + column.meaning() + " |")
                 .collect(Collectors.joining(
                         "\n", "## NACRE." + view + "\n\n| column | type | meaning |\n| --- | --- | --- |\n", ""));
+    }
+
+    /** The statements of both pages run, and fail as they say. */
+    @Test
+    void showsStatementsThatRun() throws IOException, SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:nacre:h2:mem:");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(blocks(PAGE).get(0))) {
+            assertThat(row.next()).isTrue();
+            List<String> settings = blocks(PAGE.resolveSibling("settings.md"));
+            assertThatSqlFails(connection, settings.get(0)).hasState("22023").hasMessage(settings.get(1));
+        }
+    }
+
+    private static List<String> blocks(Path page) throws IOException {
+        return Pattern.compile("```(?:sql)?\n(.*?)\n```", Pattern.DOTALL)
+                .matcher(Files.readString(page))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
     }
 
     @Test

@@ -46,7 +46,8 @@ final class StatementMemory {
             if (!budget.reserve(piece)) {
                 throw new FunctionException(
                         FunctionErrorCode.STATEMENT_MEMORY,
-                        "statement: keeps " + kept + " bytes of rows to sort, group, compare or join them, "
+                        "statement: keeps " + kept
+                                + " bytes of rows to sort, group, compare, join or scroll over them, "
                                 + budget.refusal() + "; select fewer or shorter values, or raise it");
             }
             reserved += piece;

@@ -5,6 +5,7 @@ import dev.nacre.h2.H2Computation;
 import dev.nacre.h2.H2Reading;
 import dev.nacre.h2.H2Rows;
 import dev.nacre.h2.H2Session;
+import dev.nacre.h2.H2Values;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,11 +20,6 @@ import org.h2.value.ValueNull;
 
 /** One execution of a plan: what it reads and calls, and what it has to close. One thread; {@link #cancel} from any. */
 public final class Run implements AutoCloseable {
-    /** As the JVM lays out an array, with what a list or a tree holds for each. */
-    private static final int BYTES_OF_ROW = 64;
-
-    private static final int BYTES_OF_REFERENCE = 8;
-
     private final H2Session session;
     private final QueryScope scope;
     private final List<Value> parameters;
@@ -84,11 +80,7 @@ public final class Run implements AutoCloseable {
      * @throws dev.nacre.functions.FunctionException when the statement has no memory for it
      */
     Value[] keep(Value[] row) {
-        long bytes = BYTES_OF_ROW + (long) BYTES_OF_REFERENCE * row.length;
-        for (Value value : row) {
-            bytes += value.getMemory();
-        }
-        scope.keep(bytes);
+        scope.keep(H2Values.bytes(row));
         return row;
     }
 

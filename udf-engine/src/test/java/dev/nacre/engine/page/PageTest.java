@@ -25,7 +25,8 @@ class PageTest {
                         HostInterfacesTest.class,
                         CompositionTest.class,
                         LimitsTest.class,
-                        GrantsTest.class)
+                        GrantsTest.class,
+                        DocsTest.class)
                 .flatMap(test -> Page.regions(test).stream())
                 .toList();
 
