@@ -17,7 +17,7 @@ public final class Peers {
     }
 
     public static @Nullable Integer added(@Nullable Integer a, @Nullable Integer b) {
-        return a == null || b == null ? null : Integer.valueOf(a + b);
+        return (a == null || b == null) ? null : Integer.valueOf(a + b);
     }
 
     public static @Nullable Long scaled(@Nullable Long value) {
@@ -25,24 +25,24 @@ public final class Peers {
     }
 
     public static @Nullable Long divided(@Nullable Long a, @Nullable Long b) {
-        return a == null || b == null ? null : Long.valueOf(a / b);
+        return (a == null || b == null) ? null : Long.valueOf(a / b);
     }
 
     public static @Nullable Boolean matches(@Nullable String text, @Nullable String pattern) {
-        return text == null || pattern == null
+        return (text == null || pattern == null)
                 ? null
                 : Boolean.valueOf(Pattern.compile(pattern).matcher(text).find());
     }
 
     public static @Nullable Long hits(@Nullable String text, @Nullable String pattern) {
-        return text == null || pattern == null
+        return (text == null || pattern == null)
                 ? null
                 : Long.valueOf(Pattern.compile(pattern).matcher(text).results().count());
     }
 
     public static @Nullable String replaced(
             @Nullable String text, @Nullable String pattern, @Nullable String replacement) {
-        return text == null || pattern == null || replacement == null ? null : text.replaceAll(pattern, replacement);
+        return (text == null || pattern == null || replacement == null) ? null : text.replaceAll(pattern, replacement);
     }
 
     public static @Nullable Integer sameInt(@Nullable Integer value) {
