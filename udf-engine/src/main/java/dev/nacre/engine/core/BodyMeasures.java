@@ -20,13 +20,17 @@ public record BodyMeasures(Map<Setting, Long> most, Set<CoreFeature> features) {
             BodyMeasures.class,
             BodyReader.class,
             CodeSection.class,
+            ConstantReader.class,
             CoreFeature.class,
+            CoreModuleReader.class,
             Cursor.class,
+            ExportSection.class,
             FeatureGate.class,
             Forwarding.class,
             Immediate.class,
             ModuleScope.class,
             Opcodes.class,
+            SegmentSections.class,
             Setting.class,
             TypeReader.class);
 

@@ -2,6 +2,7 @@ package dev.nacre.engine.core;
 
 import dev.nacre.engine.CoreFeature;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +16,8 @@ import java.util.Set;
  * @param functionNames for messages: from the custom section "name" where it is readable, else empty strings; as long as
  *     {@code functionTypes}
  * @param exports the index of every export in the index space of its kind, in order of {@code type.exports()}
+ * @param referable every function that can be called other than directly from a body, by index: what is exported, in an
+ *     element segment or in a constant expression, and the start function; nobody changes the set
  * @param bodySizes the size in bytes of every body of the module's own functions
  * @param forwards the functions that only pass their parameters on through a table, for recognising shim modules
  * @param bodies what was found of all bodies
@@ -25,6 +28,7 @@ public record CoreModule(
         List<CoreFunctionType> functionTypes,
         List<String> functionNames,
         List<Integer> exports,
+        BitSet referable,
         List<Integer> bodySizes,
         List<Forward> forwards,
         BodyMeasures bodies,

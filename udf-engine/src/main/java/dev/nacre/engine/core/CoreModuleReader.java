@@ -2,6 +2,7 @@ package dev.nacre.engine.core;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.Limits;
+import java.util.BitSet;
 import java.util.Objects;
 
 /**
@@ -77,10 +78,17 @@ public final class CoreModuleReader {
                 scope.functions,
                 NameSection.functionNames(bytes, start, end, scope.functions.size()),
                 exports.indices(),
+                referable(),
                 code.sizes(),
                 code.forwards(),
                 scope.bodies(),
                 layout());
+    }
+
+    private BitSet referable() {
+        BitSet functions = (BitSet) scope.declared.clone();
+        exports.start().ifPresent(functions::set);
+        return functions;
     }
 
     private ModuleLayout layout() {

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -26,15 +27,17 @@ final class CodeKey {
             ClassPass.class,
             CompiledCode.class,
             CoreCompiler.class,
+            DispatchPass.class,
             ExtraLocals.class,
             FunctionPass.class,
             GuestNames.class,
             HelperPass.class,
             MethodSurvey.class,
             RedirectPass.class,
-            Redirects.class);
+            Redirects.class,
+            Referable.class);
 
-    private static final byte[] VERSIONS = versions();
+    private static final byte[] VERSIONS = versions(CodeKey::classFile);
 
     private CodeKey() {}
 
@@ -46,7 +49,12 @@ final class CodeKey {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static byte[] versions() {
+    /**
+     * Returns a digest of all that code depends on beside the module.
+     *
+     * @param classFile gives the bytes of a class of ours: so nobody has to remember a version number when one changes
+     */
+    static byte[] versions(Function<Class<?>, byte[]> classFile) {
         MessageDigest digest = sha256();
         List.of(
                         "format " + CodeEntry.VERSION,
@@ -58,12 +66,12 @@ final class CodeKey {
         Stream.concat(MAKERS.stream(), BodyMeasures.readers().stream())
                 .flatMap(maker -> Stream.concat(Stream.of(maker), Stream.of(maker.getDeclaredClasses())))
                 .sorted(Comparator.comparing(Class::getName))
-                .forEach(maker -> digest.update(classFile(maker)));
+                .forEach(maker -> digest.update(classFile.apply(maker)));
         return digest.digest();
     }
 
-    /** Returns the bytes of a class of ours: so nobody has to remember a version number when the class pass changes. */
-    private static byte[] classFile(Class<?> type) {
+    /** Returns the bytes of a class file. */
+    static byte[] classFile(Class<?> type) {
         try (InputStream file = type.getResourceAsStream(
                 type.getName().substring(type.getPackageName().length() + 1) + ".class")) {
             return file == null ? new byte[0] : file.readAllBytes();

@@ -7,6 +7,7 @@ import dev.nacre.engine.core.CoreFunctionType;
 import dev.nacre.engine.core.CoreModule;
 import dev.nacre.engine.core.CoreModuleType;
 import dev.nacre.engine.core.ModuleLayout;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class CompiledModule {
             List.of(),
             List.of(),
             Map.of(),
+            new BitSet(),
             ModuleLayout.EMPTY,
             List.of(),
             new Adapters(CompiledModule.class.getClassLoader(), GuestNames.FUNCTIONS_PER_CLASS),
@@ -29,6 +31,7 @@ public final class CompiledModule {
     private final List<CoreFunctionType> functionTypes;
     private final List<String> functionNames;
     private final Map<String, ExportIndex> exports;
+    private final BitSet referable;
     private final ModuleLayout layout;
     private final List<String> slowFunctions;
     private final Adapters adapters;
@@ -39,6 +42,7 @@ public final class CompiledModule {
             List<CoreFunctionType> functionTypes,
             List<String> functionNames,
             Map<String, ExportIndex> exports,
+            BitSet referable,
             ModuleLayout layout,
             List<String> slowFunctions,
             Adapters adapters,
@@ -47,6 +51,7 @@ public final class CompiledModule {
         this.functionTypes = functionTypes;
         this.functionNames = functionNames;
         this.exports = exports;
+        this.referable = referable;
         this.layout = layout;
         this.slowFunctions = List.copyOf(slowFunctions);
         this.adapters = adapters;
@@ -63,6 +68,7 @@ public final class CompiledModule {
                 facts.functionTypes(),
                 facts.functionNames(),
                 exports(facts),
+                facts.referable(),
                 facts.layout(),
                 slowFunctions,
                 adapters,
@@ -133,6 +139,19 @@ public final class CompiledModule {
 
     ModuleLayout layout() {
         return layout;
+    }
+
+    /**
+     * Checks that a function can be called by index: if not, its code for that was left out.
+     *
+     * @throws EngineException with {@link ErrorCode#INTERNAL}, for no module that a reader found valid
+     */
+    void checkReferable(int function) {
+        if (!referable.get(function)) {
+            throw new EngineException(
+                    ErrorCode.INTERNAL,
+                    "function " + function + " is referred to, though its module says nowhere that it can be");
+        }
     }
 
     List<CoreFunctionType> functionTypes() {

@@ -118,12 +118,13 @@ public final class CoreCompiler {
     }
 
     private CompiledCode rewrite(Map<String, byte[]> compiled) {
+        Referable referable = new Referable(facts.referable());
         Map<String, byte[]> rewritten = new HashMap<>();
         Map<Integer, Integer> longFunctions = new HashMap<>();
         compiled.forEach((name, bytes) -> {
             if (!name.replace('.', '/').equals(GuestNames.SHADED)) {
                 deadline.check();
-                byte[] ours = ClassPass.rewrite(bytes, importedFunctions);
+                byte[] ours = ClassPass.rewrite(bytes, importedFunctions, referable);
                 longFunctions.putAll(longFunctions(ours));
                 rewritten.put(name.replace('/', '.'), ours);
             }

@@ -153,6 +153,7 @@ public final class CoreInstance implements AutoCloseable {
     CoreFunction function(int index) {
         CoreFunction known = functions[index];
         if (known == null) {
+            module.checkReferable(index);
             known = new GuestFunction(this, index);
             functions[index] = known;
         }

@@ -42,8 +42,8 @@ final class FunctionPass extends RedirectPass {
     private boolean checkPending;
     private boolean unwindPending;
 
-    FunctionPass(MethodVisitor next, String descriptor, Facts facts) {
-        super(next, descriptor);
+    FunctionPass(MethodVisitor next, String descriptor, Facts facts, Referable referable) {
+        super(next, descriptor, referable);
         this.facts = facts;
         this.extra = new ExtraLocals(parameterSlots(), facts.loops(), facts.calls());
     }

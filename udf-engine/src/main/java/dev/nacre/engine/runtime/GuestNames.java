@@ -1,6 +1,9 @@
 package dev.nacre.engine.runtime;
 
 import java.util.Collection;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The names in compiled modules, given by Chicory's compiler below a class name of our choice. */
 final class GuestNames {
@@ -19,12 +22,23 @@ final class GuestNames {
     /** Prefix of the method of a function. */
     static final String FUNCTION = "func_";
 
+    /** Prefix of the method through which a function is called by index, with an array. */
+    static final String BRIDGE = "call_";
+
     /** Prefix of the method of an indirect call of one type. */
     static final String INDIRECT = "call_indirect_";
 
     private static final String GROUP = MAIN + "FuncGroup_";
 
+    private static final Pattern OF_A_FUNCTION = Pattern.compile("(?:" + FUNCTION + "|" + BRIDGE + ")(\\d+)");
+
     private GuestNames() {}
+
+    /** Returns the index of the function that a method is of: its own, or the one through which it is called by index. */
+    static OptionalInt functionOf(String method) {
+        Matcher matcher = OF_A_FUNCTION.matcher(method);
+        return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+    }
 
     /** Returns the internal name of the class that has a function. */
     static String groupOf(int function, int functionsPerClass) {

@@ -7,8 +7,8 @@ import org.objectweb.asm.MethodVisitor;
  * that they call charge the meter themselves.
  */
 final class HelperPass extends RedirectPass {
-    HelperPass(MethodVisitor next, String descriptor) {
-        super(next, descriptor);
+    HelperPass(MethodVisitor next, String descriptor, Referable referable) {
+        super(next, descriptor, referable);
     }
 
     @Override

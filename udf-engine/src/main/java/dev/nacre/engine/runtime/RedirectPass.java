@@ -19,9 +19,11 @@ abstract class RedirectPass extends MethodVisitor {
     private static final Set<String> NEED_INSTANCE = Set.of("memoryInit", "callIndirect");
 
     private final int parameterSlots;
+    private final Referable referable;
 
-    RedirectPass(MethodVisitor next, String descriptor) {
+    RedirectPass(MethodVisitor next, String descriptor, Referable referable) {
         super(Opcodes.ASM9, next);
+        this.referable = referable;
         this.parameterSlots = (Type.getArgumentsAndReturnSizes(descriptor) >> 2) - 1;
     }
 
@@ -54,6 +56,7 @@ abstract class RedirectPass extends MethodVisitor {
             redirect(opcode, owner, name, descriptor);
         } else {
             Redirects.checkKept(owner, name);
+            referable.checkKept(name);
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         }
     }

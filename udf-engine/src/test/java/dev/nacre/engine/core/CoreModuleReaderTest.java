@@ -19,6 +19,7 @@ import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.Setting;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -403,5 +404,31 @@ class CoreModuleReaderTest {
                 .hasMessageContaining(message)
                 .isInstanceOfSatisfying(
                         EngineException.class, error -> assertThat(error.code()).isEqualTo(code));
+    }
+
+    /** Of ten functions, two are imported; only 4 and 9 occur nowhere but in bodies. */
+    @Test
+    void knowsWhichFunctionsCanBeCalledOtherThanFromABody() {
+        byte[][] bodies = new byte[8][];
+        Arrays.fill(bodies, body());
+        bodies[0] = body(0x10, 4, 0x10, 9);
+        byte[] types = new byte[8];
+        CoreModule module = read(module(
+                section(1, vector(NOTHING_TYPE)),
+                section(2, vector(join(name("m"), name("a"), bytes(0, 0)), join(name("m"), name("b"), bytes(0, 0)))),
+                section(3, bytes(8), types),
+                section(4, vector(bytes(0x70, 0, 4))),
+                section(6, vector(bytes(0x70, 0, 0xd2, 5, 0x0b))),
+                section(7, vector(join(name("f"), bytes(0, 2)), join(name("i"), bytes(0, 1)))),
+                section(8, bytes(3)),
+                section(
+                        9,
+                        vector(
+                                bytes(0, 0x41, 0, 0x0b, 1, 6),
+                                bytes(1, 0, 1, 7),
+                                bytes(7, 0x70, 2, 0xd0, 0x70, 0x0b, 0xd2, 8, 0x0b))),
+                section(10, vector(bodies))));
+
+        assertThat(module.referable().stream()).containsExactly(1, 2, 3, 5, 6, 7, 8);
     }
 }

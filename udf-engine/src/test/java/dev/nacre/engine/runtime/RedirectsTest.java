@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
+import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 class RedirectsTest {
+    private static final Referable NOTHING = new Referable(new BitSet());
+
     private static byte[] calling(String owner, String method, String descriptor) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(Opcodes.V11, Opcodes.ACC_PUBLIC, GuestNames.groupOf(0, 1), null, "java/lang/Object", null);
@@ -44,7 +47,7 @@ class RedirectsTest {
     void refusesCallsThatItDoesNotKnow(String owner, String method, String descriptor) {
         byte[] hostile = calling(owner, method, descriptor);
 
-        assertThatThrownBy(() -> ClassPass.rewrite(hostile, 0))
+        assertThatThrownBy(() -> ClassPass.rewrite(hostile, 0, NOTHING))
                 .isInstanceOfSatisfying(
                         EngineException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.UNSUPPORTED_FEATURE))
@@ -55,6 +58,6 @@ class RedirectsTest {
     void keepsArithmetic() {
         byte[] plain = calling("com/dylibso/chicory/runtime/OpcodeImpl", "I32_CLZ", "(I)I");
 
-        assertThat(ClassPass.rewrite(plain, 0)).isNotEmpty();
+        assertThat(ClassPass.rewrite(plain, 0, NOTHING)).isNotEmpty();
     }
 }
