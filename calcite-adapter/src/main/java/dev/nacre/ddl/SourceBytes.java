@@ -65,7 +65,12 @@ final class SourceBytes {
             Path path = name.startsWith("//") ? Path.of(URI.create(location)) : Path.of(name);
             if (!Files.isRegularFile(path)) {
                 throw unreadable(
-                        location, Files.exists(path) ? "expected a regular file" : "there is no such file", null);
+                        location,
+                        Files.exists(path)
+                                ? "expected a regular file, found something else"
+                                : "there is no such file; write its path from the folder that the JVM was started in, or"
+                                        + " from the root",
+                        null);
             }
             try (InputStream stream = Files.newInputStream(path)) {
                 return bounded(location, stream);
@@ -96,7 +101,8 @@ final class SourceBytes {
             throw new SqlLayerException(
                     SqlLayerErrorCode.COMPONENT_TOO_LARGE,
                     "component '" + location + "': it has more than " + maximumBytes
-                            + " bytes, at most so many allowed (setting component_bytes)");
+                            + " bytes, at most so many allowed (setting component_bytes); raise it, or strip the component of"
+                            + " debug information");
         }
         return bytes;
     }

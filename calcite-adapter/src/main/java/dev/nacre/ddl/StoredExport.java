@@ -43,7 +43,12 @@ final class StoredExport {
                         subject + ": expected an export '" + function.export() + "', found "
                                 + names(component.functions()) + "; drop the function first, or keep the export"));
         FunctionSignature signature = function.signature();
-        SignatureMapping.marshaller(subject, export.type(), signature, function.nullHandling(), function.nullOnError());
+        try {
+            SignatureMapping.marshaller(
+                    subject, export.type(), signature, function.nullHandling(), function.nullOnError());
+        } catch (FunctionException misfit) {
+            throw misfit.with("; drop the function first, or keep the type of its export");
+        }
     }
 
     private static String names(List<ExportedFunctionType> exports) {

@@ -38,8 +38,12 @@ public final class FunctionException extends RuntimeException {
         return new FunctionException(subject + ": " + cause.getMessage(), cause);
     }
 
-    /** Returns the same failure with more to say at its end. */
-    FunctionException with(String more) {
+    /**
+     * Returns the same failure with more to say at its end.
+     *
+     * @param more for example {@code "; drop the function first"}
+     */
+    public FunctionException with(String more) {
         return new FunctionException(getMessage() + more, this);
     }
 

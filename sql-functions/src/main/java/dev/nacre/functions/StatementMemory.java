@@ -47,8 +47,9 @@ final class StatementMemory {
                 throw new FunctionException(
                         FunctionErrorCode.STATEMENT_MEMORY,
                         "statement: keeps " + kept
-                                + " bytes of rows to sort, group, compare, join or scroll over them, "
-                                + budget.refusal() + "; select fewer or shorter values, or raise it");
+                                + " bytes of rows to sort, group, compare, join or scroll over them, and "
+                                + (budget.heldBytes() - reserved) + " in its guests, " + budget.refusal()
+                                + "; select fewer or shorter values, or raise it");
             }
             reserved += piece;
         }
