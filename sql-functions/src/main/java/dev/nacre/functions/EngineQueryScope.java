@@ -30,18 +30,23 @@ final class EngineQueryScope implements QueryScope {
     EngineQueryScope(Function<String, Component> components, ScopeOptions options, Runnable onClose) {
         this.components = components;
         this.options = options;
-        this.meter = meter(options.settings());
+        this.meter = meter(options);
         this.hasTimeout = meter.timeLeft().isPresent();
         this.memory = new StatementMemory(options.settings().get(SqlSetting.QUERY_MEMORY));
         this.onClose = onClose;
         meter.pause();
     }
 
-    private static Meter meter(EffectiveSettings settings) {
+    private static Meter meter(ScopeOptions options) {
+        EffectiveSettings settings = options.settings();
         boolean endless = settings.get(SqlSetting.TIMEOUT) == Long.MAX_VALUE;
         Optional<Duration> timeout = endless ? Optional.empty() : Optional.of(settings.duration(SqlSetting.TIMEOUT));
-        return new Meter(settings.duration(SqlSetting.CALL_TIMEOUT), timeout, settings.get(SqlSetting.FUEL), (int)
-                settings.get(SqlSetting.CALL_DEPTH));
+        return new Meter(
+                settings.duration(SqlSetting.CALL_TIMEOUT),
+                timeout,
+                settings.get(SqlSetting.FUEL),
+                (int) settings.get(SqlSetting.CALL_DEPTH),
+                options.signal());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nacre.functions;
 import static java.util.Objects.requireNonNull;
 
 import dev.nacre.engine.LogSink;
+import dev.nacre.engine.sandbox.StopSignal;
 import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.functions.settings.SettingValues;
 import dev.nacre.functions.settings.SqlSetting;
@@ -16,12 +17,19 @@ import java.util.Optional;
  * @param settings of the session and of the statement itself; each function's own come on top
  * @param log takes what guests log and print
  * @param watch is told what became of the calls
+ * @param signal asked now and then, on the statement's thread, whether guest code has to stop
  */
-public record ScopeOptions(EffectiveSettings settings, LogSink log, QueryWatch watch) {
+public record ScopeOptions(EffectiveSettings settings, LogSink log, QueryWatch watch, StopSignal signal) {
+    /** Makes options of which nobody else may stop guest code. */
+    public ScopeOptions(EffectiveSettings settings, LogSink log, QueryWatch watch) {
+        this(settings, log, watch, StopSignal.NONE);
+    }
+
     public ScopeOptions {
         requireNonNull(settings, "settings is null");
         requireNonNull(log, "log is null");
         requireNonNull(watch, "watch is null");
+        requireNonNull(signal, "signal is null");
     }
 
     /** Returns what holds in this JVM where nothing is set, with a place for the log. */
@@ -37,6 +45,11 @@ public record ScopeOptions(EffectiveSettings settings, LogSink log, QueryWatch w
 
     /** Returns these options with what somebody else sets, too; the smallest holds. */
     public ScopeOptions and(SettingValues more) {
-        return new ScopeOptions(settings.and(more), log, watch);
+        return new ScopeOptions(settings.and(more), log, watch, signal);
+    }
+
+    /** Returns these options with somebody else who may stop guest code. */
+    public ScopeOptions withSignal(StopSignal stop) {
+        return new ScopeOptions(settings, log, watch, stop);
     }
 }

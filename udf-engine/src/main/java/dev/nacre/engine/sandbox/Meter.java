@@ -22,6 +22,7 @@ public final class Meter {
     private final @Nullable Duration timeout;
     private final long start = System.nanoTime();
     private final long fuel;
+    private final StopSignal signal;
     private long callNanos;
     private int mostDepth;
     private long runningSince = start;
@@ -61,11 +62,25 @@ public final class Meter {
      * @param callDepth how many guest functions that call others may be under way at once
      */
     public Meter(Duration callTimeout, Optional<Duration> timeout, long fuel, int callDepth) {
+        this(callTimeout, timeout, fuel, callDepth, StopSignal.NONE);
+    }
+
+    /**
+     * Makes a meter that asks somebody else, too, whether to go on.
+     *
+     * @param callTimeout the longest time of one call from the host into a guest, nested ones counted as part of it
+     * @param timeout the longest time of the whole statement, counted from now; empty for none
+     * @param fuel how many units the statement may take; {@link Long#MAX_VALUE} for no bound
+     * @param callDepth how many guest functions that call others may be under way at once
+     * @param signal asked on the guest's thread whenever the clock is looked at
+     */
+    public Meter(Duration callTimeout, Optional<Duration> timeout, long fuel, int callDepth, StopSignal signal) {
         this.callNanos = nanos(callTimeout);
         this.timeout = timeout.orElse(null);
         this.fuel = fuel;
         this.fuelLeft = fuel;
         this.mostDepth = callDepth;
+        this.signal = signal;
     }
 
     /** Returns a meter that bounds only the depth of calls, and can be cancelled. */
@@ -246,6 +261,10 @@ public final class Meter {
     private void checkStops(long now) {
         if (cancelled) {
             throw stop(ErrorCode.CANCELLED, "the statement was cancelled");
+        }
+        Optional<String> reason = signal.reason();
+        if (reason.isPresent()) {
+            throw stop(ErrorCode.CANCELLED, reason.get());
         }
         if (fuelLeft < 0) {
             fuelLeft = 0;

@@ -7,6 +7,7 @@ import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -182,5 +183,21 @@ class MeterTest {
                 "guest code ran longer than call_timeout 0 ms; raise call_timeout");
         meter.exitCall(outer);
         assertThat(meter.timeLeft()).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void asksWhoeverElseMayStopIt() {
+        AtomicReference<Optional<String>> reason = new AtomicReference<>(Optional.empty());
+        Meter meter = new Meter(LONG, Optional.empty(), Long.MAX_VALUE, 100, reason::get);
+        for (int i = 0; i < 100_000; i++) {
+            meter.poll();
+        }
+
+        reason.set(Optional.of("the database says so"));
+
+        assertStops(() -> pollForEver(meter), ErrorCode.CANCELLED, "the database says so");
+        reason.set(Optional.empty());
+        assertStops(meter::poll, ErrorCode.CANCELLED, "the database says so");
     }
 }
