@@ -37,6 +37,8 @@ public enum SqlLayerErrorCode {
     COMPONENT_TOO_LARGE(3030, "54000"),
     /** The statement nests deeper than the stack of the thread has room for: split it. */
     TOO_DEEP(3040, "54000"),
+    /** A view or a table of H2 calls the function: drop that first. */
+    FUNCTION_IN_USE(3041, "2BP01"),
     /** Nacre's own fault: report it with the statement. */
     INTERNAL(3099, "XX000", ErrorCategory.INTERNAL);
 

@@ -2,6 +2,7 @@ package dev.nacre.h2;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.nacre.functions.SqlType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -96,6 +97,19 @@ public final class H2Session {
         } catch (DbException e) {
             throw DbException.toSQLException(e);
         }
+    }
+
+    /** Returns H2's own object for the session. */
+    public Session h2() {
+        return connection.getSession();
+    }
+
+    /** Returns H2's form of a type that functions declare. */
+    public TypeInfo typeOf(SqlType type) throws SQLException {
+        return describe("SELECT CAST(NULL AS " + type.sql() + ")")
+                .columns()
+                .get(0)
+                .type();
     }
 
     /**

@@ -8,10 +8,13 @@ import java.sql.SQLException;
 final class BatchRules {
     private BatchRules() {}
 
-    static void requireForH2(StatementRouter router, String sql) throws SQLException {
-        if (!(router.route(sql) instanceof Route.PassThrough)) {
+    /** Returns the text that H2 gets of a statement in a batch. */
+    static String textForH2(StatementRouter router, String sql) throws SQLException {
+        String text = router.route(sql).textForH2(sql);
+        if (text == null) {
             throw refusal();
         }
+        return text;
     }
 
     static SQLException refusal() {

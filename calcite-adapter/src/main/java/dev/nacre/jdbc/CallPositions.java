@@ -2,10 +2,12 @@ package dev.nacre.jdbc;
 
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.h2.util.ParserUtil;
 
 /**
@@ -27,24 +29,70 @@ final class CallPositions {
         this.schemas = schemas;
     }
 
+    /**
+     * A call in the tokens of a statement.
+     *
+     * @param first the token with which the function's name begins, its schema if there is one
+     * @param open the token of the parenthesis behind the name
+     * @param close the token of the parenthesis that closes the call, or behind the last token
+     * @param arguments how many there are
+     */
+    record Call(FunctionName function, int first, int open, int close, int arguments) {}
+
     /** Returns the first function that is called. */
     Optional<FunctionName> first() {
-        for (int at = 0; at + 1 < tokens.size(); at++) {
-            if (tokens.get(at).isName()
-                    && tokens.get(at + 1).isSymbol('(')
-                    && catalog.hasSimpleName(tokens.get(at).text())) {
-                Optional<FunctionName> called = called(at);
-                if (called.isPresent()) {
-                    return called;
-                }
+        return IntStream.range(0, tokens.size() - 1)
+                .mapToObj(this::calledAt)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Returns all calls in the order of their names. */
+    List<Call> all() {
+        List<Call> calls = new ArrayList<>();
+        for (int at = 0; at < tokens.size() - 1; at++) {
+            int name = at;
+            calledAt(at).ifPresent(function -> calls.add(call(function, name)));
+        }
+        return calls;
+    }
+
+    private Optional<FunctionName> calledAt(int at) {
+        return tokens.get(at).isName()
+                        && tokens.get(at + 1).isSymbol('(')
+                        && catalog.hasSimpleName(tokens.get(at).text())
+                ? called(at)
+                : Optional.empty();
+    }
+
+    private Call call(FunctionName function, int name) {
+        int close = closing(name + 1);
+        return new Call(function, isQualified(name) ? name - 2 : name, name + 1, close, arguments(name + 2, close));
+    }
+
+    private int arguments(int from, int close) {
+        int depth = 0;
+        int commas = 0;
+        for (int at = from; at < close; at++) {
+            SqlToken token = tokens.get(at);
+            if (token.isSymbol('(') || token.isSymbol('[')) {
+                depth++;
+            } else if (token.isSymbol(')') || token.isSymbol(']')) {
+                depth--;
+            } else if (depth == 0 && token.isSymbol(',')) {
+                commas++;
             }
         }
-        return Optional.empty();
+        return from == close ? 0 : commas + 1;
+    }
+
+    private boolean isQualified(int at) {
+        return at >= 2 && tokens.get(at - 1).isSymbol('.') && tokens.get(at - 2).isName();
     }
 
     private Optional<FunctionName> called(int at) {
         String name = tokens.get(at).text();
-        if (at >= 2 && tokens.get(at - 1).isSymbol('.') && tokens.get(at - 2).isName()) {
+        if (isQualified(at)) {
             return registered(List.of(tokens.get(at - 2).text()), name);
         }
         return isTable(at) ? Optional.empty() : registered(schemas, name);
@@ -58,13 +106,22 @@ final class CallPositions {
     }
 
     private boolean isTable(int at) {
-        if (at > 0 && isTableContext(tokens.get(at - 1))) {
+        if (at > 0 && isTableContext(tokens.get(at - 1)) && !isGenerated(at)) {
             return true;
         }
         int close = closing(at + 1);
         return close + 2 < tokens.size()
                 && tokens.get(close + 1).isWord("AS")
                 && tokens.get(close + 2).isSymbol('(');
+    }
+
+    /** In the definition of a table AS begins a generated column, unless a query came before. */
+    private boolean isGenerated(int at) {
+        boolean isDefinition = tokens.get(0).isWord("CREATE") || tokens.get(0).isWord("ALTER");
+        return isDefinition
+                && tokens.get(at - 1).isWord("AS")
+                && tokens.subList(0, at).stream()
+                        .noneMatch(token -> token.isWord("SELECT") || token.isWord("FROM") || token.isWord("WITH"));
     }
 
     private static boolean isTableContext(SqlToken before) {
@@ -98,6 +155,7 @@ final class CallPositions {
                         "ROWS",
                         "RANGE",
                         "SET",
+                        "UPDATE",
                         "SELECT",
                         "DISTINCT",
                         "ALL",

@@ -3,6 +3,7 @@ package dev.nacre.jdbc;
 import dev.nacre.calcite.Execution;
 import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.FunctionSettings;
 import dev.nacre.functions.QueryScope;
@@ -11,7 +12,9 @@ import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.h2.H2Session;
 import dev.nacre.h2.catalog.Administration;
 import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.h2.invocation.Invocations;
 import dev.nacre.views.ViewState;
+import java.lang.ref.WeakReference;
 import java.sql.CallableStatement;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -25,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.h2.engine.Session;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.message.DbException;
 import org.h2.value.Value;
@@ -52,6 +56,20 @@ public final class NacreConnection extends DelegatingConnection {
         this.session = H2Session.of(h2);
         this.database = NacreDatabase.of(h2);
         this.router = new StatementRouter(h2, session, database, this::viewState);
+        database.opened(h2);
+        WeakReference<NacreConnection> self = new WeakReference<>(this);
+        Invocations.surround(h2.getSession(), functions -> {
+            NacreConnection connection = self.get();
+            return connection == null ? Optional.empty() : Optional.of(connection.options(functions));
+        });
+    }
+
+    /** Makes what functions of a statement run under, and a new log for them. */
+    private ScopeOptions options(Set<FunctionDefinition> functions) throws SQLException {
+        EffectiveSettings bounds = settings.effective().and(FunctionSettings.ofStatement(functions));
+        GuestLog log = new GuestLog(bounds);
+        lastLog = log;
+        return new ScopeOptions(bounds, log, database.library().watch().query(user()));
     }
 
     private ViewState viewState() throws SQLException {
@@ -117,22 +135,26 @@ public final class NacreConnection extends DelegatingConnection {
             Consumer<RunningQuery> onStart)
             throws SQLException {
         settle();
-        EffectiveSettings bounds = bounds(query);
-        GuestLog log = new GuestLog(bounds);
-        ScopeOptions options =
-                new ScopeOptions(bounds, log, database.library().watch().query(user())).withTimeout(timeout);
-        QueryScope scope = database.library().open(options, digest -> code(digest));
-        lastLog = log;
-        RunningQuery started = new RunningQuery(scope, running::remove);
+        QueryScope scope = database.library().open(bounds(query).withTimeout(timeout), digest -> code(digest));
+        RunningQuery started = new RunningQuery(scope, this::ended);
         running.add(started);
         onStart.accept(started);
         started.start(query, new Execution(session, scope, parameters, maximumRows));
         return started;
     }
 
-    private EffectiveSettings bounds(PlannedQuery query) throws SQLException {
+    /** Ends, too, what views in its scans have called. */
+    private void ended(RunningQuery query) {
+        running.remove(query);
+        Session ofH2 = h2.getSession();
+        if (ofH2 != null) {
+            Invocations.end(ofH2);
+        }
+    }
+
+    private ScopeOptions bounds(PlannedQuery query) throws SQLException {
         try {
-            return settings.effective().and(FunctionSettings.ofStatement(query.functions()));
+            return options(query.functions());
         } catch (FunctionException damaged) {
             throw SqlExceptions.of(damaged);
         }
@@ -149,6 +171,9 @@ public final class NacreConnection extends DelegatingConnection {
     @Override
     public void close() throws SQLException {
         endQueries();
+        if (!h2.isClosed()) {
+            Invocations.end(h2.getSession());
+        }
         h2.close();
     }
 
@@ -255,61 +280,68 @@ public final class NacreConnection extends DelegatingConnection {
 
     @Override
     public PreparedStatement prepareStatement(String sql) throws SQLException {
-        return prepare(sql, ResultSet.TYPE_FORWARD_ONLY, () -> h2.prepareStatement(sql));
+        return prepare(sql, ResultSet.TYPE_FORWARD_ONLY, text -> h2.prepareStatement(text));
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int generatedKeys) throws SQLException {
-        return prepare(sql, ResultSet.TYPE_FORWARD_ONLY, () -> h2.prepareStatement(sql, generatedKeys));
+        return prepare(sql, ResultSet.TYPE_FORWARD_ONLY, text -> h2.prepareStatement(text, generatedKeys));
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int[] columns) throws SQLException {
-        return prepare(sql, ResultSet.TYPE_FORWARD_ONLY, () -> h2.prepareStatement(sql, columns));
+        return prepare(sql, ResultSet.TYPE_FORWARD_ONLY, text -> h2.prepareStatement(text, columns));
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
-        return prepare(sql, ResultSet.TYPE_FORWARD_ONLY, () -> h2.prepareStatement(sql, columns));
+        return prepare(sql, ResultSet.TYPE_FORWARD_ONLY, text -> h2.prepareStatement(text, columns));
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int type, int concurrency) throws SQLException {
-        return prepare(sql, type, () -> h2.prepareStatement(sql, type, concurrency));
+        return prepare(sql, type, text -> h2.prepareStatement(text, type, concurrency));
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
             throws SQLException {
-        return prepare(sql, type, () -> h2.prepareStatement(sql, type, concurrency, holdability));
+        return prepare(sql, type, text -> h2.prepareStatement(text, type, concurrency, holdability));
     }
 
     /** Prepares a statement in H2. */
     private interface Preparation {
-        PreparedStatement prepare() throws SQLException;
+        PreparedStatement prepare(String text) throws SQLException;
     }
 
     private PreparedStatement prepare(String sql, int type, Preparation preparation) throws SQLException {
         h2.isReadOnly(); // H2 refuses when the connection is closed
         Route route = router.route(sql);
-        return route instanceof Route.PassThrough
-                ? new NacrePreparedStatement(this, preparation.prepare())
+        return H2Run.isFor(route)
+                ? new NacrePreparedStatement(this, route, new H2Run(this).run(route, sql, preparation::prepare))
                 : new PlannedPreparedStatement(this, sql, route, h2.createStatement(type, ResultSet.CONCUR_READ_ONLY));
+    }
+
+    /** Returns what H2 gets of a text to be called; of one that it cannot run it says so itself. */
+    private String callText(String sql) throws SQLException {
+        h2.isReadOnly(); // H2 refuses when the connection is closed
+        String text = router.route(sql).textForH2(sql);
+        return text == null ? sql : text;
     }
 
     @Override
     public CallableStatement prepareCall(String sql) throws SQLException {
-        return new NacreCallableStatement(this, h2.prepareCall(sql));
+        return new NacreCallableStatement(this, h2.prepareCall(callText(sql)));
     }
 
     @Override
     public CallableStatement prepareCall(String sql, int type, int concurrency) throws SQLException {
-        return new NacreCallableStatement(this, h2.prepareCall(sql, type, concurrency));
+        return new NacreCallableStatement(this, h2.prepareCall(callText(sql), type, concurrency));
     }
 
     @Override
     public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability) throws SQLException {
-        return new NacreCallableStatement(this, h2.prepareCall(sql, type, concurrency, holdability));
+        return new NacreCallableStatement(this, h2.prepareCall(callText(sql), type, concurrency, holdability));
     }
 
     @Override

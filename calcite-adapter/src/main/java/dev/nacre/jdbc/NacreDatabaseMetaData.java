@@ -2,6 +2,7 @@ package dev.nacre.jdbc;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** The metadata of H2's database under Nacre's name. */
@@ -18,6 +19,31 @@ final class NacreDatabaseMetaData extends DelegatingDatabaseMetaData {
     @Override
     public Connection getConnection() {
         return connection;
+    }
+
+    @Override
+    public ResultSet getSchemas() throws SQLException {
+        return HiddenAliases.without(h2.getSchemas(), "TABLE_SCHEM", connection.h2());
+    }
+
+    @Override
+    public ResultSet getSchemas(String catalog, String schemaPattern) throws SQLException {
+        return HiddenAliases.without(h2.getSchemas(catalog, schemaPattern), "TABLE_SCHEM", connection.h2());
+    }
+
+    @Override
+    public ResultSet getProcedures(String catalog, String schemaPattern, String namePattern) throws SQLException {
+        return HiddenAliases.without(
+                h2.getProcedures(catalog, schemaPattern, namePattern), "PROCEDURE_SCHEM", connection.h2());
+    }
+
+    @Override
+    public ResultSet getProcedureColumns(String catalog, String schemaPattern, String namePattern, String columnPattern)
+            throws SQLException {
+        return HiddenAliases.without(
+                h2.getProcedureColumns(catalog, schemaPattern, namePattern, columnPattern),
+                "PROCEDURE_SCHEM",
+                connection.h2());
     }
 
     @Override

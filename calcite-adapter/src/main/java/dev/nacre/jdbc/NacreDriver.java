@@ -1,6 +1,7 @@
 package dev.nacre.jdbc;
 
 import dev.nacre.functions.settings.ServerMaxima;
+import dev.nacre.h2.invocation.AliasClasses;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -37,6 +38,7 @@ public final class NacreDriver implements Driver {
     }
 
     private static void register() {
+        AliasClasses.register();
         try {
             DriverManager.registerDriver(new NacreDriver());
         } catch (SQLException impossible) {

@@ -9,48 +9,48 @@ import org.jspecify.annotations.Nullable;
 /** A prepared statement of H2's. */
 final class NacrePreparedStatement extends DelegatingPreparedStatement {
     private final NacreConnection connection;
+    private final Route route;
     private final PreparedStatement h2;
 
-    NacrePreparedStatement(NacreConnection connection, PreparedStatement h2) {
+    NacrePreparedStatement(NacreConnection connection, Route route, PreparedStatement h2) {
         super(h2);
         this.connection = connection;
+        this.route = route;
         this.h2 = h2;
     }
 
     @Override
     public ResultSet executeQuery() throws SQLException {
-        connection.settle();
-        return new NacreResultSet(h2.executeQuery(), this);
+        return new NacreResultSet(run(h2::executeQuery), this);
+    }
+
+    private <T> T run(H2Run.Prepared<T> action) throws SQLException {
+        return new H2Run(connection).run(route, action);
     }
 
     @Override
     public boolean execute() throws SQLException {
-        connection.settle();
-        return h2.execute();
+        return run(h2::execute);
     }
 
     @Override
     public int executeUpdate() throws SQLException {
-        connection.settle();
-        return h2.executeUpdate();
+        return run(h2::executeUpdate);
     }
 
     @Override
     public long executeLargeUpdate() throws SQLException {
-        connection.settle();
-        return h2.executeLargeUpdate();
+        return run(h2::executeLargeUpdate);
     }
 
     @Override
     public int[] executeBatch() throws SQLException {
-        connection.settle();
-        return h2.executeBatch();
+        return run(h2::executeBatch);
     }
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
-        connection.settle();
-        return h2.executeLargeBatch();
+        return run(h2::executeLargeBatch);
     }
 
     @Override

@@ -26,106 +26,101 @@ class NacreStatement extends DelegatingStatement {
         this.h2 = h2;
     }
 
-    /** Runs a text in H2. */
-    private interface InH2<T> {
-        T run() throws SQLException;
-    }
-
     @Override
     public boolean execute(String sql) throws SQLException {
-        return execute(sql, () -> h2.execute(sql));
+        return execute(sql, text -> h2.execute(text));
     }
 
     @Override
     public boolean execute(String sql, int generatedKeys) throws SQLException {
-        return execute(sql, () -> h2.execute(sql, generatedKeys));
+        return execute(sql, text -> h2.execute(text, generatedKeys));
     }
 
     @Override
     public boolean execute(String sql, int[] columns) throws SQLException {
-        return execute(sql, () -> h2.execute(sql, columns));
+        return execute(sql, text -> h2.execute(text, columns));
     }
 
     @Override
     public boolean execute(String sql, String[] columns) throws SQLException {
-        return execute(sql, () -> h2.execute(sql, columns));
+        return execute(sql, text -> h2.execute(text, columns));
     }
 
-    private boolean execute(String sql, InH2<Boolean> whole) throws SQLException {
+    private boolean execute(String sql, H2Run.Action<Boolean> whole) throws SQLException {
         endOwn();
         List<String> statements = connection.router().statements(sql);
         boolean isQuery = false;
         for (String statement : statements) {
-            isQuery = executeOne(statement, statements.size() == 1 ? whole : () -> h2.execute(statement));
+            isQuery = executeOne(statement, statements.size() == 1 ? whole : h2::execute);
         }
         return isQuery;
     }
 
-    private boolean executeOne(String sql, InH2<Boolean> inH2) throws SQLException {
+    private boolean executeOne(String sql, H2Run.Action<Boolean> inH2) throws SQLException {
         endOwn();
         Route route = connection.router().route(sql);
-        return route instanceof Route.PassThrough ? inH2.run() : run(route, List.of());
+        return H2Run.isFor(route) ? new H2Run(connection).run(route, sql, inH2) : run(route, List.of());
     }
 
     @Override
     public ResultSet executeQuery(String sql) throws SQLException {
         endOwn();
         Route route = connection.router().route(sql);
-        return route instanceof Route.PassThrough
-                ? new NacreResultSet(h2.executeQuery(sql), this)
+        return H2Run.isFor(route)
+                ? new NacreResultSet(new H2Run(connection).run(route, sql, h2::executeQuery), this)
                 : query(route, List.of());
     }
 
     @Override
     public int executeUpdate(String sql) throws SQLException {
-        return update(sql, () -> h2.executeUpdate(sql));
+        return update(sql, text -> h2.executeUpdate(text));
     }
 
     @Override
     public int executeUpdate(String sql, int generatedKeys) throws SQLException {
-        return update(sql, () -> h2.executeUpdate(sql, generatedKeys));
+        return update(sql, text -> h2.executeUpdate(text, generatedKeys));
     }
 
     @Override
     public int executeUpdate(String sql, int[] columns) throws SQLException {
-        return update(sql, () -> h2.executeUpdate(sql, columns));
+        return update(sql, text -> h2.executeUpdate(text, columns));
     }
 
     @Override
     public int executeUpdate(String sql, String[] columns) throws SQLException {
-        return update(sql, () -> h2.executeUpdate(sql, columns));
+        return update(sql, text -> h2.executeUpdate(text, columns));
     }
 
-    private int update(String sql, InH2<Integer> inH2) throws SQLException {
+    private int update(String sql, H2Run.Action<Integer> inH2) throws SQLException {
         endOwn();
         Route route = connection.router().route(sql);
-        return route instanceof Route.PassThrough ? inH2.run() : update(route, List.of());
+        return H2Run.isFor(route) ? new H2Run(connection).run(route, sql, inH2) : update(route, List.of());
     }
 
     @Override
     public long executeLargeUpdate(String sql) throws SQLException {
-        return largeUpdate(sql, () -> h2.executeLargeUpdate(sql));
+        return largeUpdate(sql, text -> h2.executeLargeUpdate(text));
     }
 
     @Override
     public long executeLargeUpdate(String sql, int generatedKeys) throws SQLException {
-        return largeUpdate(sql, () -> h2.executeLargeUpdate(sql, generatedKeys));
+        return largeUpdate(sql, text -> h2.executeLargeUpdate(text, generatedKeys));
     }
 
     @Override
     public long executeLargeUpdate(String sql, int[] columns) throws SQLException {
-        return largeUpdate(sql, () -> h2.executeLargeUpdate(sql, columns));
+        return largeUpdate(sql, text -> h2.executeLargeUpdate(text, columns));
     }
 
     @Override
     public long executeLargeUpdate(String sql, String[] columns) throws SQLException {
-        return largeUpdate(sql, () -> h2.executeLargeUpdate(sql, columns));
+        return largeUpdate(sql, text -> h2.executeLargeUpdate(text, columns));
     }
 
-    private long largeUpdate(String sql, InH2<Long> inH2) throws SQLException {
+    private long largeUpdate(String sql, H2Run.Action<Long> inH2) throws SQLException {
         endOwn();
         Route route = connection.router().route(sql);
-        return route instanceof Route.PassThrough ? inH2.run() : update(route, List.of());
+        return H2Run.isFor(route) ? new H2Run(connection).run(route, sql, inH2) : update(route, List.of());
     }
 
     /** Runs what Nacre runs; returns whether there are rows. */
@@ -251,22 +246,19 @@ class NacreStatement extends DelegatingStatement {
 
     @Override
     public void addBatch(String sql) throws SQLException {
-        BatchRules.requireForH2(connection.router(), sql);
-        h2.addBatch(sql);
+        h2.addBatch(BatchRules.textForH2(connection.router(), sql));
     }
 
     @Override
     public int[] executeBatch() throws SQLException {
         endOwn();
-        connection.settle();
-        return h2.executeBatch();
+        return new H2Run(connection).batch(h2::executeBatch);
     }
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
         endOwn();
-        connection.settle();
-        return h2.executeLargeBatch();
+        return new H2Run(connection).batch(h2::executeLargeBatch);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class PlannedPreparedStatement extends ParameterSetters {
     private Route current() throws SQLException {
         requireOpen();
         Route route = nacre().router().route(sql);
-        if (!(route instanceof Route.PassThrough)) {
+        if (!H2Run.isFor(route)) {
             return route;
         }
         throw nacre().router().notPlanned(sql);
@@ -92,6 +92,9 @@ final class PlannedPreparedStatement extends ParameterSetters {
         }
         if (prepared instanceof Route.Own own) {
             return OwnStatements.columns(own.statement());
+        }
+        if (prepared instanceof Route.ExplainedByH2 explained) {
+            return List.of(explained.column());
         }
         return prepared instanceof Route.Explained explained ? List.of(explained.column()) : List.of();
     }

@@ -4,12 +4,23 @@ import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.h2.H2Column;
 import dev.nacre.sql.ddl.NacreStatement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who runs a statement. */
 sealed interface Route {
+    /** Returns what H2 gets of a statement that it runs as a whole; null for one that it does not. */
+    default @Nullable String textForH2(String sql) {
+        return null;
+    }
+
     /** H2 gets the text as it is. */
     record PassThrough() implements Route {
         static final PassThrough INSTANCE = new PassThrough();
+
+        @Override
+        public String textForH2(String sql) {
+            return sql;
+        }
     }
 
     /**
@@ -20,6 +31,21 @@ sealed interface Route {
      * @param isQuery whether it gives rows
      */
     record Expanded(String sql, String text, boolean isQuery, int parameterCount) implements Route {}
+    /** H2 gets the text with its functions' names replaced by those of their aliases. */
+    record InH2(AliasedText text) implements Route {
+        @Override
+        public String textForH2(String sql) {
+            return text.aliased();
+        }
+    }
+
+    /**
+     * H2 explains the statement that it would run.
+     *
+     * @param functions what it would call, in words
+     * @param column the one column of the result
+     */
+    record ExplainedByH2(AliasedText text, List<String> functions, H2Column column) implements Route {}
 
     /** Nacre runs its own statement. */
     record Own(NacreStatement statement, int parameterCount) implements Route {}

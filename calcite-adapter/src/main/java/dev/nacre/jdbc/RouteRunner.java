@@ -10,6 +10,7 @@ import dev.nacre.sql.ddl.SetSetting;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.h2.jdbc.JdbcException;
@@ -50,6 +51,9 @@ final class RouteRunner {
         }
         if (route instanceof Route.OfSchema schema) {
             return ofSchema(schema);
+        }
+        if (route instanceof Route.ExplainedByH2 explained) {
+            return rows(new ListResult(List.of(explained.column()), inH2(explained)));
         }
         return planned((Route.Planned) route, parameters);
     }
@@ -94,6 +98,28 @@ final class RouteRunner {
         }
     }
 
+    private List<Value[]> inH2(Route.ExplainedByH2 route) throws SQLException {
+        List<Value[]> lines = new ArrayList<>();
+        lines.add(line("H2 runs this statement; in it " + String.join(", ", route.functions())
+                + " is called through an alias, row mode."));
+        AliasedText text = route.text();
+        String plan = new H2Run(connection).run(new Route.InH2(text), text.sql(), this::plan);
+        text.restored(plan).lines().map(RouteRunner::line).forEach(lines::add);
+        return lines;
+    }
+
+    private String plan(String text) throws SQLException {
+        try (Statement explain = connection.h2().createStatement();
+                ResultSet row = explain.executeQuery(text)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static Value[] line(String text) {
+        return new Value[] {ValueVarchar.get(text)};
+    }
+
     private Outcome own(Route.Own route, List<Value> parameters) throws SQLException {
         try {
             if (route.statement() instanceof SetSetting set) {
@@ -124,9 +150,7 @@ final class RouteRunner {
     }
 
     private static List<Value[]> lines(Route.Explained route) {
-        return route.lines().stream()
-                .map(line -> new Value[] {ValueVarchar.get(line)})
-                .toList();
+        return route.lines().stream().map(RouteRunner::line).toList();
     }
 
     /** A component may go between planning and starting, when its last function is replaced: then the query is planned anew. */

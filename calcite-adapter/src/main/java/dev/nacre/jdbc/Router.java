@@ -95,33 +95,37 @@ final class Router {
         if (change.isPresent() && catalog.hasSchema(change.get().schema())) {
             return new Route.OfSchema(sql, change.get());
         }
-        Optional<FunctionName> function = called(tokens, catalog, facts);
-        if (function.isEmpty()) {
+        List<CallPositions.Call> calls =
+                catalog.isEmpty() ? List.of() : new CallPositions(tokens, catalog, facts.schemas()).all();
+        if (calls.isEmpty()) {
             return Route.PassThrough.INSTANCE;
         }
-        return plan(sql, parse(sql, function.get(), facts), catalog, facts, session, function.get());
-    }
-
-    private static ParsedStatement parse(String sql, FunctionName function, SessionFacts facts) {
         try {
-            return NacreParser.parseStatement(sql, facts.unquoted());
-        } catch (SyntaxException failure) {
-            throw new SqlLayerException(
-                    SqlLayerErrorCode.NOT_SUPPORTED,
-                    "statement with wasm function '" + function + "': expected a query that Nacre can read, found: "
-                            + failure.getMessage() + "; H2 cannot run it either, because the function is not H2's",
-                    failure);
+            return plan(sql, catalog, facts, session);
+        } catch (SqlLayerException refusal) {
+            if (refusal.code() != SqlLayerErrorCode.NOT_SUPPORTED) {
+                throw refusal;
+            }
+            return inH2(new AliasRouting(sql, tokens, calls, catalog, session), tokens, refusal);
         }
     }
 
-    private Route plan(
-            String sql,
-            ParsedStatement parsed,
-            FunctionCatalog catalog,
-            SessionFacts facts,
-            H2Session session,
-            FunctionName function)
-            throws SQLException {
+    private static Route inH2(AliasRouting routing, List<SqlToken> tokens, SqlLayerException refusal) {
+        StoredPlaces.refuse(tokens, routing);
+        Optional<String> reason = routing.whyNot();
+        if (reason.isPresent()) {
+            throw new SqlLayerException(
+                    SqlLayerErrorCode.NOT_SUPPORTED,
+                    refusal.getMessage() + "; H2 cannot run the statement either: " + reason.get(),
+                    refusal);
+        }
+        return tokens.get(0).isWord("EXPLAIN")
+                ? new Route.ExplainedByH2(routing.text(), routing.functions(), PLAN)
+                : new Route.InH2(routing.text());
+    }
+
+    private Route plan(String sql, FunctionCatalog catalog, SessionFacts facts, H2Session session) throws SQLException {
+        ParsedStatement parsed = parse(sql, facts);
         if (parsed instanceof ParsedStatement.Query query) {
             return new Route.Planned(sql, plan(sql, query.query(), query.parameterCount(), catalog, facts, session));
         }
@@ -131,8 +135,19 @@ final class Router {
         }
         throw new SqlLayerException(
                 SqlLayerErrorCode.NOT_SUPPORTED,
-                "statement with wasm function '" + function + "': expected SELECT, VALUES or EXPLAIN, found "
-                        + kind(parsed) + "; select the function's results first, then use them");
+                "statement with a wasm function: Nacre runs SELECT, VALUES and EXPLAIN, found " + kind(parsed));
+    }
+
+    private static ParsedStatement parse(String sql, SessionFacts facts) {
+        try {
+            return NacreParser.parseStatement(sql, facts.unquoted());
+        } catch (SyntaxException failure) {
+            throw new SqlLayerException(
+                    SqlLayerErrorCode.NOT_SUPPORTED,
+                    "statement with a wasm function: expected a query that Nacre can read, found: "
+                            + failure.getMessage(),
+                    failure);
+        }
     }
 
     private PlannedQuery plan(

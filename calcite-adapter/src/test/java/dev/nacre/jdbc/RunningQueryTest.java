@@ -310,23 +310,4 @@ class RunningQueryTest {
             assertThat(statement.getUpdateCount()).isEqualTo(-1);
         }
     }
-
-    @Test
-    void refusesFunctionsWhereOnlyH2CouldRunThem() throws SQLException {
-        create("MASK", "telemetry-rust", "handle-data");
-
-        for (String sql : new String[] {
-            "UPDATE R SET P = MASK(P)",
-            "DELETE FROM R WHERE MASK(P) IS NULL",
-            "INSERT INTO R SELECT ID + 1000, MASK(P) FROM R",
-            "CREATE VIEW V AS SELECT MASK(P) M FROM R",
-            "CREATE TABLE T AS SELECT MASK(P) M FROM R",
-            "CALL MASK(X'00')",
-        }) {
-            assertThatSqlFails(connection, sql)
-                    .hasState("0A000")
-                    .hasMessageContaining("PUBLIC.MASK")
-                    .leavesUsable(connection);
-        }
-    }
 }

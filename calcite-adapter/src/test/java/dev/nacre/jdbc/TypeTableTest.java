@@ -95,6 +95,7 @@ class TypeTableTest {
                 .isEqualTo(held);
         checkLiterals(connection, name, literals, held);
         checkParameters(connection, name, row);
+        checkInsideH2(connection, name, held);
         execute(connection, "DROP FUNCTION F_" + name);
     }
 
@@ -144,6 +145,23 @@ class TypeTableTest {
                 }
             }
         }
+    }
+
+    /** Where H2 calls the function, its results have the same types and values. */
+    private static void checkInsideH2(Connection connection, String name, Answer held) throws SQLException {
+        execute(connection, "CREATE TABLE " + name + "_COPY AS SELECT ID, F_" + name + "(X) AS X FROM " + name);
+        assertThat(answer(connection, "SELECT X FROM " + name + "_COPY ORDER BY ID"))
+                .as("copy")
+                .isEqualTo(held);
+        execute(connection, "CREATE VIEW " + name + "_VIEW AS SELECT ID, F_" + name + "(X) AS X FROM " + name);
+        assertThat(answer(connection, "SELECT X FROM " + name + "_VIEW ORDER BY ID"))
+                .as("view")
+                .isEqualTo(held);
+        execute(connection, "DROP VIEW " + name + "_VIEW");
+        execute(connection, "UPDATE " + name + " SET X = F_" + name + "(F_" + name + "(X))");
+        assertThat(answer(connection, "SELECT X FROM " + name + " ORDER BY ID"))
+                .as("update")
+                .isEqualTo(held);
     }
 
     /** Sets a parameter; returns the state when that is refused. */

@@ -3,6 +3,7 @@ package dev.nacre.calcite.split;
 import dev.nacre.calcite.algebra.H2Type;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.SqlType;
+import dev.nacre.h2.Conversions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;

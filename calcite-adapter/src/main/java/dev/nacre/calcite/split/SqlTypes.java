@@ -19,10 +19,7 @@ final class SqlTypes {
     TypeInfo of(SqlType type) throws SQLException {
         TypeInfo info = known.get(type);
         if (info == null) {
-            info = session.describe("SELECT CAST(NULL AS " + type.sql() + ")")
-                    .columns()
-                    .get(0)
-                    .type();
+            info = session.typeOf(type);
             known.put(type, info);
         }
         return info;

@@ -4,9 +4,12 @@ import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.functions.ComponentLibrary;
 import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.h2.alias.AliasUses;
+import dev.nacre.h2.alias.Aliases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.api.ErrorCode;
 import org.h2.engine.Session;
 import org.h2.engine.SessionLocal;
@@ -31,7 +34,9 @@ public final class NacreDatabase {
 
     private final ComponentEngine engine;
     private final ComponentLibrary library;
+    private final Object stateLock = new Object();
     private volatile State state = new State(FunctionCatalog.empty(), FunctionCatalog.empty(), CatalogStamp.UNKNOWN);
+    private final AtomicBoolean aliasesKnown = new AtomicBoolean();
 
     /**
      * A catalog, and as of when it was read.
@@ -74,6 +79,28 @@ public final class NacreDatabase {
     /** Returns the functions as of when no change to them is under way, read anew. */
     public FunctionCatalog settled(Connection connection) throws SQLException {
         return refresh(connection, CatalogStamp.of(connection));
+    }
+
+    /**
+     * Returns the functions as of now for a call inside a statement of H2, which may hold what a change waits for: waits for
+     * no change that is under way.
+     *
+     * @param reader a connection of its own
+     */
+    public FunctionCatalog current(Connection reader) throws SQLException {
+        CatalogStamp stamp = CatalogStamp.of(reader);
+        State known = state;
+        if (stamp.isKnown() && known.stamp().equals(stamp)) {
+            return known.catalog();
+        }
+        FunctionCatalog stored = read(new CatalogReader(reader));
+        FunctionCatalog found = visible(reader, stored);
+        synchronized (stateLock) {
+            if (state.equals(known)) { // otherwise somebody published a later one
+                state = new State(stored, found, stamp);
+            }
+        }
+        return found;
     }
 
     private synchronized FunctionCatalog refresh(Connection connection, CatalogStamp stamp) throws SQLException {
@@ -122,12 +149,20 @@ public final class NacreDatabase {
      */
     public synchronized FunctionCatalog change(Connection connection, CatalogChange.Decision decision)
             throws SQLException {
-        return changed(connection, administrative -> CatalogStore.change(administrative, decision));
+        AliasUses uses = AliasUses.of(connection);
+        return changed(
+                connection,
+                administrative -> CatalogStore.change(administrative, catalog -> {
+                    CatalogChange change = decision.decide(catalog);
+                    uses.requireKept(catalog, change.removed(), change.added());
+                    return change;
+                }));
     }
 
     /** Moves the functions of a schema that H2 is about to give another name; as {@link #change}. */
     public synchronized FunctionCatalog renameSchema(Connection connection, String from, String to)
             throws SQLException {
+        AliasUses.of(connection).requireNoneIn(from, catalog(connection));
         return changed(connection, administrative -> CatalogStore.renameSchema(administrative, from, to));
     }
 
@@ -135,7 +170,11 @@ public final class NacreDatabase {
             throws SQLException {
         FunctionCatalog after = state.stored();
         try {
-            after = Administration.run(connection, work);
+            after = Administration.run(connection, administrative -> {
+                FunctionCatalog changed = work.run(administrative);
+                settleAliases(administrative, visible(administrative, changed));
+                return changed;
+            });
             return after;
         } finally {
             publish(
@@ -145,8 +184,40 @@ public final class NacreDatabase {
         }
     }
 
+    /** Makes H2's aliases what the catalog says, at the first connection of an administrator. Fails no connection. */
+    public void opened(Connection connection) {
+        try {
+            boolean isAdministrator = connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal local
+                    && local.getUser().isAdmin();
+            if (isAdministrator && !aliasesKnown.get()) {
+                settleAtOpening(connection);
+            }
+        } catch (SQLException failure) {
+            LOGGER.warn("functions cannot be called inside H2: {}", failure.getMessage());
+        }
+    }
+
+    private void settleAtOpening(Connection connection) throws SQLException {
+        FunctionCatalog catalog = catalog(connection);
+        if (!catalog.isEmpty()) {
+            settleAliases(connection, catalog);
+        }
+    }
+
+    /** Aliases are derived: what has none can still be called in queries, so that a failure fails nothing. */
+    private void settleAliases(Connection connection, FunctionCatalog catalog) {
+        try {
+            Aliases.settle(connection, catalog);
+            aliasesKnown.set(true);
+        } catch (SQLException failure) {
+            LOGGER.warn("functions cannot be called inside H2: {}", failure.getMessage());
+        }
+    }
+
     private void publish(FunctionCatalog stored, FunctionCatalog catalog, CatalogStamp stamp) {
-        state = new State(stored, catalog, stamp);
+        synchronized (stateLock) {
+            state = new State(stored, catalog, stamp);
+        }
         library.retain(catalog.digests());
     }
 

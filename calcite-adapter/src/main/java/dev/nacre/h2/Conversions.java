@@ -1,4 +1,4 @@
-package dev.nacre.calcite.split;
+package dev.nacre.h2;
 
 import java.util.List;
 import java.util.Map;
@@ -10,9 +10,9 @@ import org.h2.value.TypeInfo;
 import org.h2.value.Value;
 
 /** Says how far an argument's type is from a parameter's. H2 does the conversion itself, with its own rules and errors. */
-final class Conversions {
+public final class Conversions {
     /** More than all arguments of a call can cost together otherwise. */
-    static final int IMPOSSIBLE = 1_000_000;
+    public static final int IMPOSSIBLE = 1_000_000;
 
     /** A conversion that may fail or lose: taken only when no overload has a better one. */
     private static final int NARROWING = 1_000;
@@ -33,7 +33,8 @@ final class Conversions {
 
     private Conversions() {}
 
-    static int cost(TypeInfo from, TypeInfo to) {
+    /** Returns how far apart two types are: 0 for none, {@link #IMPOSSIBLE} where there is no conversion. */
+    public static int cost(TypeInfo from, TypeInfo to) {
         int source = from.getValueType();
         int target = to.getValueType();
         if (source == Value.UNKNOWN || source == Value.NULL) {

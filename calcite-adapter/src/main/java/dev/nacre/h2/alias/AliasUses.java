@@ -1,0 +1,142 @@
+package dev.nacre.h2.alias;
+
+import dev.nacre.adapter.SqlLayerErrorCode;
+import dev.nacre.adapter.SqlLayerException;
+import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.FunctionName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.h2.constraint.Constraint;
+import org.h2.engine.DbObject;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.schema.Schema;
+import org.h2.table.Table;
+import org.h2.table.TableView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The views, and what else H2 stores, that call functions by their aliases. H2 itself would drop an alias under a view, which
+ * is then found broken by whoever reads it next.
+ */
+public final class AliasUses {
+    private final @Nullable SessionLocal session;
+
+    private AliasUses(@Nullable SessionLocal session) {
+        this.session = session;
+    }
+
+    /** Returns the uses in the database of a connection; none in another process, where there are no aliases. */
+    public static AliasUses of(Connection connection) throws SQLException {
+        return new AliasUses(
+                connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal local ? local : null);
+    }
+
+    /**
+     * Sees to it that a change to the catalog leaves every view its functions.
+     *
+     * @throws SqlLayerException with 2BP01 and the name of a view that would lose one
+     */
+    public void requireKept(FunctionCatalog before, List<FunctionDefinition> removed, List<FunctionDefinition> added) {
+        Set<FunctionName> changed = new LinkedHashSet<>();
+        Stream.concat(removed.stream(), added.stream()).forEach(function -> changed.add(function.name()));
+        for (FunctionName name : changed) {
+            List<FunctionDefinition> old = isGone(name.schema()) ? List.of() : before.overloads(name);
+            List<FunctionDefinition> overloads = new ArrayList<>(old);
+            overloads.removeAll(removed);
+            added.stream().filter(function -> function.name().equals(name)).forEach(overloads::add);
+            loss(old, overloads).ifPresent(loss -> requireUnused(name, loss));
+        }
+    }
+
+    /** A schema that H2 has dropped took its functions with it. */
+    private boolean isGone(String schema) {
+        return session == null || session.getDatabase().findSchema(schema) == null;
+    }
+
+    /**
+     * Sees to it that no view calls a function in a schema that is to get another name.
+     *
+     * @throws SqlLayerException with 2BP01 and the name of a view
+     */
+    public void requireNoneIn(String schema, FunctionCatalog catalog) {
+        catalog.functions().stream()
+                .map(FunctionDefinition::name)
+                .filter(name -> name.schema().equals(schema))
+                .distinct()
+                .forEach(name -> requireUnused(name, "it would get another name"));
+    }
+
+    /** Returns what views would miss, for a message. */
+    private static Optional<String> loss(List<FunctionDefinition> old, List<FunctionDefinition> overloads) {
+        if (Alias.of(old).isEmpty()) {
+            return Optional.empty();
+        }
+        if (!overloads.isEmpty() && Alias.of(overloads).isEmpty()) {
+            return Alias.whyNone(overloads);
+        }
+        return old.stream()
+                .filter(function -> overloads.stream().noneMatch(other -> serves(other, function)))
+                .findFirst()
+                .map(function -> "it would lose its result of type "
+                        + function.signature().returns().sql());
+    }
+
+    private static boolean serves(FunctionDefinition other, FunctionDefinition function) {
+        return other.signature().parameters().size()
+                        == function.signature().parameters().size()
+                && other.signature().returns().equals(function.signature().returns());
+    }
+
+    private void requireUnused(FunctionName name, String loss) {
+        List<String> users = users(new AliasName(name));
+        if (!users.isEmpty()) {
+            throw new SqlLayerException(
+                    SqlLayerErrorCode.FUNCTION_IN_USE,
+                    "function '" + name + "': " + String.join(", ", users) + " calls it: " + loss
+                            + "; drop what calls it first");
+        }
+    }
+
+    private List<String> users(AliasName alias) {
+        String call = alias.sql() + "(";
+        return tables().filter(table -> mentions(table, call))
+                .map(table -> (table.isView() ? "view '" : "table '")
+                        + table.getSchema().getName() + "." + table.getName() + "'")
+                .toList();
+    }
+
+    /** Returns the views that call any function, with schema, as H2 reads their names. */
+    List<String> views() {
+        String call = "\"" + AliasName.SCHEMA + "\".\"";
+        return tables().filter(table -> table instanceof TableView && mentions(table, call))
+                .map(table -> table.getSQL(0))
+                .toList();
+    }
+
+    private Stream<Table> tables() {
+        return session == null
+                ? Stream.empty()
+                : session.getDatabase().getAllSchemasNoMeta().stream().flatMap(AliasUses::tables);
+    }
+
+    private static Stream<Table> tables(Schema schema) {
+        return schema.getAllTablesAndViews(null).stream();
+    }
+
+    private static boolean mentions(Table table, String call) {
+        Iterable<Constraint> found = table.getConstraints();
+        List<DbObject> objects = new ArrayList<>(List.of(table));
+        if (found != null) {
+            found.forEach(objects::add);
+        }
+        return objects.stream().map(DbObject::getCreateSQL).anyMatch(sql -> sql != null && sql.contains(call));
+    }
+}
