@@ -74,13 +74,12 @@ public final class FunctionValues {
     }
 
     /**
-     * Checks that there is a conversion from a kind of value to a parameter's type, as is done for a planned call when it is
+     * Checks that there is a conversion from a type to a parameter's, as is done for a planned call when it is
      * planned.
      *
      * @throws SqlLayerException with 42883
      */
-    public void requireConvertible(int index, int valueType) {
-        TypeInfo argument = TypeInfo.getTypeInfo(valueType);
+    public void requireConvertible(int index, TypeInfo argument) {
         if (Conversions.cost(argument, parameterTypes.get(index)) >= Conversions.IMPOSSIBLE) {
             FunctionSignature signature = function.signature();
             throw new SqlLayerException(

@@ -32,7 +32,6 @@ class AliasTest {
     final LeakCheck leaks = LeakCheck.builder()
             .counter("live instances", NacreDatabase::liveInstances)
             .counter("open results of H2", H2Rows::openResults)
-            .threads("nacre-idle-sweep")
             .build();
 
     @RegisterExtension
@@ -161,6 +160,24 @@ class AliasTest {
 
         run(connection, "DROP VIEW V");
         run(connection, "DROP FUNCTION F");
+    }
+
+    @Test
+    void goesWithItsSchema() throws SQLException {
+        run(connection, "CREATE SCHEMA S");
+        create("S.F", "shapes-rust", "scale");
+        run(connection, "CREATE VIEW V AS SELECT S.F(3) AS X");
+        assertThatSqlFails(connection, "ALTER SCHEMA S RENAME TO T")
+                .hasState("2BP01")
+                .hasMessageContaining("view 'PUBLIC.V' calls it: it would get another name");
+
+        run(connection, "DROP VIEW V");
+        run(connection, "ALTER SCHEMA S RENAME TO T");
+        assertThat(Rows.single(plain, "SELECT NACRE_FN.\"T.F\"(3)")).isEqualTo(7.0);
+        assertThatSqlFails(plain, "SELECT NACRE_FN.\"S.F\"(3)").hasCode(90022);
+
+        run(connection, "DROP SCHEMA T CASCADE");
+        assertThatSqlFails(plain, "SELECT NACRE_FN.\"T.F\"(3)").hasCode(90022);
     }
 
     @Test

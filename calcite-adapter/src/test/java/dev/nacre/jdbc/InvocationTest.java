@@ -35,7 +35,6 @@ class InvocationTest {
     @Order(0)
     final LeakCheck leaks = LeakCheck.builder()
             .counter("live instances", NacreDatabase::liveInstances)
-            .threads("nacre-idle-sweep")
             .build();
 
     @RegisterExtension
@@ -89,6 +88,15 @@ class InvocationTest {
             assertThat(Rows.single(plain, "SELECT M FROM V WHERE ID = 7")).isEqualTo("aba8");
         }
         awaitNoInstances();
+        awaitNoSweeper();
+    }
+
+    /** The thread that looks for idle instances ends when there are none. */
+    private static void awaitNoSweeper() throws InterruptedException {
+        while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("nacre-idle-sweep"))) {
+            Thread.sleep(20);
+        }
     }
 
     @Test
@@ -257,6 +265,26 @@ class InvocationTest {
                 .hasState("57014")
                 .hasMessage("function 'PUBLIC.SPIN': guest code ran longer than call_timeout 5 s; raise call_timeout")
                 .leavesUsable(connection);
+    }
+
+    @Test
+    void keepsToTheSettingsOfSessionAndFunction() throws SQLException {
+        create("SPIN", "hostile", "spin");
+        run(connection, "SET NACRE.CALL_TIMEOUT = '300 ms'");
+        assertThatSqlFails(connection, "DELETE FROM R WHERE SPIN() IS NULL")
+                .hasState("57014")
+                .hasMessageContaining("guest code ran longer than call_timeout 300 ms");
+        run(connection, "SET NACRE.CALL_TIMEOUT = NULL");
+        run(
+                connection,
+                "CREATE FUNCTION SHORT LANGUAGE WASM AS X'" + HexFormat.of().formatHex(Guests.bytes("hostile"))
+                        + "' EXPORT 'spin' WITH (CALL_TIMEOUT = '200 ms')");
+        run(connection, "CREATE VIEW S AS SELECT SHORT() AS X");
+        try (Connection plain = plain()) {
+            assertThatSqlFails(plain, "SELECT * FROM S")
+                    .hasState("57014")
+                    .hasMessageContaining("guest code ran longer than call_timeout 200 ms");
+        }
     }
 
     @Test

@@ -172,7 +172,7 @@ public final class NacreDatabase {
         try {
             after = Administration.run(connection, administrative -> {
                 FunctionCatalog changed = work.run(administrative);
-                settleAliases(administrative, visible(administrative, changed));
+                settleAliases(administrative, changed);
                 return changed;
             });
             return after;

@@ -26,14 +26,15 @@ final class InvokedCall {
         @Nullable Object[] read = new Object[arguments.length];
         for (int index = 0; index < read.length; index++) {
             Value argument = arguments[index];
-            read[index] = values.read(index, argument, isOfType(index, argument.getValueType()));
+            read[index] = values.read(index, argument, isOfType(index, argument));
         }
         return caller.call(read);
     }
 
-    private boolean isOfType(int index, int kind) {
+    private boolean isOfType(int index, Value argument) {
+        int kind = argument.getValueType();
         if (kinds[index] != kind) {
-            values.requireConvertible(index, kind);
+            values.requireConvertible(index, argument.getType());
             ofType[index] = values.takesAll(index, kind);
             kinds[index] = kind;
         }
