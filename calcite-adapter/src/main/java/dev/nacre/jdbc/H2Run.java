@@ -44,6 +44,8 @@ final class H2Run {
             return action.run();
         } catch (SQLException failure) {
             throw H2Failures.of(failure, route);
+        } catch (StackOverflowError tooDeep) {
+            throw SqlExceptions.of(tooDeep);
         } finally {
             @Nullable Session session = connection.h2().getSession();
             if (session != null) {

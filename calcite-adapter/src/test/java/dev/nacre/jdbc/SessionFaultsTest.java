@@ -108,6 +108,21 @@ class SessionFaultsTest {
         }
     }
 
+    /** H2 lets the error of the JVM through. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT 1", "SELECT MASK(X'00') || X'00', 1"})
+    void endsAStatementThatNestsTooDeepForH2(String start) throws SQLException {
+        String sql = start + " + 1".repeat(100_000);
+
+        assertThatSqlFails(connection, sql)
+                .hasState("54000")
+                .hasCode(3040)
+                .hasMessageStartingWith("statement: expected less nesting than the stack of this thread has room for")
+                .leavesUsable(connection);
+        assertThatFails("prepare", () -> connection.prepareStatement(sql)).hasCode(3040);
+        assertThat(Rows.single(connection, "SELECT MASK(X'00')")).isEqualTo(MASKED_ZERO);
+    }
+
     @Test
     void understandsEscapesOfJdbc() throws SQLException {
         assertThat(Rows.of(connection, "SELECT {fn MASK(X'00')}, {fn UPPER('a')}"))
