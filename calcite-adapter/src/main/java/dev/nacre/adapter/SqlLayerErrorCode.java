@@ -7,7 +7,7 @@ import dev.nacre.engine.ErrorCategory;
  * is not given again. docs/errors.md has a statement that raises each of them, and the corrected one.
  */
 public enum SqlLayerErrorCode {
-    /** A statement shape beside a WebAssembly function that is not evaluated yet. */
+    /** A call of a WebAssembly function in a statement, or at a place, where none is evaluated. */
     NOT_SUPPORTED(3000, "0A000"),
     /** No overload takes these arguments. */
     NO_SUCH_OVERLOAD(3001, "42883"),

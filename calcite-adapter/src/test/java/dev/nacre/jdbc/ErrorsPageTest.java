@@ -10,6 +10,11 @@ import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.LeakCheck;
 import dev.nacre.testkit.Rows;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -20,18 +25,23 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page of errors has every code once, means what the sources say, and its examples fail and work as it shows. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ErrorsPageTest {
+    private static final Pattern FILE = Pattern.compile("'file:([^']+)'");
+
     @RegisterExtension
     @Order(0)
     final LeakCheck leaks = LeakCheck.builder()
@@ -41,6 +51,9 @@ class ErrorsPageTest {
     @RegisterExtension
     @Order(1)
     final FreshDatabase database = FreshDatabase.inMemory("jdbc:nacre:h2:");
+
+    @TempDir
+    Path folder;
 
     private static Connection keeper;
 
@@ -121,9 +134,26 @@ class ErrorsPageTest {
         switch (script.remark()) {
             case "" -> run(connection, List.of(script.last()));
             case "as visitor" -> run(database.connect("VISITOR", "secret"), List.of(script.last()));
+            case "with ' + 1' 100000 times more" -> run(connection, List.of(script.last() + " + 1".repeat(100_000)));
+            case "in a JVM that has not compiled it yet" -> run(connection, List.of(withNewBytes(script.last())));
             case "cancelled by another thread" -> runCancelled(connection, script.last());
             default -> throw new AssertionError("expected a remark that is known, found: " + script.remark());
         }
+    }
+
+    /** Returns a statement that brings the same component with other bytes: one that no test has loaded. */
+    private String withNewBytes(String sql) {
+        Matcher file = FILE.matcher(sql);
+        assertThat(file.find()).as(sql).isTrue();
+        Path copy = folder.resolve("new.wasm");
+        try (OutputStream out = Files.newOutputStream(copy)) {
+            Files.copy(Path.of(file.group(1)), out);
+            out.write(new byte[] {0, 10, 1, 'n'}); // a custom section of ten bytes with the name n
+            out.write(ByteBuffer.allocate(Long.BYTES).putLong(System.nanoTime()).array());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return sql.replace(file.group(1), copy.toString());
     }
 
     private static void run(Connection connection, List<String> statements) throws SQLException {
