@@ -61,8 +61,7 @@ final class DispatchPass extends MethodNode {
         }
         if (!dropped.isEmpty()) {
             int[] numbers = keptKeys.stream().mapToInt(Integer::intValue).toArray();
-            instructions.set(
-                    choice, new LookupSwitchInsnNode(other, numbers, keptLabels.toArray(LabelNode[]::new)));
+            instructions.set(choice, new LookupSwitchInsnNode(other, numbers, keptLabels.toArray(LabelNode[]::new)));
             dropped.forEach(this::removeCase);
         }
     }

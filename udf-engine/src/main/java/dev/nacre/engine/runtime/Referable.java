@@ -25,7 +25,8 @@ record Referable(BitSet functions) {
     void checkKept(String method) {
         if (drops(method)) {
             throw new EngineException(
-                    ErrorCode.INTERNAL, "compiled code calls method '" + method + "' of a function that nobody refers to");
+                    ErrorCode.INTERNAL,
+                    "compiled code calls method '" + method + "' of a function that nobody refers to");
         }
     }
 }

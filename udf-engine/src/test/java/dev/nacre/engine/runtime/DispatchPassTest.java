@@ -27,8 +27,7 @@ class DispatchPassTest {
     private static byte[] choosing(Consumer<MethodVisitor> code) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
         writer.visit(Opcodes.V11, Opcodes.ACC_PUBLIC, GuestNames.MAIN, null, "java/lang/Object", null);
-        MethodVisitor method =
-                writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, METHOD, "(I)I", null, null);
+        MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, METHOD, "(I)I", null, null);
         method.visitCode();
         code.accept(method);
         method.visitMaxs(0, 0);
