@@ -1,7 +1,19 @@
 package dev.nacre.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.nacre.functions.FunctionName;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A statement for H2 in which functions have the names of their aliases.
@@ -29,25 +41,35 @@ record AliasedText(String sql, String aliased, List<Call> calls) {
     /** Returns a message of H2's, or a name that it gave a column, with the client's names in it. */
     String restored(String message) {
         String plain = message.replace(MARK + "CAST(", "").replaceAll(" ?/\\*NACRE\\*/ AS .*?/\\*NACRE\\*/\\)", "");
-        String restored = plain;
-        for (Call call : calls) {
-            String doubled = call.alias().replace("\"", "\"\"");
-            restored = replacedOnce(restored, doubled, call.written());
-        }
+        Map<String, Deque<String>> written = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
         for (Call call : calls) {
             String name = call.function().toString();
-            String alias = call.alias();
-            String short1 = alias.replace("\"NACRE_FN\"", "NACRE_FN");
-            restored = restored.replace(alias.replace("\"", "\"\""), name)
-                    .replace(short1.replace("\"", "\"\""), name)
-                    .replace(alias, name)
-                    .replace(short1, name);
+            String bare = call.alias().replace("\"NACRE_FN\"", "NACRE_FN");
+            written.computeIfAbsent(doubled(call.alias()), alias -> new ArrayDeque<>())
+                    .add(call.written());
+            Stream.of(call.alias(), bare, doubled(call.alias()), doubled(bare)).forEach(form -> names.put(form, name));
         }
-        return restored;
+        return anyOf(names.keySet())
+                .matcher(plain)
+                .replaceAll(found -> Matcher.quoteReplacement(restored(found.group(), written, names)));
     }
 
-    private static String replacedOnce(String text, String old, String replacement) {
-        int at = text.indexOf(old);
-        return at < 0 ? text : text.substring(0, at) + replacement + text.substring(at + old.length());
+    /** H2 quotes the statement with all quotes doubled: there each call has the name that the client wrote for it. */
+    private static String restored(String alias, Map<String, Deque<String>> written, Map<String, String> names) {
+        Deque<String> left = written.get(alias);
+        String next = left == null ? null : left.poll();
+        return next == null ? requireNonNull(names.get(alias), "a name that was looked for") : next;
+    }
+
+    private static Pattern anyOf(Collection<String> texts) {
+        return Pattern.compile(texts.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|", "(?=\"{0,2}NACRE_FN)(?:", ")")));
+    }
+
+    private static String doubled(String text) {
+        return text.replace("\"", "\"\"");
     }
 }

@@ -22,11 +22,13 @@ final class CallPositions {
     private final List<SqlToken> tokens;
     private final FunctionCatalog catalog;
     private final List<String> schemas;
+    private final Brackets brackets;
 
     CallPositions(List<SqlToken> tokens, FunctionCatalog catalog, List<String> schemas) {
         this.tokens = tokens;
         this.catalog = catalog;
         this.schemas = schemas;
+        this.brackets = new Brackets(tokens);
     }
 
     /**
@@ -66,24 +68,9 @@ final class CallPositions {
     }
 
     private Call call(FunctionName function, int name) {
-        int close = closing(name + 1);
-        return new Call(function, isQualified(name) ? name - 2 : name, name + 1, close, arguments(name + 2, close));
-    }
-
-    private int arguments(int from, int close) {
-        int depth = 0;
-        int commas = 0;
-        for (int at = from; at < close; at++) {
-            SqlToken token = tokens.get(at);
-            if (token.isSymbol('(') || token.isSymbol('[')) {
-                depth++;
-            } else if (token.isSymbol(')') || token.isSymbol(']')) {
-                depth--;
-            } else if (depth == 0 && token.isSymbol(',')) {
-                commas++;
-            }
-        }
-        return from == close ? 0 : commas + 1;
+        int open = name + 1;
+        return new Call(
+                function, isQualified(name) ? name - 2 : name, open, brackets.closing(open), brackets.items(open));
     }
 
     private boolean isQualified(int at) {
@@ -109,7 +96,7 @@ final class CallPositions {
         if (at > 0 && isTableContext(tokens.get(at - 1)) && !isGenerated(at)) {
             return true;
         }
-        int close = closing(at + 1);
+        int close = brackets.closing(at + 1);
         return close + 2 < tokens.size()
                 && tokens.get(close + 1).isWord("AS")
                 && tokens.get(close + 2).isSymbol('(');
@@ -173,17 +160,5 @@ final class CallPositions {
                         "MOD",
                         "DIV")
                 .contains(word);
-    }
-
-    private int closing(int open) {
-        int depth = 0;
-        for (int at = open; at < tokens.size(); at++) {
-            if (tokens.get(at).isSymbol('(')) {
-                depth++;
-            } else if (tokens.get(at).isSymbol(')') && --depth == 0) {
-                return at;
-            }
-        }
-        return tokens.size();
     }
 }

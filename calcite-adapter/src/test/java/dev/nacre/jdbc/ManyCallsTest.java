@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,14 +101,20 @@ class ManyCallsTest {
                 .isEqualTo(2L);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {201, 1_000, 100_000})
-    void refusesToNestDeeper(int depth) {
-        String nested = "SCALED(".repeat(depth) + "0" + ")".repeat(depth);
+    /** What is too deep for Nacre's grammar is H2's, through the alias. */
+    @Test
+    void nestsDeeperInH2() throws SQLException {
+        String nested = "SCALED(".repeat(201) + "0" + ")".repeat(201);
 
-        assertThatSqlFails(connection, "SELECT " + nested)
-                .hasState("0A000")
-                .hasMessageContaining("expected at most 200 levels of brackets and CASE, found more");
+        assertThat(Rows.single(connection, "SELECT " + nested)).isEqualTo(-1L);
+    }
+
+    @Test
+    @Timeout(60)
+    void refusesToNestDeeper() {
+        String nested = "SCALED(".repeat(100_000) + "0" + ")".repeat(100_000);
+
+        assertThatSqlFails(connection, "SELECT " + nested).hasState("54000").leavesUsable(connection);
     }
 
     @ParameterizedTest

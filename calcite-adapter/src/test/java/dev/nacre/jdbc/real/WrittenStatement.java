@@ -16,10 +16,8 @@ import java.util.Optional;
  * @param parameters numbers and text
  * @param same what H2 is asked instead; empty for the statement itself
  * @param refusal SQLSTATE and the beginning of the message; empty when it works
- * @param pending whether what it does with functions is not built yet
  */
-record WrittenStatement(
-        String sql, List<Object> parameters, Optional<String> same, Optional<String> refusal, boolean pending) {
+record WrittenStatement(String sql, List<Object> parameters, Optional<String> same, Optional<String> refusal) {
     private static final String FILE = "/dev/nacre/jdbc/real/statements.sql";
 
     WrittenStatement {
@@ -43,7 +41,6 @@ record WrittenStatement(
         List<Object> parameters = new ArrayList<>();
         Optional<String> same = Optional.empty();
         Optional<String> refusal = Optional.empty();
-        boolean pending = false;
         for (String line : block.strip().split("\n")) {
             String rest = line.length() > 2 ? line.substring(2).strip() : "";
             if (line.startsWith("::")) {
@@ -52,13 +49,11 @@ record WrittenStatement(
                 same = Optional.of(rest);
             } else if (line.startsWith("!!")) {
                 refusal = Optional.of(rest);
-            } else if (line.startsWith("~~")) {
-                pending = true;
             } else {
                 sql.add(line);
             }
         }
-        return new WrittenStatement(String.join("\n", sql), parameters, same, refusal, pending);
+        return new WrittenStatement(String.join("\n", sql), parameters, same, refusal);
     }
 
     private static Object value(String text) {
