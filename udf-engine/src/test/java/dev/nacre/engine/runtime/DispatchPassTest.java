@@ -141,17 +141,22 @@ class DispatchPassTest {
     void keepsCasesThatDoMoreThanCall() {
         byte[] more = choosing(code -> {
             Label other = new Label();
-            Label only = new Label();
+            Label[] labels = {new Label(), new Label()};
             code.visitVarInsn(Opcodes.ILOAD, 0);
-            code.visitLookupSwitchInsn(other, new int[] {7}, new Label[] {only});
-            code.visitLabel(only);
+            code.visitLookupSwitchInsn(other, new int[] {7, 8}, labels);
+            code.visitLabel(labels[0]);
             call(code, "func_7");
             code.visitInsn(Opcodes.INEG);
+            code.visitInsn(Opcodes.IRETURN);
+            code.visitLabel(labels[1]);
+            call(code, "func_8");
+            call(code, "func_9");
+            code.visitInsn(Opcodes.IADD);
             code.visitInsn(Opcodes.IRETURN);
             writeCases(code, other, NONE);
         });
 
-        assertThat(found(rewrite(more))).containsExactly("lookup [7]", "func_7");
+        assertThat(found(rewrite(more))).containsExactly("lookup [7, 8]", "func_7", "func_8", "func_9");
     }
 
     /** What is left out must not be called from anywhere else. */
