@@ -33,4 +33,9 @@ public record H2Column(
     public H2Column withLabel(String newLabel) {
         return new H2Column(newLabel, name, table, schema, type, nullable, identity);
     }
+
+    /** Returns this column with another type. */
+    public H2Column withType(TypeInfo newType) {
+        return new H2Column(label, name, table, schema, newType, nullable, identity);
+    }
 }

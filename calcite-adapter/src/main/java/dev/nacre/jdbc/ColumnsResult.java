@@ -1,15 +1,17 @@
 package dev.nacre.jdbc;
 
 import dev.nacre.h2.H2Column;
+import java.util.ArrayList;
 import java.util.List;
 import org.h2.engine.Session;
 import org.h2.result.ResultInterface;
 import org.h2.value.TypeInfo;
+import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What H2's result sets ask of a result about its columns. */
 abstract class ColumnsResult implements ResultInterface {
-    private final List<H2Column> columns;
+    private List<H2Column> columns;
 
     ColumnsResult(List<H2Column> columns) {
         this.columns = List.copyOf(columns);
@@ -38,6 +40,26 @@ abstract class ColumnsResult implements ResultInterface {
     @Override
     public String getColumnName(int index) {
         return columns.get(index).name();
+    }
+
+    /** A column that is a parameter has the type of its value: the first row tells. */
+    final void learnTypes(Value[] row) {
+        if (hasUnknownTypes()) {
+            List<H2Column> known = new ArrayList<>();
+            for (int index = 0; index < columns.size(); index++) {
+                H2Column column = columns.get(index);
+                known.add(isUnknown(column) ? column.withType(row[index].getType()) : column);
+            }
+            columns = known;
+        }
+    }
+
+    private boolean hasUnknownTypes() {
+        return columns.stream().anyMatch(ColumnsResult::isUnknown);
+    }
+
+    private static boolean isUnknown(H2Column column) {
+        return column.type().getValueType() == Value.UNKNOWN;
     }
 
     @Override

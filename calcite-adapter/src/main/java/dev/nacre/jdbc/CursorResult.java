@@ -2,23 +2,36 @@ package dev.nacre.jdbc;
 
 import dev.nacre.h2.H2Column;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.h2.message.DbException;
 import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A running query as H2's result sets read one: forward only, one row ahead. */
+/** A running query as H2's result sets read one: forward only, one row ahead unless somebody counts them. */
 final class CursorResult extends ColumnsResult {
     private final RunningQuery query;
     private Value @Nullable [] current;
-    private Value @Nullable [] following;
+    private final Deque<Value[]> following = new ArrayDeque<>();
     private long rowId = -1;
     private boolean afterLast;
     private boolean closed;
 
-    CursorResult(List<H2Column> columns, RunningQuery query) {
+    private CursorResult(List<H2Column> columns, RunningQuery query) {
         super(columns);
         this.query = query;
+    }
+
+    /** Reads the first row: what fails for all rows alike then fails where the statement is executed, as in H2. */
+    static CursorResult of(List<H2Column> columns, RunningQuery query) throws SQLException {
+        CursorResult result = new CursorResult(columns, query);
+        try {
+            result.readOne();
+            return result;
+        } catch (RuntimeException failure) {
+            throw SqlExceptions.of(failure);
+        }
     }
 
     @Override
@@ -35,8 +48,7 @@ final class CursorResult extends ColumnsResult {
     public boolean next() {
         if (hasNext()) {
             rowId++;
-            current = following;
-            following = null;
+            current = following.remove();
             return true;
         }
         if (!afterLast) {
@@ -49,10 +61,16 @@ final class CursorResult extends ColumnsResult {
 
     @Override
     public boolean hasNext() {
-        if (following == null && !afterLast && !closed) {
-            following = read();
+        return !following.isEmpty() || readOne();
+    }
+
+    private boolean readOne() {
+        Value[] row = afterLast || closed ? null : read();
+        if (row != null) {
+            learnTypes(row);
+            following.add(row);
         }
-        return following != null;
+        return row != null;
     }
 
     private Value @Nullable [] read() {
@@ -76,7 +94,10 @@ final class CursorResult extends ColumnsResult {
 
     @Override
     public long getRowCount() {
-        throw DbException.getUnsupportedException("row count of a forward-only result");
+        while (readOne()) {
+            // all rows have to be known
+        }
+        return Math.max(rowId + 1, 0) + following.size() - (afterLast ? 1 : 0);
     }
 
     @Override
@@ -87,6 +108,7 @@ final class CursorResult extends ColumnsResult {
     @Override
     public void close() {
         closed = true;
+        following.clear();
         query.close();
     }
 

@@ -25,11 +25,11 @@ import org.jspecify.annotations.NullUnmarked;
 /** Passes every method of {@link CallableStatement} on: so that the class above it holds nothing but what is Nacre's own. */
 @NullUnmarked // nulls as JDBC has them
 @SuppressWarnings("deprecation") // H2 implements them, so they are passed on
-abstract class DelegatingCallableStatement extends DelegatingPreparedStatement implements CallableStatement {
+abstract class DelegatingCallableStatement extends NacrePreparedStatement implements CallableStatement {
     private final CallableStatement call;
 
-    DelegatingCallableStatement(CallableStatement call) {
-        super(call);
+    DelegatingCallableStatement(NacreConnection connection, Route route, CallableStatement call) {
+        super(connection, route, call);
         this.call = Objects.requireNonNull(call, "call is null");
     }
 

@@ -1,7 +1,5 @@
 package dev.nacre.jdbc;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.nacre.h2.invocation.Invocations;
 import java.sql.SQLException;
 import org.h2.engine.Session;
@@ -15,30 +13,16 @@ final class H2Run {
         this.connection = connection;
     }
 
-    /** Something done with a statement's text. */
+    /** Something done with a statement of H2's. */
     interface Action<T extends @Nullable Object> {
-        T run(String text) throws SQLException;
-    }
-
-    /** Something done with a statement that H2 has. */
-    interface Prepared<T extends @Nullable Object> {
         T run() throws SQLException;
     }
 
-    static boolean isFor(Route route) {
-        return route instanceof Route.PassThrough || route instanceof Route.InH2;
-    }
-
-    <T extends @Nullable Object> T run(Route route, String sql, Action<T> action) throws SQLException {
-        String text = requireNonNull(route.textForH2(sql), "not a statement of H2's");
-        return run(route, () -> action.run(text));
-    }
-
-    <T extends @Nullable Object> T batch(Prepared<T> action) throws SQLException {
+    <T extends @Nullable Object> T batch(Action<T> action) throws SQLException {
         return run(Route.PassThrough.INSTANCE, action);
     }
 
-    <T extends @Nullable Object> T run(Route route, Prepared<T> action) throws SQLException {
+    <T extends @Nullable Object> T run(Route route, Action<T> action) throws SQLException {
         connection.settle();
         try {
             return action.run();

@@ -14,6 +14,9 @@ final class ListResult extends ColumnsResult {
     ListResult(List<H2Column> columns, List<Value[]> rows) {
         super(columns);
         this.rows = List.copyOf(rows);
+        if (!rows.isEmpty()) {
+            learnTypes(rows.get(0));
+        }
     }
 
     @Override

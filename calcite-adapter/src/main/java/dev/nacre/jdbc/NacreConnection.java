@@ -18,7 +18,6 @@ import java.lang.ref.WeakReference;
 import java.sql.CallableStatement;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
@@ -43,6 +42,7 @@ public final class NacreConnection extends DelegatingConnection {
     private final H2Session session;
     private final NacreDatabase database;
     private final StatementRouter router;
+    private final Preparation preparation = new Preparation(this);
     private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
     private final SessionSettings settings;
     private volatile GuestLog lastLog;
@@ -280,83 +280,71 @@ public final class NacreConnection extends DelegatingConnection {
 
     @Override
     public PreparedStatement prepareStatement(String sql) throws SQLException {
-        return prepare(sql, ResultSet.TYPE_FORWARD_ONLY, text -> h2.prepareStatement(text));
+        return preparation.statement(sql, h2::createStatement, h2::prepareStatement);
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int generatedKeys) throws SQLException {
-        return prepare(sql, ResultSet.TYPE_FORWARD_ONLY, text -> h2.prepareStatement(text, generatedKeys));
+        return preparation.statement(sql, h2::createStatement, text -> h2.prepareStatement(text, generatedKeys));
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int[] columns) throws SQLException {
-        return prepare(sql, ResultSet.TYPE_FORWARD_ONLY, text -> h2.prepareStatement(text, columns));
+        return preparation.statement(sql, h2::createStatement, text -> h2.prepareStatement(text, columns));
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
-        return prepare(sql, ResultSet.TYPE_FORWARD_ONLY, text -> h2.prepareStatement(text, columns));
+        return preparation.statement(sql, h2::createStatement, text -> h2.prepareStatement(text, columns));
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int type, int concurrency) throws SQLException {
-        return prepare(sql, type, text -> h2.prepareStatement(text, type, concurrency));
+        return preparation.statement(
+                sql, () -> h2.createStatement(type, concurrency), text -> h2.prepareStatement(text, type, concurrency));
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
             throws SQLException {
-        return prepare(sql, type, text -> h2.prepareStatement(text, type, concurrency, holdability));
-    }
-
-    /** Prepares a statement in H2. */
-    private interface Preparation {
-        PreparedStatement prepare(String text) throws SQLException;
-    }
-
-    private PreparedStatement prepare(String sql, int type, Preparation preparation) throws SQLException {
-        h2.isReadOnly(); // H2 refuses when the connection is closed
-        Route route = router.route(sql);
-        return H2Run.isFor(route)
-                ? new NacrePreparedStatement(this, route, new H2Run(this).run(route, sql, preparation::prepare))
-                : new PlannedPreparedStatement(this, sql, route, h2.createStatement(type, ResultSet.CONCUR_READ_ONLY));
-    }
-
-    /** Returns what H2 gets of a text to be called; of one that it cannot run it says so itself. */
-    private String callText(String sql) throws SQLException {
-        h2.isReadOnly(); // H2 refuses when the connection is closed
-        String text = router.route(sql).textForH2(sql);
-        return text == null ? sql : text;
+        return preparation.statement(
+                sql,
+                () -> h2.createStatement(type, concurrency, holdability),
+                text -> h2.prepareStatement(text, type, concurrency, holdability));
     }
 
     @Override
     public CallableStatement prepareCall(String sql) throws SQLException {
-        return new NacreCallableStatement(this, h2.prepareCall(callText(sql)));
+        return preparation.call(sql, h2::createStatement, h2::prepareCall);
     }
 
     @Override
     public CallableStatement prepareCall(String sql, int type, int concurrency) throws SQLException {
-        return new NacreCallableStatement(this, h2.prepareCall(callText(sql), type, concurrency));
+        return preparation.call(
+                sql, () -> h2.createStatement(type, concurrency), text -> h2.prepareCall(text, type, concurrency));
     }
 
     @Override
     public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability) throws SQLException {
-        return new NacreCallableStatement(this, h2.prepareCall(callText(sql), type, concurrency, holdability));
+        return preparation.call(
+                sql,
+                () -> h2.createStatement(type, concurrency, holdability),
+                text -> h2.prepareCall(text, type, concurrency, holdability));
     }
 
     @Override
     public DatabaseMetaData getMetaData() throws SQLException {
-        return new NacreDatabaseMetaData(this, h2.getMetaData());
+        return new NacreDatabaseMetaData(this, h2.getMetaData(), new RoutineMetaData(this, session));
     }
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return type.isInstance(this) ? type.cast(this) : h2.unwrap(type);
+        return Wrappers.unwrap(this, h2, type);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type.isInstance(this) || h2.isWrapperFor(type);
+        return Wrappers.isWrapperFor(this, h2, type);
     }
 
     @Override

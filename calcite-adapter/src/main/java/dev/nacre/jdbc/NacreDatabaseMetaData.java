@@ -1,19 +1,81 @@
 package dev.nacre.jdbc;
 
+import dev.nacre.functions.FunctionKind;
+import dev.nacre.jdbc.RoutineMetaData.Patterns;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** The metadata of H2's database under Nacre's name. */
+/** The metadata of H2's database under Nacre's name, with the functions of the catalog. */
 final class NacreDatabaseMetaData extends DelegatingDatabaseMetaData {
     private final NacreConnection connection;
     private final DatabaseMetaData h2;
+    private final RoutineMetaData routines;
 
-    NacreDatabaseMetaData(NacreConnection connection, DatabaseMetaData h2) {
+    NacreDatabaseMetaData(NacreConnection connection, DatabaseMetaData h2, RoutineMetaData routines) {
         super(h2);
         this.connection = connection;
         this.h2 = h2;
+        this.routines = routines;
+    }
+
+    @Override
+    public ResultSet getFunctions(
+            @Nullable String catalog, @Nullable String schemaPattern, @Nullable String namePattern)
+            throws SQLException {
+        return routines.with(
+                h2.getFunctions(catalog, schemaPattern, namePattern),
+                new Patterns(catalog, schemaPattern, namePattern),
+                NacreDatabaseMetaData::isFunction,
+                RoutineRows::function);
+    }
+
+    @Override
+    public ResultSet getFunctionColumns(
+            @Nullable String catalog,
+            @Nullable String schemaPattern,
+            @Nullable String namePattern,
+            @Nullable String columnNamePattern)
+            throws SQLException {
+        Predicate<String> columns = routines.like(columnNamePattern);
+        return routines.with(
+                h2.getFunctionColumns(catalog, schemaPattern, namePattern, columnNamePattern),
+                new Patterns(catalog, schemaPattern, namePattern),
+                NacreDatabaseMetaData::isFunction,
+                routine -> routine.functionColumns(columns));
+    }
+
+    private static boolean isFunction(FunctionKind kind) {
+        return kind != FunctionKind.PROCEDURE;
+    }
+
+    @Override
+    public ResultSet getProcedures(
+            @Nullable String catalog, @Nullable String schemaPattern, @Nullable String namePattern)
+            throws SQLException {
+        return routines.with(
+                h2.getProcedures(catalog, schemaPattern, namePattern),
+                new Patterns(catalog, schemaPattern, namePattern),
+                kind -> !isFunction(kind),
+                RoutineRows::procedure);
+    }
+
+    @Override
+    public ResultSet getProcedureColumns(
+            @Nullable String catalog,
+            @Nullable String schemaPattern,
+            @Nullable String namePattern,
+            @Nullable String columnNamePattern)
+            throws SQLException {
+        Predicate<String> columns = routines.like(columnNamePattern);
+        return routines.with(
+                h2.getProcedureColumns(catalog, schemaPattern, namePattern, columnNamePattern),
+                new Patterns(catalog, schemaPattern, namePattern),
+                kind -> !isFunction(kind),
+                routine -> routine.procedureColumns(columns));
     }
 
     @Override
@@ -29,21 +91,6 @@ final class NacreDatabaseMetaData extends DelegatingDatabaseMetaData {
     @Override
     public ResultSet getSchemas(String catalog, String schemaPattern) throws SQLException {
         return HiddenAliases.without(h2.getSchemas(catalog, schemaPattern), "TABLE_SCHEM", connection.h2());
-    }
-
-    @Override
-    public ResultSet getProcedures(String catalog, String schemaPattern, String namePattern) throws SQLException {
-        return HiddenAliases.without(
-                h2.getProcedures(catalog, schemaPattern, namePattern), "PROCEDURE_SCHEM", connection.h2());
-    }
-
-    @Override
-    public ResultSet getProcedureColumns(String catalog, String schemaPattern, String namePattern, String columnPattern)
-            throws SQLException {
-        return HiddenAliases.without(
-                h2.getProcedureColumns(catalog, schemaPattern, namePattern, columnPattern),
-                "PROCEDURE_SCHEM",
-                connection.h2());
     }
 
     @Override
@@ -73,11 +120,11 @@ final class NacreDatabaseMetaData extends DelegatingDatabaseMetaData {
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return type.isInstance(this) ? type.cast(this) : h2.unwrap(type);
+        return Wrappers.unwrap(this, h2, type);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type.isInstance(this) || h2.isWrapperFor(type);
+        return Wrappers.isWrapperFor(this, h2, type);
     }
 }

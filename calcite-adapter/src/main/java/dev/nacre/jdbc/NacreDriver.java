@@ -95,10 +95,12 @@ public final class NacreDriver implements Driver {
     }
 
     @Override
-    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
-        return new DriverPropertyInfo[] {
-            new DriverPropertyInfo("user", info.getProperty("user")), new DriverPropertyInfo("password", null)
-        };
+    public DriverPropertyInfo[] getPropertyInfo(@Nullable String url, @Nullable Properties info) {
+        DriverPropertyInfo user = new DriverPropertyInfo("user", info == null ? null : info.getProperty("user"));
+        user.description = "the user of the H2 database";
+        DriverPropertyInfo password = new DriverPropertyInfo("password", null);
+        password.description = "that user's password";
+        return new DriverPropertyInfo[] {user, password};
     }
 
     @Override

@@ -7,10 +7,11 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** A prepared statement of H2's. */
-final class NacrePreparedStatement extends DelegatingPreparedStatement {
+class NacrePreparedStatement extends DelegatingPreparedStatement {
     private final NacreConnection connection;
     private final Route route;
     private final PreparedStatement h2;
+    private final ResultFaces faces = new ResultFaces(this, () -> {}); // H2 closes its statement itself
 
     NacrePreparedStatement(NacreConnection connection, Route route, PreparedStatement h2) {
         super(h2);
@@ -21,10 +22,10 @@ final class NacrePreparedStatement extends DelegatingPreparedStatement {
 
     @Override
     public ResultSet executeQuery() throws SQLException {
-        return new NacreResultSet(run(h2::executeQuery), this);
+        return faces.of(run(h2::executeQuery));
     }
 
-    private <T> T run(H2Run.Prepared<T> action) throws SQLException {
+    private <T> T run(H2Run.Action<T> action) throws SQLException {
         return new H2Run(connection).run(route, action);
     }
 
@@ -55,27 +56,26 @@ final class NacrePreparedStatement extends DelegatingPreparedStatement {
 
     @Override
     public @Nullable ResultSet getResultSet() throws SQLException {
-        return NacreResultSet.orNull(h2.getResultSet(), this);
+        return faces.orNull(h2.getResultSet());
     }
 
     @Override
     public ResultSet getGeneratedKeys() throws SQLException {
-        return new NacreResultSet(h2.getGeneratedKeys(), this);
+        return faces.ofKeys(h2.getGeneratedKeys());
     }
 
     @Override
-    public Connection getConnection() throws SQLException {
-        h2.getConnection(); // refuses when the statement is closed
-        return connection;
+    public @Nullable Connection getConnection() throws SQLException {
+        return h2.getConnection() == null ? null : connection; // H2 has none when the statement is closed
     }
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return type.isInstance(this) ? type.cast(this) : h2.unwrap(type);
+        return Wrappers.unwrap(this, h2, type);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type.isInstance(this) || h2.isWrapperFor(type);
+        return Wrappers.isWrapperFor(this, h2, type);
     }
 }

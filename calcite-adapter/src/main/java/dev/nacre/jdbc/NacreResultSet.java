@@ -3,28 +3,49 @@ package dev.nacre.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.jspecify.annotations.Nullable;
 
 /** A result set of H2's under a statement of ours. */
-final class NacreResultSet extends DelegatingResultSet {
+class NacreResultSet extends DelegatingResultSet {
     private final ResultSet result;
-    private final @Nullable Statement statement;
+    private final Statement statement;
+    private final Completion onClose;
 
     /**
-     * @param statement null for what the database's metadata answers
+     * @param onClose what the statement does when the client closes its result
      */
-    NacreResultSet(ResultSet result, @Nullable Statement statement) {
+    NacreResultSet(ResultSet result, Statement statement, Completion onClose) {
         super(result);
         this.result = result;
         this.statement = statement;
+        this.onClose = onClose;
     }
 
-    static @Nullable ResultSet orNull(@Nullable ResultSet result, Statement statement) {
-        return result == null ? null : new NacreResultSet(result, statement);
+    /** What a statement does when the client closes its result. */
+    interface Completion {
+        void complete() throws SQLException;
     }
 
     @Override
-    public @Nullable Statement getStatement() throws SQLException {
+    public void close() throws SQLException {
+        boolean wasOpen = !result.isClosed();
+        result.close();
+        if (wasOpen) {
+            onClose.complete();
+        }
+    }
+
+    /** Closes because the statement runs again or is closed. */
+    final void closeByStatement() throws SQLException {
+        result.close();
+    }
+
+    /** Returns whether this is that result of H2's. */
+    final boolean shows(ResultSet other) {
+        return result == other;
+    }
+
+    @Override
+    public Statement getStatement() throws SQLException {
         result.getStatement(); // H2 refuses when the result set is closed
         return statement;
     }
@@ -62,11 +83,11 @@ final class NacreResultSet extends DelegatingResultSet {
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return type.isInstance(this) ? type.cast(this) : result.unwrap(type);
+        return Wrappers.unwrap(this, result, type);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type.isInstance(this) || result.isWrapperFor(type);
+        return Wrappers.isWrapperFor(this, result, type);
     }
 }

@@ -1,5 +1,7 @@
 package dev.nacre.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,9 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcStatement;
-import org.h2.message.DbException;
 import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 class NacreStatement extends DelegatingStatement {
     private final NacreConnection connection;
     private final Statement h2;
+    private final ResultFaces faces = new ResultFaces(this, this::completed);
+    private final TextBatch batch = new TextBatch();
+    private boolean translatesEscapes = true;
+    private boolean closesOnCompletion;
     private volatile @Nullable RunningQuery query;
     private @Nullable Outcome own;
 
@@ -26,9 +30,71 @@ class NacreStatement extends DelegatingStatement {
         this.h2 = h2;
     }
 
+    /** What H2 does with a text, by the method that was called. */
+    private interface InH2<T> {
+        T run(String text) throws SQLException;
+    }
+
+    /** What Nacre does with a text that H2 does not run. */
+    private interface ByNacre<T> {
+        T run(Route route) throws SQLException;
+    }
+
+    /**
+     * The one way of a text: who runs it decides what of the two is done. Of several statements in one text the first
+     * gives the result, and none gives generated keys, as in H2.
+     *
+     * @param part what H2 does with the first of several statements
+     */
+    private <T> T run(@Nullable String sql, InH2<T> whole, InH2<T> part, ByNacre<T> byNacre) throws SQLException {
+        begin();
+        List<String> statements = connection.router().statements(translated(sql));
+        T result = runOne(statements.get(0), statements.size() == 1 ? whole : part, byNacre);
+        for (String rest : statements.subList(1, statements.size())) {
+            runRest(rest);
+        }
+        return result;
+    }
+
+    private void runRest(String text) throws SQLException {
+        try (Statement rest = connection.createStatement()) {
+            rest.execute(text);
+        } catch (SQLException failure) {
+            begin(); // the first statement's result is lost, too
+            throw failure;
+        }
+    }
+
+    private <T> T runOne(String text, InH2<T> inH2, ByNacre<T> byNacre) throws SQLException {
+        Route route = connection.router().route(text);
+        Optional<String> forH2 = route.textForH2(text);
+        return forH2.isPresent()
+                ? new H2Run(connection).run(route, () -> inH2.run(forH2.get()))
+                : byNacre.run(route);
+    }
+
+    /** Ends what ran before; refuses when the statement is closed. */
+    final void begin() throws SQLException {
+        endOwn();
+        h2.getMoreResults();
+        faces.forget();
+    }
+
+    private String translated(@Nullable String sql) throws SQLException {
+        return translatesEscapes
+                ? connection.nativeSQL(sql)
+                : connection.router().requireText(sql);
+    }
+
+    @Override
+    public void setEscapeProcessing(boolean enable) throws SQLException {
+        h2.setEscapeProcessing(enable);
+        translatesEscapes = enable;
+    }
+
     @Override
     public boolean execute(String sql) throws SQLException {
-        return execute(sql, text -> h2.execute(text));
+        return execute(sql, h2::execute);
     }
 
     @Override
@@ -46,34 +112,19 @@ class NacreStatement extends DelegatingStatement {
         return execute(sql, text -> h2.execute(text, columns));
     }
 
-    private boolean execute(String sql, H2Run.Action<Boolean> whole) throws SQLException {
-        endOwn();
-        List<String> statements = connection.router().statements(sql);
-        boolean isQuery = false;
-        for (String statement : statements) {
-            isQuery = executeOne(statement, statements.size() == 1 ? whole : h2::execute);
-        }
-        return isQuery;
-    }
-
-    private boolean executeOne(String sql, H2Run.Action<Boolean> inH2) throws SQLException {
-        endOwn();
-        Route route = connection.router().route(sql);
-        return H2Run.isFor(route) ? new H2Run(connection).run(route, sql, inH2) : run(route, List.of());
+    private boolean execute(String sql, InH2<Boolean> inH2) throws SQLException {
+        return run(sql, inH2, h2::execute, route -> runOwn(route, List.of()));
     }
 
     @Override
     public ResultSet executeQuery(String sql) throws SQLException {
-        endOwn();
-        Route route = connection.router().route(sql);
-        return H2Run.isFor(route)
-                ? new NacreResultSet(new H2Run(connection).run(route, sql, h2::executeQuery), this)
-                : query(route, List.of());
+        InH2<ResultSet> inH2 = text -> face(h2.executeQuery(text));
+        return run(sql, inH2, inH2, route -> query(route, List.of()));
     }
 
     @Override
     public int executeUpdate(String sql) throws SQLException {
-        return update(sql, text -> h2.executeUpdate(text));
+        return update(sql, h2::executeUpdate);
     }
 
     @Override
@@ -91,15 +142,13 @@ class NacreStatement extends DelegatingStatement {
         return update(sql, text -> h2.executeUpdate(text, columns));
     }
 
-    private int update(String sql, H2Run.Action<Integer> inH2) throws SQLException {
-        endOwn();
-        Route route = connection.router().route(sql);
-        return H2Run.isFor(route) ? new H2Run(connection).run(route, sql, inH2) : update(route, List.of());
+    private int update(String sql, InH2<Integer> inH2) throws SQLException {
+        return run(sql, inH2, h2::executeUpdate, route -> update(route, List.of()));
     }
 
     @Override
     public long executeLargeUpdate(String sql) throws SQLException {
-        return largeUpdate(sql, text -> h2.executeLargeUpdate(text));
+        return largeUpdate(sql, h2::executeLargeUpdate);
     }
 
     @Override
@@ -117,15 +166,61 @@ class NacreStatement extends DelegatingStatement {
         return largeUpdate(sql, text -> h2.executeLargeUpdate(text, columns));
     }
 
-    private long largeUpdate(String sql, H2Run.Action<Long> inH2) throws SQLException {
-        endOwn();
-        Route route = connection.router().route(sql);
-        return H2Run.isFor(route) ? new H2Run(connection).run(route, sql, inH2) : update(route, List.of());
+    private long largeUpdate(String sql, InH2<Long> inH2) throws SQLException {
+        return run(sql, inH2, h2::executeLargeUpdate, route -> (long) update(route, List.of()));
+    }
+
+    @Override
+    public void addBatch(String sql) throws SQLException {
+        requireOpen();
+        batch.add(translated(sql));
+    }
+
+    @Override
+    public void clearBatch() throws SQLException {
+        requireOpen();
+        batch.clear();
+    }
+
+    @Override
+    public int[] executeBatch() throws SQLException {
+        begin();
+        List<String> texts = batch.take();
+        return giveToH2(texts) ? new H2Run(connection).batch(h2::executeBatch) : executeAll(texts).counts();
+    }
+
+    @Override
+    public long[] executeLargeBatch() throws SQLException {
+        begin();
+        List<String> texts = batch.take();
+        return giveToH2(texts) ? new H2Run(connection).batch(h2::executeLargeBatch) : executeAll(texts).largeCounts();
+    }
+
+    /** Returns false when H2 does not run all of the batch as it is. */
+    private boolean giveToH2(List<String> texts) throws SQLException {
+        StatementRouter router = connection.router();
+        for (String text : texts) {
+            if (!router.isForH2(text)) {
+                h2.clearBatch();
+                return false;
+            }
+            h2.addBatch(text);
+        }
+        return true;
+    }
+
+    private BatchResults executeAll(List<String> texts) {
+        BatchResults results = new BatchResults(texts.size());
+        for (int index = 0; index < texts.size(); index++) {
+            String text = texts.get(index);
+            results.run(index, () -> largeUpdate(text, h2::executeLargeUpdate));
+        }
+        return results;
     }
 
     /** Runs what Nacre runs; returns whether there are rows. */
-    final boolean run(Route route, List<Value> parameters) throws SQLException {
-        h2.getMoreResults(); // ends H2's own result; refuses when the statement is closed
+    final boolean runOwn(Route route, List<Value> parameters) throws SQLException {
+        Refusals.requireParameters(route, parameters);
         Outcome outcome = new RouteRunner(connection, this).run(route, parameters);
         own = outcome;
         return outcome.rows() != null;
@@ -133,17 +228,18 @@ class NacreStatement extends DelegatingStatement {
 
     final ResultSet query(Route route, List<Value> parameters) throws SQLException {
         if (!RouteRunner.givesRows(route)) {
-            throw DbException.getJdbcSQLException(ErrorCode.METHOD_ONLY_ALLOWED_FOR_QUERY);
+            throw Refusals.notAQuery();
         }
-        run(route, parameters);
-        return java.util.Objects.requireNonNull(getResultSet());
+        runOwn(route, parameters);
+        return requireNonNull(getResultSet());
     }
 
     final int update(Route route, List<Value> parameters) throws SQLException {
+        Refusals.requireParameters(route, parameters);
         if (RouteRunner.givesRows(route)) {
-            throw DbException.getJdbcSQLException(ErrorCode.METHOD_NOT_ALLOWED_FOR_QUERY);
+            throw Refusals.query(route);
         }
-        run(route, parameters);
+        runOwn(route, parameters);
         return getUpdateCount();
     }
 
@@ -183,8 +279,40 @@ class NacreStatement extends DelegatingStatement {
             running.close();
         }
         if (last != null && last.rows() != null) {
-            last.rows().close();
+            last.rows().closeByStatement();
         }
+    }
+
+    /**
+     * Closes the statement where that was asked for. H2's own does not know: it takes the end of a planned result by the
+     * next run for the client's close.
+     */
+    final void completed() throws SQLException {
+        if (closesOnCompletion) {
+            close();
+        }
+    }
+
+    @Override
+    public void closeOnCompletion() throws SQLException {
+        requireOpen();
+        closesOnCompletion = true;
+    }
+
+    @Override
+    public boolean isCloseOnCompletion() throws SQLException {
+        requireOpen();
+        return closesOnCompletion;
+    }
+
+    /** Returns the statement that the client holds. */
+    Statement face() {
+        return this;
+    }
+
+    /** Returns H2's result as the client sees it: the same object for the same result. */
+    final ResultSet face(ResultSet result) {
+        return faces.of(result);
     }
 
     @Override
@@ -194,17 +322,19 @@ class NacreStatement extends DelegatingStatement {
             requireOpen();
             return last.rows();
         }
-        return NacreResultSet.orNull(h2.getResultSet(), this);
+        return faces.orNull(h2.getResultSet());
     }
 
     @Override
     public int getUpdateCount() throws SQLException {
-        return own == null ? h2.getUpdateCount() : own.updateCount();
+        int ofH2 = h2.getUpdateCount();
+        return own == null ? ofH2 : own.updateCount();
     }
 
     @Override
     public long getLargeUpdateCount() throws SQLException {
-        return own == null ? h2.getLargeUpdateCount() : own.updateCount();
+        long ofH2 = h2.getLargeUpdateCount();
+        return own == null ? ofH2 : own.updateCount();
     }
 
     @Override
@@ -214,19 +344,15 @@ class NacreStatement extends DelegatingStatement {
 
     @Override
     public boolean getMoreResults(int current) throws SQLException {
-        if (own == null) {
-            return h2.getMoreResults(current);
-        }
-        if (current != KEEP_CURRENT_RESULT) {
+        if (current == CLOSE_CURRENT_RESULT || current == CLOSE_ALL_RESULTS) {
             endOwn();
         }
-        own = Outcome.NOTHING_MORE;
-        return false;
+        return h2.getMoreResults(current);
     }
 
     @Override
     public ResultSet getGeneratedKeys() throws SQLException {
-        return new NacreResultSet(h2.getGeneratedKeys(), this);
+        return faces.ofKeys(h2.getGeneratedKeys());
     }
 
     @Override
@@ -241,30 +367,13 @@ class NacreStatement extends DelegatingStatement {
     @Override
     public void close() throws SQLException {
         endOwn();
+        batch.clear();
         h2.close();
     }
 
     @Override
-    public void addBatch(String sql) throws SQLException {
-        h2.addBatch(BatchRules.textForH2(connection.router(), sql));
-    }
-
-    @Override
-    public int[] executeBatch() throws SQLException {
-        endOwn();
-        return new H2Run(connection).batch(h2::executeBatch);
-    }
-
-    @Override
-    public long[] executeLargeBatch() throws SQLException {
-        endOwn();
-        return new H2Run(connection).batch(h2::executeLargeBatch);
-    }
-
-    @Override
-    public Connection getConnection() throws SQLException {
-        h2.getConnection(); // refuses when the statement is closed
-        return connection;
+    public @Nullable Connection getConnection() throws SQLException {
+        return h2.getConnection() == null ? null : connection; // H2 has none when the statement is closed
     }
 
     final NacreConnection nacre() {
@@ -273,11 +382,11 @@ class NacreStatement extends DelegatingStatement {
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return type.isInstance(this) ? type.cast(this) : h2.unwrap(type);
+        return Wrappers.unwrap(this, h2, type);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type.isInstance(this) || h2.isWrapperFor(type);
+        return Wrappers.isWrapperFor(this, h2, type);
     }
 }

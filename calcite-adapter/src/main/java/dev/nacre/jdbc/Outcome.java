@@ -1,19 +1,17 @@
 package dev.nacre.jdbc;
 
-import java.sql.ResultSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement gave that Nacre ran.
  *
  * @param rows null for a statement without rows
- * @param updateCount -1 beside rows and when there is nothing more
+ * @param updateCount -1 beside rows
  */
-record Outcome(@Nullable ResultSet rows, int updateCount) {
+record Outcome(@Nullable NacreResultSet rows, int updateCount) {
     static final Outcome DONE = new Outcome(null, 0);
-    static final Outcome NOTHING_MORE = new Outcome(null, -1);
 
-    static Outcome of(ResultSet rows) {
+    static Outcome of(NacreResultSet rows) {
         return new Outcome(rows, -1);
     }
 }

@@ -13,10 +13,13 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.h2.api.ErrorCode;
 import org.h2.engine.Session;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.message.DbException;
+import org.h2.store.LobStorageInterface;
 import org.h2.util.IOUtils;
 import org.h2.util.LegacyDateTimeUtils;
 import org.h2.value.DataType;
@@ -25,6 +28,7 @@ import org.h2.value.ValueBigint;
 import org.h2.value.ValueBoolean;
 import org.h2.value.ValueDouble;
 import org.h2.value.ValueInteger;
+import org.h2.value.ValueLob;
 import org.h2.value.ValueNull;
 import org.h2.value.ValueNumeric;
 import org.h2.value.ValueReal;
@@ -46,14 +50,27 @@ abstract class ParameterSetters extends NacreStatement implements PreparedStatem
         this.values = new Value[parameterCount];
     }
 
-    /** Returns the values, all of which must be set. */
-    final List<Value> parameters() throws SQLException {
-        for (int index = 0; index < values.length; index++) {
-            if (values[index] == null) {
-                throw DbException.getJdbcSQLException(ErrorCode.PARAMETER_NOT_SET_1, null, "#" + (index + 1));
+    /**
+     * Returns the values, all of which must be set.
+     *
+     * @param sql the statement that is run, null while it is not
+     */
+    final List<Value> parameters(@Nullable String sql) throws SQLException {
+        for (int index = 1; index <= values.length; index++) {
+            if (!isSet(index)) {
+                throw Refusals.notSet(index, sql);
             }
         }
         return Arrays.asList(values.clone());
+    }
+
+    /** Returns whether a parameter has a value. */
+    final boolean isSet(int index) {
+        return value(index) != null;
+    }
+
+    final @Nullable Value value(int index) {
+        return values[index - 1];
     }
 
     private void set(int index, Value value) throws SQLException {
@@ -65,8 +82,10 @@ abstract class ParameterSetters extends NacreStatement implements PreparedStatem
         values[index - 1] = value;
     }
 
-    private Value object(@Nullable Object value, int type) throws SQLException {
+    private Value object(@Nullable Object value, IntSupplier typeOfH2) throws SQLException {
+        requireOpen();
         try {
+            int type = typeOfH2.getAsInt();
             if (value == null) {
                 return ValueNull.INSTANCE;
             }
@@ -77,14 +96,27 @@ abstract class ParameterSetters extends NacreStatement implements PreparedStatem
         }
     }
 
-    private Value blob(InputStream stream, long length) {
-        Session session = h2.getSession();
-        return session.addTemporaryLob(session.getDataHandler().getLobStorage().createBlob(stream, length));
+    private Value text(@Nullable String value) throws SQLException {
+        requireOpen();
+        return value == null ? ValueNull.INSTANCE : ValueVarchar.get(value, h2);
     }
 
-    private Value clob(Reader reader, long length) {
+    private Value blob(@Nullable InputStream stream, long length) throws SQLException {
+        return stream == null ? ValueNull.INSTANCE : large(lobs -> lobs.createBlob(stream, length <= 0 ? -1 : length));
+    }
+
+    private Value clob(@Nullable Reader reader, long length) throws SQLException {
+        return reader == null ? ValueNull.INSTANCE : large(lobs -> lobs.createClob(reader, length <= 0 ? -1 : length));
+    }
+
+    private Value large(Function<LobStorageInterface, ValueLob> maker) throws SQLException {
+        requireOpen();
         Session session = h2.getSession();
-        return session.addTemporaryLob(session.getDataHandler().getLobStorage().createClob(reader, length));
+        try {
+            return session.addTemporaryLob(maker.apply(session.getDataHandler().getLobStorage()));
+        } catch (RuntimeException failure) {
+            throw DbException.toSQLException(failure);
+        }
     }
 
     private static SQLException unsupported(String method) {
@@ -149,12 +181,12 @@ abstract class ParameterSetters extends NacreStatement implements PreparedStatem
 
     @Override
     public void setString(int index, @Nullable String value) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : ValueVarchar.get(value, h2));
+        set(index, text(value));
     }
 
     @Override
     public void setNString(int index, @Nullable String value) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : ValueVarchar.get(value, h2));
+        set(index, text(value));
     }
 
     @Override
@@ -208,32 +240,32 @@ abstract class ParameterSetters extends NacreStatement implements PreparedStatem
 
     @Override
     public void setObject(int index, @Nullable Object value) throws SQLException {
-        set(index, object(value, Value.UNKNOWN));
+        set(index, object(value, () -> Value.UNKNOWN));
     }
 
     @Override
     public void setObject(int index, @Nullable Object value, int type) throws SQLException {
-        set(index, object(value, DataType.convertSQLTypeToValueType(type)));
+        set(index, object(value, () -> DataType.convertSQLTypeToValueType(type)));
     }
 
     @Override
     public void setObject(int index, @Nullable Object value, int type, int scale) throws SQLException {
-        set(index, object(value, DataType.convertSQLTypeToValueType(type)));
+        set(index, object(value, () -> DataType.convertSQLTypeToValueType(type)));
     }
 
     @Override
     public void setObject(int index, @Nullable Object value, SQLType type) throws SQLException {
-        set(index, object(value, DataType.convertSQLTypeToValueType(type)));
+        set(index, object(value, () -> DataType.convertSQLTypeToValueType(type)));
     }
 
     @Override
     public void setObject(int index, @Nullable Object value, SQLType type, int scale) throws SQLException {
-        set(index, object(value, DataType.convertSQLTypeToValueType(type)));
+        set(index, object(value, () -> DataType.convertSQLTypeToValueType(type)));
     }
 
     @Override
     public void setArray(int index, java.sql.@Nullable Array value) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : object(value.getArray(), Value.ARRAY));
+        set(index, value == null ? ValueNull.INSTANCE : object(value.getArray(), () -> Value.ARRAY));
     }
 
     @Override
@@ -258,107 +290,107 @@ abstract class ParameterSetters extends NacreStatement implements PreparedStatem
 
     @Override
     public void setBlob(int index, @Nullable InputStream value) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : blob(value, -1));
+        set(index, blob(value, -1));
     }
 
     @Override
     public void setBlob(int index, @Nullable InputStream value, long length) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : blob(value, length));
+        set(index, blob(value, length));
     }
 
     @Override
     public void setBinaryStream(int index, @Nullable InputStream value) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : blob(value, -1));
+        set(index, blob(value, -1));
     }
 
     @Override
     public void setBinaryStream(int index, @Nullable InputStream value, long length) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : blob(value, length));
+        set(index, blob(value, length));
     }
 
     @Override
     public void setBinaryStream(int index, @Nullable InputStream value, int length) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : blob(value, length));
+        set(index, blob(value, length));
     }
 
     @Override
     public void setClob(int index, @Nullable Reader value) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : clob(value, -1));
+        set(index, clob(value, -1));
     }
 
     @Override
     public void setClob(int index, @Nullable Reader value, long length) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : clob(value, length));
+        set(index, clob(value, length));
     }
 
     @Override
     public void setNClob(int index, @Nullable Reader value) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : clob(value, -1));
+        set(index, clob(value, -1));
     }
 
     @Override
     public void setNClob(int index, @Nullable Reader value, long length) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : clob(value, length));
+        set(index, clob(value, length));
     }
 
     @Override
     public void setCharacterStream(int index, @Nullable Reader value) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : clob(value, -1));
+        set(index, clob(value, -1));
     }
 
     @Override
     public void setCharacterStream(int index, @Nullable Reader value, long length) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : clob(value, length));
+        set(index, clob(value, length));
     }
 
     @Override
     public void setNCharacterStream(int index, @Nullable Reader value) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : clob(value, -1));
+        set(index, clob(value, -1));
     }
 
     @Override
     public void setNCharacterStream(int index, @Nullable Reader value, long length) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : clob(value, length));
+        set(index, clob(value, length));
     }
 
     @Override
     public void setCharacterStream(int index, @Nullable Reader value, int length) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : clob(value, length));
+        set(index, clob(value, length));
     }
 
     @Override
     public void setAsciiStream(int index, @Nullable InputStream value) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : clob(IOUtils.getAsciiReader(value), -1));
+        set(index, clob(IOUtils.getAsciiReader(value), -1));
     }
 
     @Override
     public void setAsciiStream(int index, @Nullable InputStream value, long length) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : clob(IOUtils.getAsciiReader(value), length));
+        set(index, clob(IOUtils.getAsciiReader(value), length));
     }
 
     @Override
     public void setAsciiStream(int index, @Nullable InputStream value, int length) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : clob(IOUtils.getAsciiReader(value), length));
+        set(index, clob(IOUtils.getAsciiReader(value), length));
     }
 
     @Override
     public void setRef(int index, Ref value) throws SQLException {
-        throw unsupported("setRef");
+        throw unsupported("ref");
     }
 
     @Override
     public void setRowId(int index, RowId value) throws SQLException {
-        throw unsupported("setRowId");
+        throw unsupported("rowId");
     }
 
     @Override
     public void setURL(int index, URL value) throws SQLException {
-        throw unsupported("setURL");
+        throw unsupported("url");
     }
 
     @Deprecated
     @Override
     public void setUnicodeStream(int index, InputStream value, int length) throws SQLException {
-        throw unsupported("setUnicodeStream");
+        throw unsupported("unicodeStream");
     }
 }

@@ -2,7 +2,7 @@ package dev.nacre.jdbc;
 
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.function.IntFunction;
 import org.h2.api.ErrorCode;
 import org.h2.message.DbException;
 import org.h2.util.MathUtils;
@@ -13,24 +13,41 @@ import org.h2.value.ValueToObjectConverter;
 
 /** The parameters of a planned query, described as H2 describes its own. */
 final class PlannedParameterMetaData implements ParameterMetaData {
-    private final List<TypeInfo> types;
+    private final int count;
+    private final IntFunction<TypeInfo> types;
+    private final NacreStatement statement;
 
-    PlannedParameterMetaData(List<TypeInfo> types) {
-        this.types = List.copyOf(types);
+    /**
+     * @param types the type of a parameter as of now, by its number from 1
+     */
+    PlannedParameterMetaData(int count, IntFunction<TypeInfo> types, NacreStatement statement) {
+        this.count = count;
+        this.types = types;
+        this.statement = statement;
     }
 
     private TypeInfo type(int parameter) throws SQLException {
-        if (parameter < 1 || parameter > types.size()) {
+        statement.requireOpen();
+        if (parameter < 1 || parameter > count) {
             throw DbException.getJdbcSQLException(
                     ErrorCode.INVALID_VALUE_2, null, Integer.toString(parameter), "param");
         }
-        TypeInfo type = types.get(parameter - 1);
-        return type.getValueType() == Value.UNKNOWN ? TypeInfo.TYPE_VARCHAR : type;
+        return types.apply(parameter);
+    }
+
+    private TypeInfo knownType(int parameter) throws SQLException {
+        TypeInfo type = type(parameter);
+        return isUnknown(type) ? TypeInfo.TYPE_VARCHAR : type;
+    }
+
+    private static boolean isUnknown(TypeInfo type) {
+        return type.getValueType() == Value.UNKNOWN;
     }
 
     @Override
-    public int getParameterCount() {
-        return types.size();
+    public int getParameterCount() throws SQLException {
+        statement.requireOpen();
+        return count;
     }
 
     @Override
@@ -41,17 +58,19 @@ final class PlannedParameterMetaData implements ParameterMetaData {
 
     @Override
     public int getParameterType(int parameter) throws SQLException {
-        return DataType.convertTypeToSQLType(type(parameter));
+        return DataType.convertTypeToSQLType(knownType(parameter));
     }
 
     @Override
     public int getPrecision(int parameter) throws SQLException {
-        return MathUtils.convertLongToInt(type(parameter).getPrecision());
+        TypeInfo type = type(parameter);
+        return isUnknown(type) ? 0 : MathUtils.convertLongToInt(type.getPrecision());
     }
 
     @Override
     public int getScale(int parameter) throws SQLException {
-        return type(parameter).getScale();
+        TypeInfo type = type(parameter);
+        return isUnknown(type) ? 0 : type.getScale();
     }
 
     @Override
@@ -62,30 +81,31 @@ final class PlannedParameterMetaData implements ParameterMetaData {
 
     @Override
     public boolean isSigned(int parameter) throws SQLException {
-        return DataType.isNumericType(type(parameter).getValueType());
+        type(parameter);
+        return true;
     }
 
     @Override
     public String getParameterClassName(int parameter) throws SQLException {
-        return ValueToObjectConverter.getDefaultClass(type(parameter).getValueType(), true)
+        return ValueToObjectConverter.getDefaultClass(knownType(parameter).getValueType(), true)
                 .getName();
     }
 
     @Override
     public String getParameterTypeName(int parameter) throws SQLException {
-        return type(parameter).getDeclaredTypeName();
+        return knownType(parameter).getDeclaredTypeName();
     }
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        if (type.isInstance(this)) {
+        if (type != null && type.isInstance(this)) {
             return type.cast(this);
         }
-        throw DbException.getJdbcSQLException(ErrorCode.INVALID_VALUE_2, null, type.getName(), "iface");
+        throw DbException.toSQLException(DbException.getInvalidValueException("iface", type));
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
+        return type != null && type.isInstance(this);
     }
 }

@@ -7,53 +7,58 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcResultSet;
 import org.h2.message.DbException;
 import org.h2.value.TypeInfo;
+import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A prepared statement that Nacre runs; planned again when functions or tables have changed since. */
-final class PlannedPreparedStatement extends ParameterSetters {
+class PlannedPreparedStatement extends ParameterSetters {
     private final String sql;
     private final Route prepared;
+    private @Nullable List<List<Value>> batch;
 
+    /**
+     * @param sql without escapes of JDBC
+     * @param h2 the statement of H2's that has the limits and the kind of result
+     */
     PlannedPreparedStatement(NacreConnection connection, String sql, Route prepared, Statement h2) {
-        super(connection, h2, parameterCount(prepared));
+        super(connection, h2, Refusals.parameterCount(prepared));
         this.sql = sql;
         this.prepared = prepared;
     }
 
-    private static int parameterCount(Route route) {
-        if (route instanceof Route.Own own) {
-            return own.parameterCount();
-        }
-        if (route instanceof Route.Expanded expanded) {
-            return expanded.parameterCount();
-        }
-        return route instanceof Route.Planned planned ? planned.query().parameterCount() : 0;
-    }
-
     private Route current() throws SQLException {
-        requireOpen();
         Route route = nacre().router().route(sql);
-        if (!H2Run.isFor(route)) {
+        if (route.textForH2(sql).isEmpty()) {
             return route;
         }
         throw nacre().router().notPlanned(sql);
     }
 
+    /** What is done with the statement and its values. */
+    private interface Run<T> {
+        T run(Route route, List<Value> parameters) throws SQLException;
+    }
+
+    private <T> T run(Run<T> run) throws SQLException {
+        begin();
+        Route route = current();
+        return run.run(route, parameters(sql));
+    }
+
     @Override
     public ResultSet executeQuery() throws SQLException {
-        endOwn();
-        return query(current(), parameters());
+        return run(this::query);
     }
 
     @Override
     public int executeUpdate() throws SQLException {
-        endOwn();
-        return update(current(), parameters());
+        return run(this::update);
     }
 
     @Override
@@ -63,13 +68,45 @@ final class PlannedPreparedStatement extends ParameterSetters {
 
     @Override
     public boolean execute() throws SQLException {
-        endOwn();
-        return run(current(), parameters());
+        return run(this::runOwn);
     }
 
     @Override
     public void addBatch() throws SQLException {
-        throw BatchRules.refusal();
+        requireOpen();
+        List<Value> values = parameters(null);
+        if (batch == null) {
+            batch = new ArrayList<>();
+        }
+        batch.add(values);
+    }
+
+    @Override
+    public void clearBatch() throws SQLException {
+        super.clearBatch();
+        batch = null;
+    }
+
+    @Override
+    public int[] executeBatch() throws SQLException {
+        return executeAll().counts();
+    }
+
+    @Override
+    public long[] executeLargeBatch() throws SQLException {
+        return executeAll().largeCounts();
+    }
+
+    private BatchResults executeAll() throws SQLException {
+        begin();
+        List<List<Value>> elements = batch == null ? List.of() : batch;
+        batch = null;
+        BatchResults results = new BatchResults(elements.size());
+        for (int index = 0; index < elements.size(); index++) {
+            List<Value> values = elements.get(index);
+            results.run(index, () -> update(current(), values));
+        }
+        return results;
     }
 
     @Override
@@ -105,14 +142,37 @@ final class PlannedPreparedStatement extends ParameterSetters {
         if (prepared instanceof Route.Expanded expanded) {
             return nacre().h2().prepareStatement(expanded.text()).getParameterMetaData();
         }
-        List<TypeInfo> types = prepared instanceof Route.Planned planned
-                ? planned.query().parameterTypes()
-                : java.util.Collections.nCopies(parameterCount(prepared), TypeInfo.TYPE_VARBINARY);
-        return new PlannedParameterMetaData(types);
+        return new PlannedParameterMetaData(Refusals.parameterCount(prepared), this::parameterType, this);
+    }
+
+    /** As in H2: the type of the value while there is one. */
+    private TypeInfo parameterType(int index) {
+        Value value = value(index);
+        if (value != null) {
+            return value.getType();
+        }
+        return prepared instanceof Route.Planned planned
+                ? planned.query().parameterTypes().get(index - 1)
+                : TypeInfo.TYPE_VARBINARY;
     }
 
     @Override
     public boolean execute(String text) throws SQLException {
+        throw onlyPrepared();
+    }
+
+    @Override
+    public boolean execute(String text, int generatedKeys) throws SQLException {
+        throw onlyPrepared();
+    }
+
+    @Override
+    public boolean execute(String text, int[] columns) throws SQLException {
+        throw onlyPrepared();
+    }
+
+    @Override
+    public boolean execute(String text, String[] columns) throws SQLException {
         throw onlyPrepared();
     }
 
@@ -127,7 +187,37 @@ final class PlannedPreparedStatement extends ParameterSetters {
     }
 
     @Override
+    public int executeUpdate(String text, int generatedKeys) throws SQLException {
+        throw onlyPrepared();
+    }
+
+    @Override
+    public int executeUpdate(String text, int[] columns) throws SQLException {
+        throw onlyPrepared();
+    }
+
+    @Override
+    public int executeUpdate(String text, String[] columns) throws SQLException {
+        throw onlyPrepared();
+    }
+
+    @Override
     public long executeLargeUpdate(String text) throws SQLException {
+        throw onlyPrepared();
+    }
+
+    @Override
+    public long executeLargeUpdate(String text, int generatedKeys) throws SQLException {
+        throw onlyPrepared();
+    }
+
+    @Override
+    public long executeLargeUpdate(String text, int[] columns) throws SQLException {
+        throw onlyPrepared();
+    }
+
+    @Override
+    public long executeLargeUpdate(String text, String[] columns) throws SQLException {
         throw onlyPrepared();
     }
 

@@ -4,13 +4,13 @@ import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.h2.H2Column;
 import dev.nacre.sql.ddl.NacreStatement;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Who runs a statement. */
 sealed interface Route {
-    /** Returns what H2 gets of a statement that it runs as a whole; null for one that it does not. */
-    default @Nullable String textForH2(String sql) {
-        return null;
+    /** Returns what H2 gets of a statement that it runs as a whole; empty for one that it does not. */
+    default Optional<String> textForH2(String sql) {
+        return Optional.empty();
     }
 
     /** H2 gets the text as it is. */
@@ -18,8 +18,8 @@ sealed interface Route {
         static final PassThrough INSTANCE = new PassThrough();
 
         @Override
-        public String textForH2(String sql) {
-            return sql;
+        public Optional<String> textForH2(String sql) {
+            return Optional.of(sql);
         }
     }
 
@@ -31,11 +31,12 @@ sealed interface Route {
      * @param isQuery whether it gives rows
      */
     record Expanded(String sql, String text, boolean isQuery, int parameterCount) implements Route {}
+
     /** H2 gets the text with its functions' names replaced by those of their aliases. */
     record InH2(AliasedText text) implements Route {
         @Override
-        public String textForH2(String sql) {
-            return text.aliased();
+        public Optional<String> textForH2(String sql) {
+            return Optional.of(text.aliased());
         }
     }
 

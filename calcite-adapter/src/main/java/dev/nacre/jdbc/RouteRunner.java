@@ -63,7 +63,7 @@ final class RouteRunner {
             PreparedStatement prepared = prepared(route, parameters);
             if (route.isQuery()) {
                 prepared.closeOnCompletion();
-                return Outcome.of(new NacreResultSet(prepared.executeQuery(), statement));
+                return Outcome.of(face(prepared.executeQuery()));
             }
             try (prepared) {
                 return new Outcome(null, prepared.executeUpdate());
@@ -103,7 +103,7 @@ final class RouteRunner {
         lines.add(line("H2 runs this statement; in it " + String.join(", ", route.functions())
                 + " is called through an alias, row mode."));
         AliasedText text = route.text();
-        String plan = new H2Run(connection).run(new Route.InH2(text), text.sql(), this::plan);
+        String plan = new H2Run(connection).run(new Route.InH2(text), () -> plan(text.aliased()));
         text.restored(plan).lines().map(RouteRunner::line).forEach(lines::add);
         return lines;
     }
@@ -173,7 +173,7 @@ final class RouteRunner {
         RunningQuery running =
                 connection.start(query, parameters, statement.maximumRows(), statement.timeout(), statement::onStart);
         List<H2Column> columns = query.columns();
-        return rows(statement.isScrollable() ? drained(columns, running) : new CursorResult(columns, running));
+        return rows(statement.isScrollable() ? drained(columns, running) : CursorResult.of(columns, running));
     }
 
     private static ResultInterface drained(List<H2Column> columns, RunningQuery running) throws SQLException {
@@ -183,8 +183,12 @@ final class RouteRunner {
     }
 
     private Outcome rows(ResultInterface result) throws SQLException {
-        ResultSet rows = new JdbcResultSet(
-                connection.h2(), statement.h2(), null, result, 0, statement.isScrollable(), false, false);
-        return Outcome.of(new NacreResultSet(rows, statement));
+        boolean isUpdatable = statement.getResultSetConcurrency() == ResultSet.CONCUR_UPDATABLE;
+        return Outcome.of(face(new JdbcResultSet(
+                connection.h2(), statement.h2(), null, result, 0, statement.isScrollable(), isUpdatable, false)));
+    }
+
+    private NacreResultSet face(ResultSet rows) {
+        return new NacreResultSet(rows, statement.face(), statement::completed);
     }
 }

@@ -44,6 +44,12 @@ final class Router {
                 : parts.stream().map(part -> text(sql, part)).toList();
     }
 
+    /** Returns whether H2 can run a text as a whole. */
+    boolean isForH2(String sql, FunctionCatalog catalog, SessionFacts facts) {
+        return split(SqlTokenizer.tokenize(sql, facts.unquoted(), facts.bracketsQuote())).stream()
+                .allMatch(part -> isForH2(part, catalog, facts));
+    }
+
     private static List<List<SqlToken>> split(List<SqlToken> tokens) {
         List<List<SqlToken>> parts = new ArrayList<>();
         List<SqlToken> part = new ArrayList<>();

@@ -17,8 +17,17 @@ final class SessionSettings {
     private EffectiveSettings effective;
 
     SessionSettings(ServerMaxima maxima, SettingValues opened) {
-        this.opened = new EffectiveSettings(maxima, opened);
-        this.effective = this.opened;
+        this(new EffectiveSettings(maxima, opened));
+    }
+
+    private SessionSettings(EffectiveSettings opened) {
+        this.opened = opened;
+        this.effective = opened;
+    }
+
+    /** Returns the settings without what SET gave them: the next user of a pooled connection set nothing yet. */
+    SessionSettings asOpened() {
+        return new SessionSettings(opened);
     }
 
     EffectiveSettings effective() {

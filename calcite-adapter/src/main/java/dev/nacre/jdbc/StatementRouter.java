@@ -58,6 +58,16 @@ final class StatementRouter {
         }
     }
 
+    /** Returns whether H2 gets a text, of however many statements, as it is. Finds no mistakes in it. */
+    boolean isForH2(String sql) throws SQLException {
+        session.settle();
+        try {
+            return ROUTER.isForH2(sql, database.catalog(connection), facts());
+        } catch (RuntimeException failure) {
+            throw SqlExceptions.of(failure);
+        }
+    }
+
     /** Returns the plan of a statement that had one before; H2's refusal when its functions are gone. */
     Route.Planned planned(String sql) throws SQLException {
         database.settled(connection);
@@ -74,18 +84,21 @@ final class StatementRouter {
     }
 
     private Route remember(PlanCache.Key key, FunctionCatalog catalog) throws SQLException {
-        String sql = connection.nativeSQL(key.sql());
-        Optional<Route.Expanded> expanded = new ViewExpansion(connection, key.facts()).of(sql, views);
+        Optional<Route.Expanded> expanded = new ViewExpansion(connection, key.facts()).of(key.sql(), views);
         if (expanded.isPresent()) {
-            Route inside = ROUTER.route(expanded.get().text(), catalog, key.facts(), session);
+            Route inside = route(expanded.get().text(), key.facts(), catalog);
             return inside instanceof Route.PassThrough ? expanded.get() : inside;
         }
-        Route route = ROUTER.route(sql, catalog, key.facts(), session);
+        Route route = route(key.sql(), key.facts(), catalog);
         cache.put(key, route);
         return route;
     }
 
-    private static String requireText(@Nullable String sql) throws SQLException {
+    private Route route(String sql, SessionFacts facts, FunctionCatalog catalog) throws SQLException {
+        return ROUTER.route(EscapedLiterals.spelledOut(sql, facts), catalog, facts, session);
+    }
+
+    static String requireText(@Nullable String sql) throws SQLException {
         if (sql == null) {
             throw DbException.toSQLException(DbException.getInvalidValueException("SQL", null));
         }

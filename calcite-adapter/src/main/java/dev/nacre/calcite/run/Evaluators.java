@@ -71,7 +71,9 @@ final class Evaluators {
     private Evaluator plain(RexCall call, SqlOperator operator, Evaluator... operands) {
         TypeInfo type = H2Type.info(call.getType());
         if (operator instanceof ConvertOperator) {
-            return row -> operands[0].evaluate(row).convertTo(type, run.provider());
+            return type.getValueType() == Value.UNKNOWN // a parameter, whose value decides
+                    ? operands[0]
+                    : row -> operands[0].evaluate(row).convertTo(type, run.provider());
         }
         if (operator instanceof LazyOperator lazy) {
             return Choices.of(lazy, operands, type, run);

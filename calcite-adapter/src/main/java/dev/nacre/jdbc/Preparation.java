@@ -1,0 +1,69 @@
+package dev.nacre.jdbc;
+
+import java.sql.CallableStatement;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Prepares the statements of one connection, in H2 or for Nacre. */
+final class Preparation {
+    private final NacreConnection connection;
+
+    Preparation(NacreConnection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes a statement of H2's with the kind of result that was asked for; refuses what H2 refuses. */
+    interface Carrier {
+        Statement make() throws SQLException;
+    }
+
+    /** Prepares a text in H2. */
+    interface InH2<T> {
+        T prepare(String text) throws SQLException;
+    }
+
+    /** Makes what the client holds of a statement that H2 has prepared. */
+    private interface Face<T> {
+        T of(Route route, T prepared);
+    }
+
+    /** Makes a statement that Nacre runs. */
+    private interface ByNacre<T> {
+        T make(String text, Route route, Statement carrier) throws SQLException;
+    }
+
+    PreparedStatement statement(@Nullable String sql, Carrier carrier, InH2<PreparedStatement> inH2)
+            throws SQLException {
+        return prepare(
+                sql,
+                carrier,
+                inH2,
+                (route, prepared) -> new NacrePreparedStatement(connection, route, prepared),
+                (text, route, made) -> new PlannedPreparedStatement(connection, text, route, made));
+    }
+
+    CallableStatement call(@Nullable String sql, Carrier carrier, InH2<CallableStatement> inH2) throws SQLException {
+        return prepare(
+                sql,
+                carrier,
+                inH2,
+                (route, prepared) -> new NacreCallableStatement(connection, route, prepared),
+                (text, route, made) -> PlannedCall.of(connection, text, route, made));
+    }
+
+    private <T> T prepare(@Nullable String sql, Carrier carrier, InH2<T> inH2, Face<T> face, ByNacre<T> byNacre)
+            throws SQLException {
+        Statement made = carrier.make();
+        String text = connection.nativeSQL(sql);
+        Route route = connection.router().route(text);
+        Optional<String> forH2 = route.textForH2(text);
+        if (forH2.isEmpty()) {
+            return byNacre.make(text, route, made);
+        }
+        made.close();
+        return face.of(route, new H2Run(connection).run(route, () -> inH2.prepare(forH2.get())));
+    }
+}

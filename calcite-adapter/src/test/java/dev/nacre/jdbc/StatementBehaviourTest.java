@@ -1,0 +1,159 @@
+package dev.nacre.jdbc;
+
+import static dev.nacre.testkit.SqlFailure.assertThatFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nacre.h2.H2Rows;
+import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.testkit.FreshDatabase;
+import dev.nacre.testkit.Guests;
+import dev.nacre.testkit.LeakCheck;
+import dev.nacre.testkit.Rows;
+import java.sql.BatchUpdateException;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.HexFormat;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What statements do that H2 has no counterpart for: Nacre's own in batches, calls of guests, what the two share. */
+class StatementBehaviourTest {
+    @RegisterExtension
+    @Order(0)
+    final LeakCheck leaks = LeakCheck.builder()
+            .counter("live instances", NacreDatabase::liveInstances)
+            .counter("open results of H2", H2Rows::openResults)
+            .build();
+
+    @RegisterExtension
+    @Order(1)
+    final FreshDatabase database = FreshDatabase.inMemory("jdbc:nacre:h2:");
+
+    private static final String CREATE = "CREATE FUNCTION MASK LANGUAGE WASM AS X'"
+            + HexFormat.of().formatHex(Guests.bytes("telemetry-c")) + "' EXPORT 'handle-data'";
+
+    private Connection connection;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        connection = database.connect();
+        Masks.execute(connection, "CREATE TABLE R(ID INT PRIMARY KEY, P VARBINARY, DA DATE DEFAULT DATE '2024-02-29')");
+        Masks.execute(connection, "INSERT INTO R(ID, P) VALUES (1, X'00'), (2, X'AA')");
+    }
+
+    @Test
+    void runsItsOwnStatementsInBatches() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.addBatch("INSERT INTO R(ID) VALUES (3)");
+            statement.addBatch(CREATE);
+            statement.addBatch("SELECT MASK(P) FROM R");
+            statement.addBatch("DROP FUNCTION MASK");
+            statement.addBatch("UPDATE R SET ID = ID + 10");
+
+            assertThatFails("a query in a batch", statement::executeBatch)
+                    .hasCode(90001)
+                    .isInstanceOfSatisfying(BatchUpdateException.class, failure -> {
+                        assertThat(failure.getUpdateCounts()).containsExactly(1, 0, Statement.EXECUTE_FAILED, 0, 3);
+                        assertThat((Throwable) failure.getNextException())
+                                .hasMessageContaining("Method is not allowed");
+                    });
+            assertThat(statement.executeBatch()).isEmpty();
+        }
+    }
+
+    @Test
+    void preparesBatchesOfItsOwnStatements() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "CREATE OR REPLACE FUNCTION MASK LANGUAGE WASM AS ? EXPORT 'handle-data'")) {
+            for (String guest : new String[] {"telemetry-c", "telemetry-rust"}) {
+                statement.setBytes(1, Guests.bytes(guest));
+                statement.addBatch();
+            }
+
+            assertThat(statement.executeLargeBatch()).containsExactly(0, 0);
+        }
+        assertThat(Rows.single(connection, "SELECT MASK(P) FROM R WHERE ID = 1"))
+                .isEqualTo("aa");
+    }
+
+    @Test
+    void callsAGuestAsACallableStatement() throws SQLException {
+        Masks.create(connection, "MASK");
+        try (CallableStatement call = connection.prepareCall("SELECT MASK(CAST(? AS VARBINARY)) AS M")) {
+            call.registerOutParameter(1, Types.VARBINARY);
+            call.setBytes(1, new byte[] {0});
+
+            assertThat(call.executeUpdate()).isZero();
+            assertThat(call.getBytes(1)).containsExactly((byte) 0xAA);
+            assertThat(call.getBytes("M")).containsExactly((byte) 0xAA);
+            assertThat(call.wasNull()).isFalse();
+            assertThat(call.getResultSet().getStatement()).isSameAs(call);
+
+            call.setBytes("M", null);
+            call.execute();
+            assertThat(call.getObject(1)).isNull();
+            assertThat(call.wasNull()).isTrue();
+        }
+    }
+
+    @Test
+    void readsEscapesBesideAGuest() throws SQLException {
+        Masks.create(connection, "MASK");
+
+        assertThat(Rows.of(
+                        connection,
+                        "SELECT {fn UCASE('a')}, MASK(P) FROM R WHERE DA > {d '2024-01-01'} AND MASK(P) <> X'00'"
+                                + " AND {ts '2024-01-01 00:00:00'} < DA AND {t '00:00:00'} < TIME '01:00:00'"))
+                .containsExactly(java.util.List.of("A", "aa"));
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            assertThatFails("an escape", () -> statement.execute("SELECT {fn UCASE('a')} FROM R"))
+                    .hasState("42001");
+        }
+    }
+
+    @Test
+    void closesOnCompletionOnlyWhenTheClientClosesTheResult() throws SQLException {
+        Masks.create(connection, "MASK");
+        Statement statement = connection.createStatement();
+        statement.closeOnCompletion();
+        ResultSet first = statement.executeQuery("SELECT MASK(P) FROM R");
+        ResultSet second = statement.executeQuery("SELECT MASK(P) FROM R");
+
+        assertThat(first.isClosed()).isTrue();
+        assertThat(statement.isClosed()).isFalse();
+        second.close();
+        assertThat(statement.isClosed()).isTrue();
+    }
+
+    @Test
+    void changesRowsThroughAPlannedResult() throws SQLException {
+        Masks.create(connection, "MASK");
+        try (Statement statement =
+                        connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE);
+                ResultSet rows = statement.executeQuery("SELECT ID, P FROM R WHERE MASK(P) = X'AA'")) {
+            rows.next();
+            rows.updateBytes("P", new byte[] {7});
+            rows.updateRow();
+        }
+        assertThat(Rows.single(connection, "SELECT P FROM R WHERE ID = 1")).isEqualTo("07");
+    }
+
+    @Test
+    void givesTheSameObjectForTheSameResult() throws SQLException {
+        Masks.create(connection, "MASK");
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : new String[] {"SELECT P FROM R", "SELECT MASK(P) FROM R"}) {
+                ResultSet result = statement.executeQuery(sql);
+                assertThat(statement.getResultSet()).isSameAs(result);
+            }
+        }
+    }
+}
