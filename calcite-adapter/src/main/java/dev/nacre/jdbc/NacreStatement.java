@@ -68,9 +68,7 @@ class NacreStatement extends DelegatingStatement {
     private <T> T runOne(String text, InH2<T> inH2, ByNacre<T> byNacre) throws SQLException {
         Route route = connection.router().route(text);
         Optional<String> forH2 = route.textForH2(text);
-        return forH2.isPresent()
-                ? new H2Run(connection).run(route, () -> inH2.run(forH2.get()))
-                : byNacre.run(route);
+        return forH2.isPresent() ? new H2Run(connection).run(route, () -> inH2.run(forH2.get())) : byNacre.run(route);
     }
 
     /** Ends what ran before; refuses when the statement is closed. */
@@ -81,9 +79,7 @@ class NacreStatement extends DelegatingStatement {
     }
 
     private String translated(@Nullable String sql) throws SQLException {
-        return translatesEscapes
-                ? connection.nativeSQL(sql)
-                : connection.router().requireText(sql);
+        return translatesEscapes ? connection.nativeSQL(sql) : StatementRouter.requireText(sql);
     }
 
     @Override
@@ -186,14 +182,18 @@ class NacreStatement extends DelegatingStatement {
     public int[] executeBatch() throws SQLException {
         begin();
         List<String> texts = batch.take();
-        return giveToH2(texts) ? new H2Run(connection).batch(h2::executeBatch) : executeAll(texts).counts();
+        return giveToH2(texts)
+                ? new H2Run(connection).batch(h2::executeBatch)
+                : executeAll(texts).counts();
     }
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
         begin();
         List<String> texts = batch.take();
-        return giveToH2(texts) ? new H2Run(connection).batch(h2::executeLargeBatch) : executeAll(texts).largeCounts();
+        return giveToH2(texts)
+                ? new H2Run(connection).batch(h2::executeLargeBatch)
+                : executeAll(texts).largeCounts();
     }
 
     /** Returns false when H2 does not run all of the batch as it is. */

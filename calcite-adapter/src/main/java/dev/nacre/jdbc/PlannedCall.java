@@ -83,7 +83,7 @@ final class PlannedCall extends PlannedPreparedStatement {
     private static boolean isUnsupported(Method method) {
         Class<?>[] parameters = method.getParameterTypes();
         return UNSUPPORTED.contains(method.getReturnType())
-                || parameters.length > 1 && (UNSUPPORTED.contains(parameters[1]) || parameters[1] == Map.class);
+                || (parameters.length > 1 && (UNSUPPORTED.contains(parameters[1]) || parameters[1] == Map.class));
     }
 
     private static String unsupported(Method method) {
@@ -98,7 +98,7 @@ final class PlannedCall extends PlannedPreparedStatement {
 
     private @Nullable Object get(Method method, Object[] arguments) throws SQLException, ReflectiveOperationException {
         int index = index(arguments[0]);
-        boolean isConverting = arguments.length == 2 && arguments[1] instanceof Class;
+        boolean isConverting = arguments.length == 2 && method.getParameterTypes()[1] == Class.class;
         if (!isConverting) { // H2 does not look there
             requireRegistered(index);
         }
@@ -206,6 +206,6 @@ final class PlannedCall extends PlannedPreparedStatement {
 
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type != null && type.isInstance(face) || super.isWrapperFor(type);
+        return (type != null && type.isInstance(face)) || super.isWrapperFor(type);
     }
 }

@@ -13,6 +13,6 @@ final class Wrappers {
     }
 
     static boolean isWrapperFor(Wrapper ours, Wrapper h2, @Nullable Class<?> type) throws SQLException {
-        return type != null && type.isInstance(ours) || h2.isWrapperFor(type);
+        return (type != null && type.isInstance(ours)) || h2.isWrapperFor(type);
     }
 }

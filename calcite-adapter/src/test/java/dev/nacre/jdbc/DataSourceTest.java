@@ -13,6 +13,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
 import java.io.Serializable;
+import java.io.StringWriter;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -135,7 +136,7 @@ class DataSourceTest {
         NacreDataSource source = source();
         source.setDescription("readings");
         source.setLoginTimeout(7);
-        source.setLogWriter(new PrintWriter(System.err, true));
+        source.setLogWriter(new PrintWriter(new StringWriter()));
 
         NacreDataSource read = (NacreDataSource) serialized(source);
         assertThat(properties(read))
