@@ -209,6 +209,26 @@ class DataSourceTest {
         return life;
     }
 
+    @Test
+    void handsOutConnectionsWithTheSettingsOfTheUrl() throws SQLException {
+        NacreDataSource source = source();
+        source.setUrl(source.getUrl() + ";NACRE_MEMORY=8 MiB");
+        PooledConnection pooled = source.getPooledConnection();
+        try (Connection first = pooled.getConnection()) {
+            Masks.execute(first, "SET NACRE.MEMORY = '4 MiB'");
+            assertThat(memory(first)).isEqualTo("4 MiB");
+        }
+        try (Connection second = pooled.getConnection()) {
+            assertThat(memory(second)).isEqualTo("8 MiB");
+        } finally {
+            pooled.close();
+        }
+    }
+
+    private static Object memory(Connection connection) throws SQLException {
+        return Rows.single(connection, "SELECT SETTING_VALUE FROM NACRE.SETTINGS WHERE SETTING_NAME = 'memory'");
+    }
+
     private interface Step {
         void take() throws SQLException;
     }

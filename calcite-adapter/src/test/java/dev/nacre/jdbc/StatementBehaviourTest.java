@@ -84,6 +84,56 @@ class StatementBehaviourTest {
     }
 
     @Test
+    void mixesInABatchWhatH2RunsWithAGuestAndWithViewsOfNacre() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.addBatch(CREATE);
+            statement.addBatch("UPDATE R SET P = MASK(P) WHERE DA = {d '2024-02-29'}");
+            statement.addBatch("CREATE TABLE S(N VARCHAR)");
+            statement.addBatch("INSERT INTO S SELECT SETTING_NAME FROM NACRE.SETTINGS FETCH FIRST 3 ROWS ONLY");
+            statement.addBatch("UPDATE R SET P = MASK(NOWHERE)");
+            statement.addBatch("DELETE FROM S");
+
+            assertThatFails("a column that is not there", statement::executeBatch)
+                    .hasCode(42122)
+                    .isInstanceOfSatisfying(BatchUpdateException.class, failure -> {
+                        assertThat(failure.getUpdateCounts()).containsExactly(0, 2, 0, 3, Statement.EXECUTE_FAILED, 3);
+                        assertThat((Throwable) failure.getNextException())
+                                .hasMessageContaining("UPDATE R SET P = MASK(NOWHERE)");
+                    });
+        }
+        assertThat(Rows.single(connection, "SELECT P FROM R WHERE ID = 1")).isEqualTo("aa");
+    }
+
+    @Test
+    void preparesBatchesThatReadViewsOfNacre() throws SQLException {
+        Masks.execute(connection, "CREATE TABLE S(N VARCHAR)");
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO S SELECT SETTING_NAME FROM NACRE.SETTINGS WHERE SETTING_NAME = ?")) {
+            for (String setting : new String[] {"memory", "memroy", "call_timeout"}) {
+                statement.setString(1, setting);
+                statement.addBatch();
+            }
+
+            assertThat(statement.executeBatch()).containsExactly(1, 0, 1);
+            assertThatFails("a parameter too few", () -> {
+                        statement.clearParameters();
+                        statement.executeUpdate();
+                    })
+                    .hasCode(90012);
+        }
+    }
+
+    @Test
+    void givesBackTheResultOfTheFirstOfSeveralStatements() throws SQLException {
+        Masks.create(connection, "MASK");
+        try (Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("UPDATE R SET P = MASK(P); DELETE FROM R WHERE ID = 1"))
+                    .isEqualTo(2);
+        }
+        assertThat(Rows.single(connection, "SELECT COUNT(*) FROM R")).isEqualTo(1L);
+    }
+
+    @Test
     void callsAGuestAsACallableStatement() throws SQLException {
         Masks.create(connection, "MASK");
         try (CallableStatement call = connection.prepareCall("SELECT MASK(CAST(? AS VARBINARY)) AS M")) {
