@@ -5,6 +5,8 @@ import dev.nacre.engine.EngineException;
 import dev.nacre.functions.FunctionException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.h2.jdbc.JdbcException;
 import org.h2.message.DbException;
 import org.jspecify.annotations.Nullable;
@@ -26,29 +28,46 @@ final class H2Failures {
             return SqlExceptions.of(own);
         }
         return route instanceof Route.InH2 aliased
-                ? restored((JdbcException) failure, failure, aliased.text())
+                ? copy(
+                        failure,
+                        aliased.text().restored(((JdbcException) failure).getOriginalMessage()),
+                        aliased.text().sql())
                 : failure;
     }
 
     /** H2 gives a batch the message of its first failure, and chains all of them behind it. */
     private static SQLException batch(BatchUpdateException batch, Route route) {
-        SQLException first = batch.getNextException();
-        if (first == null) {
+        List<SQLException> failures = chain(batch);
+        List<SQLException> worded =
+                failures.stream().map(failure -> of(failure, route)).toList();
+        if (worded.equals(failures)) {
             return batch;
         }
-        SQLException restored = of(first, route);
+        SQLException first = worded.get(0);
         BatchUpdateException failure = new BatchUpdateException(
-                restored.getMessage(),
-                restored.getSQLState(),
-                restored.getErrorCode(),
-                batch.getLargeUpdateCounts(),
-                restored);
-        failure.setNextException(restored);
-        for (SQLException next = first.getNextException(); next != null; next = next.getNextException()) {
-            failure.setNextException(of(next, route));
+                first.getMessage(), first.getSQLState(), first.getErrorCode(), batch.getLargeUpdateCounts(), first);
+        for (int index = 0; index < worded.size(); index++) {
+            boolean isChained = worded.get(index) == failures.get(index);
+            failure.setNextException(isChained ? unchained(worded.get(index)) : worded.get(index));
         }
         failure.setStackTrace(batch.getStackTrace());
         return failure;
+    }
+
+    private static List<SQLException> chain(BatchUpdateException batch) {
+        List<SQLException> chain = new ArrayList<>();
+        for (SQLException next = batch.getNextException(); next != null; next = next.getNextException()) {
+            chain.add(next);
+        }
+        return chain;
+    }
+
+    /** Returns a failure without those behind it, which cannot be taken from it. */
+    private static SQLException unchained(SQLException failure) {
+        return failure instanceof JdbcException h2
+                ? copy(failure, h2.getOriginalMessage(), h2.getSQL())
+                : new SQLException(
+                        failure.getMessage(), failure.getSQLState(), failure.getErrorCode(), failure.getCause());
     }
 
     private static @Nullable RuntimeException own(Throwable failure) {
@@ -62,15 +81,10 @@ final class H2Failures {
         return null;
     }
 
-    private static SQLException restored(JdbcException h2, SQLException failure, AliasedText text) {
-        SQLException restored = DbException.getJdbcSQLException(
-                text.restored(h2.getOriginalMessage()),
-                text.sql(),
-                failure.getSQLState(),
-                failure.getErrorCode(),
-                failure.getCause(),
-                null);
-        restored.setStackTrace(failure.getStackTrace());
-        return restored;
+    private static SQLException copy(SQLException failure, String message, @Nullable String sql) {
+        SQLException copy = DbException.getJdbcSQLException(
+                message, sql, failure.getSQLState(), failure.getErrorCode(), failure.getCause(), null);
+        copy.setStackTrace(failure.getStackTrace());
+        return copy;
     }
 }

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What statements do that H2 has no counterpart for: Nacre's own in batches, calls of guests, what the two share. */
@@ -102,6 +103,38 @@ class StatementBehaviourTest {
                     });
         }
         assertThat(Rows.single(connection, "SELECT P FROM R WHERE ID = 1")).isEqualTo("aa");
+    }
+
+    @Test
+    @Timeout(60)
+    void chainsAllFailuresOfABatch() throws SQLException {
+        Masks.create(connection, "MASK");
+        try (Statement statement = connection.createStatement()) {
+            for (String column : new String[] {"A", "B", "C"}) {
+                statement.addBatch("UPDATE R SET " + column + " = 1");
+            }
+            assertThat(chain(statement)).containsExactly("A", "B", "C");
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT INTO R(ID, P) VALUES (?, MASK(X'00'))")) {
+            for (int again = 0; again < 3; again++) {
+                statement.setInt(1, 1);
+                statement.addBatch();
+            }
+            assertThat(chain(statement)).hasSize(3);
+        }
+    }
+
+    /** Returns what the messages begin to quote, of all failures. */
+    private static java.util.List<String> chain(Statement statement) {
+        java.util.List<String> chain = new java.util.ArrayList<>();
+        assertThatFails("a batch", statement::executeBatch)
+                .isInstanceOfSatisfying(BatchUpdateException.class, failure -> {
+                    for (SQLException next = failure.getNextException(); next != null; next = next.getNextException()) {
+                        chain.add(next.getMessage().split("\"", 3)[1]);
+                    }
+                });
+        return chain;
     }
 
     @Test
