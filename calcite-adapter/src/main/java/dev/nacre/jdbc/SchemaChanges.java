@@ -64,13 +64,7 @@ final class SchemaChanges {
 
     /** The functions first: a process that ends in between leaves them out of sight until the statement is sent again. */
     private void rename(String sql, String from, String to) throws SQLException {
-        connection.database().renameSchema(connection.h2(), from, to);
-        try {
-            inH2(sql);
-        } catch (SQLException failure) {
-            connection.database().renameSchema(connection.h2(), to, from);
-            throw failure;
-        }
+        connection.database().renameSchema(connection.h2(), from, to, () -> inH2(sql));
     }
 
     private void inH2(String sql) throws SQLException {

@@ -123,6 +123,32 @@ class AdministrationTest {
 
     @ParameterizedTest
     @EnumSource(Place.class)
+    void movesNoFunctionsForUsersWhoMayNotRenameTheSchema(Place place) throws SQLException {
+        try (Place.Opened database = place.open(folder);
+                Connection guest = guest(database)) {
+            beAdministered();
+            Masks.execute(database.first(), "CREATE SCHEMA OURS");
+            Masks.create(database.first(), "OURS.MASK");
+            Masks.create(guest, "THEIRS.MASK");
+            Object version = Rows.single(database.first(), "SELECT VERSION FROM NACRE.CATALOG_VERSION");
+
+            for (String schema : new String[] {"OURS", "PUBLIC", "THEIRS"}) {
+                assertThatSqlFails(guest, "ALTER SCHEMA " + schema + " RENAME TO NOWHERE")
+                        .hasState("42501")
+                        .hasMessageContaining("expected a user with the right ALTER ANY SCHEMA")
+                        .leavesUsable(guest);
+            }
+            assertThat(Rows.single(database.first(), "SELECT VERSION FROM NACRE.CATALOG_VERSION"))
+                    .isEqualTo(version);
+            assertThat(Rows.single(guest, "SELECT OURS.MASK(X'00')")).isEqualTo(MASKED_ZERO);
+            Masks.execute(database.first(), "GRANT ALTER ANY SCHEMA TO GUEST");
+            Masks.execute(guest, "ALTER SCHEMA OURS RENAME TO MOVED");
+            assertThat(Rows.single(guest, "SELECT MOVED.MASK(X'00')")).isEqualTo(MASKED_ZERO);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Place.class)
     void writesForOwnersByRoleAndForThoseWhoMayChangeAnySchema(Place place) throws SQLException {
         try (Place.Opened database = place.open(folder);
                 Connection guest = guest(database)) {

@@ -115,6 +115,17 @@ class SchemaChangesTest {
     }
 
     @Test
+    void keepsTheFunctionsOfASchemaThatH2NeverRenames() throws SQLException {
+        assertThatSqlFails(connection, "ALTER SCHEMA PUBLIC RENAME TO NOWHERE").hasCode(90090);
+        assertThatSqlFails(connection, "ALTER SCHEMA S RENAME TO NOWHERE AND MORE")
+                .hasCode(42000);
+
+        assertMasks("KEPT");
+        assertMasks("S.MASK");
+        assertThat(Rows.of(connection, "SHOW FUNCTIONS")).hasSize(2);
+    }
+
+    @Test
     void leavesOtherSchemasToH2() throws SQLException {
         Masks.execute(connection, "CREATE SCHEMA PLAIN");
         Masks.execute(connection, "ALTER SCHEMA PLAIN RENAME TO PLAINER");

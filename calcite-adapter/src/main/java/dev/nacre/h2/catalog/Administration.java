@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.h2.jdbc.JdbcConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who writes the catalog: the client's own connection when its user has ADMIN rights; for other users Nacre, on a connection
@@ -63,6 +64,21 @@ public final class Administration {
         if (!mayCreate) {
             throw refusal(
                     connection, action, "expected the owner of schema '" + schema + "' or a user with ADMIN rights");
+        }
+    }
+
+    /**
+     * Refuses users who may not change all schemas, which is what H2 asks of those who rename one.
+     *
+     * @throws SqlLayerException 42501
+     */
+    public static void requireRightOnAllSchemas(Connection connection, String action) throws SQLException {
+        boolean mayChange = isAdministrator(connection)
+                || asAdministrator(
+                        connection, action, administrative -> mayCreate(administrative, currentUser(connection), null));
+        if (!mayChange) {
+            throw refusal(
+                    connection, action, "expected a user with the right ALTER ANY SCHEMA or a user with ADMIN rights");
         }
     }
 
@@ -129,7 +145,8 @@ public final class Administration {
         }
     }
 
-    private static boolean mayCreate(Connection administrative, String user, String schema) throws SQLException {
+    private static boolean mayCreate(Connection administrative, String user, @Nullable String schema)
+            throws SQLException {
         try (PreparedStatement statement = administrative.prepareStatement(MAY_CREATE)) {
             statement.setString(1, user);
             statement.setString(2, schema);

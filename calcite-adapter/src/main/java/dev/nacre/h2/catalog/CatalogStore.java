@@ -52,7 +52,7 @@ final class CatalogStore {
         } else if (new CatalogReader(connection).isOutdated()) {
             CatalogTables.convert(connection);
         }
-        return locked(connection, before -> {
+        return locked(connection, true, before -> {
             CatalogChange change = decision.decide(before);
             if (!change.isNone()) {
                 write(connection, before, change);
@@ -64,7 +64,17 @@ final class CatalogStore {
     /** Moves the functions of a schema that H2 will give another name. */
     static FunctionCatalog renameSchema(Connection connection, String from, String to) throws SQLException {
         endTransaction(connection);
-        return locked(connection, before -> {
+        return locked(connection, true, before -> {
+            nextVersion(connection, before);
+            Schemas.rename(connection, from, to);
+            return true;
+        });
+    }
+
+    /** Moves functions back from a schema that H2 did not make: none of them may be taken for dropped. */
+    static FunctionCatalog renameBack(Connection connection, String from, String to) throws SQLException {
+        endTransaction(connection);
+        return locked(connection, false, before -> {
             nextVersion(connection, before);
             Schemas.rename(connection, from, to);
             return true;
@@ -77,12 +87,14 @@ final class CatalogStore {
         }
     }
 
-    private static FunctionCatalog locked(Connection connection, Work work) throws SQLException {
+    private static FunctionCatalog locked(Connection connection, boolean isSwept, Work work) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
             new CatalogWriter(connection).lock();
-            Schemas.sweep(connection);
+            if (isSwept) {
+                Schemas.sweep(connection);
+            }
             FunctionCatalog before = new CatalogReader(connection).read();
             boolean isChanged = work.run(before);
             FunctionCatalog after = isChanged ? new CatalogReader(connection).read() : before;

@@ -159,11 +159,29 @@ public final class NacreDatabase {
                 }));
     }
 
-    /** Moves the functions of a schema that H2 is about to give another name; as {@link #change}. */
-    public synchronized FunctionCatalog renameSchema(Connection connection, String from, String to)
+    /** What H2 does to a schema. */
+    @FunctionalInterface
+    public interface InH2 {
+        void run() throws SQLException;
+    }
+
+    /**
+     * Moves the functions of a schema, then lets H2 give it another name; as {@link #change}. Nobody else of this JVM changes
+     * the catalog in between, because functions in a schema that there is not yet would be taken for dropped ones.
+     *
+     * @throws SQLException when H2 refuses; then the functions are where they were
+     */
+    public synchronized void renameSchema(Connection connection, String from, String to, InH2 rename)
             throws SQLException {
+        Administration.requireRightOnAllSchemas(connection, "ALTER SCHEMA '" + from + "'");
         AliasUses.of(connection).requireNoneIn(from, catalog(connection));
-        return changed(connection, administrative -> CatalogStore.renameSchema(administrative, from, to));
+        changed(connection, administrative -> CatalogStore.renameSchema(administrative, from, to));
+        try {
+            rename.run();
+        } catch (SQLException | RuntimeException failure) {
+            changed(connection, administrative -> CatalogStore.renameBack(administrative, to, from));
+            throw failure;
+        }
     }
 
     private FunctionCatalog changed(Connection connection, Administration.Work<FunctionCatalog> work)
