@@ -10,6 +10,8 @@ import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.Guests;
 import dev.nacre.testkit.LeakCheck;
 import dev.nacre.testkit.Rows;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Functions that H2 calls by itself, on Nacre's connections and on plain ones. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -160,6 +163,49 @@ class AliasTest {
 
         run(connection, "DROP VIEW V");
         run(connection, "DROP FUNCTION F");
+    }
+
+    @Test
+    void compilesNoViewWithTheRightsOfAnAdministrator(@TempDir Path folder) throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "TOP_SECRET");
+        create("F", "shapes-rust", "scale");
+        run(plain, "CREATE USER GUEST PASSWORD 'secret'");
+        run(plain, "CREATE SCHEMA THEIRS AUTHORIZATION GUEST");
+        String url = database.url().replace("jdbc:nacre:h2:", "jdbc:h2:");
+        try (Connection guest = DriverManager.getConnection(url, "GUEST", "secret")) {
+            run(
+                    guest,
+                    "CREATE FORCE VIEW THEIRS.V AS SELECT C.*, \"NACRE_FN\".\"PUBLIC.F\"(1) AS F FROM CSVREAD('"
+                            + secret + "') AS C");
+            run(connection, "CREATE VIEW W AS SELECT F(ID) AS X FROM R WHERE ID = 1");
+            run(plain, "DROP ALIAS NACRE_FN.\"PUBLIC.F\"");
+
+            create("G", "shapes-rust", "scale");
+
+            assertThat(Rows.of(
+                            guest, "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = 'THEIRS'"))
+                    .isEmpty();
+        }
+        assertThat(Rows.single(plain, "SELECT X FROM W")).isEqualTo(3.0);
+    }
+
+    @Test
+    void leavesAliasesOfOthersInItsSchema() throws SQLException {
+        run(plain, "CREATE SCHEMA NACRE_FN");
+        run(plain, "CREATE ALIAS NACRE_FN.ROOT FOR 'java.lang.Math.sqrt'");
+        run(plain, "CREATE ALIAS NACRE_FN.\"PUBLIC.F\" FOR 'java.lang.Math.sqrt'");
+        run(plain, "CREATE TABLE NACRE_FN.T(A DOUBLE DEFAULT NACRE_FN.ROOT(9))");
+        run(plain, "CREATE ALIAS NACRE_FN.TWICE AS 'int twice(int a) { return 2 * a; }'");
+
+        create("F", "shapes-rust", "scale");
+        create("G", "shapes-rust", "scale");
+
+        assertThat(Rows.of(plain, "SELECT NACRE_FN.ROOT(9), NACRE_FN.TWICE(2), NACRE_FN.\"PUBLIC.F\"(9)"))
+                .containsExactly(List.of(3.0, 4, 3.0));
+        run(connection, "UPDATE R SET P = NULL WHERE G(ID) > 5");
+        assertThatSqlFails(connection, "UPDATE R SET P = NULL WHERE F(ID) > 5")
+                .hasState("0A000")
+                .hasMessageContaining("its alias \"NACRE_FN\".\"PUBLIC.F\" is missing");
     }
 
     @Test

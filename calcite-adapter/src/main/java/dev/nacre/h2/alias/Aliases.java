@@ -9,18 +9,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.h2.engine.Database;
+import org.h2.engine.Right;
 import org.h2.engine.Session;
 import org.h2.engine.SessionLocal;
+import org.h2.engine.User;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.schema.FunctionAlias;
 import org.h2.schema.Schema;
 import org.h2.schema.UserDefinedFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes the aliases of a database in this process what its catalog says. */
 public final class Aliases {
     private static final Logger LOGGER = LoggerFactory.getLogger(Aliases.class);
+
+    /** Of what H2 keeps in no table. */
+    private static final int NO_ID = -1;
 
     private Aliases() {}
 
@@ -37,16 +44,28 @@ public final class Aliases {
         }
         List<String> statements = changes(Alias.all(catalog), existing(session));
         if (!statements.isEmpty()) {
-            try (Statement statement = connection.createStatement()) {
-                for (String change : statements) {
-                    statement.execute(change);
-                }
-                for (String view : AliasUses.of(connection).views()) {
-                    recompile(statement, view);
-                }
+            List<SQLException> failures = run(connection, statements);
+            recompile(session, AliasUses.of(connection).views());
+            if (!failures.isEmpty()) {
+                throw failures.get(0);
             }
         }
         return !statements.isEmpty();
+    }
+
+    /** Runs all that can be run: an object of somebody else's in the way of one alias is not in the way of others. */
+    private static List<SQLException> run(Connection connection, List<String> changes) throws SQLException {
+        List<SQLException> failures = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            for (String change : changes) {
+                try {
+                    statement.execute(change);
+                } catch (SQLException failure) {
+                    failures.add(failure);
+                }
+            }
+        }
+        return failures;
     }
 
     /** Returns why a session's H2 cannot call an alias that the catalog allows, for a message; empty when it can. */
@@ -60,7 +79,23 @@ public final class Aliases {
                         + " is missing; an administrator's next connection to the database makes it");
     }
 
-    /** A view that was opened without its aliases stays broken until H2 compiles it again. */
+    /**
+     * A view that was opened without its aliases stays broken until H2 compiles it again. What others wrote into a view, such
+     * as CSVREAD, H2 opens while it compiles: not with the rights of the administrator who happens to be here.
+     */
+    private static void recompile(SessionLocal session, List<String> views) throws SQLException {
+        Database database = session.getDatabase();
+        User compiler = new User(database, NO_ID, AliasName.SCHEMA, false);
+        compiler.grantRight(null, new Right(database, NO_ID, compiler, Right.ALTER_ANY_SCHEMA, null));
+        SessionLocal own = new SessionLocal(database, compiler, NO_ID); // H2 does not count it, so it is never closed
+        try (Statement statement =
+                new JdbcConnection(own, compiler.getName(), "jdbc:default:connection").createStatement()) {
+            for (String view : views) {
+                recompile(statement, view);
+            }
+        }
+    }
+
     private static void recompile(Statement statement, String view) {
         try {
             statement.execute("ALTER VIEW " + view + " RECOMPILE");
@@ -69,18 +104,23 @@ public final class Aliases {
         }
     }
 
-    /** Returns the classes and methods of the aliases that there are, by name. */
+    /** Returns the classes and methods of Nacre's aliases that there are, by name; others in the schema are somebody's own. */
     private static Map<String, String> existing(SessionLocal session) {
         Map<String, String> existing = new HashMap<>();
         Schema schema = session.getDatabase().findSchema(AliasName.SCHEMA);
         if (schema != null) {
             for (UserDefinedFunction function : schema.getAllFunctionsAndAggregates()) {
-                if (function instanceof FunctionAlias alias) {
+                if (function instanceof FunctionAlias alias && isOurs(alias.getJavaClassName())) {
                     existing.put(alias.getName(), alias.getJavaClassName() + "." + alias.getJavaMethodName());
                 }
             }
         }
         return existing;
+    }
+
+    /** An alias in source text has no class's name. */
+    private static boolean isOurs(@Nullable String className) {
+        return className != null && className.startsWith(AliasName.CLASS_PREFIX);
     }
 
     private static List<String> changes(Map<String, Alias> wanted, Map<String, String> existing) {
