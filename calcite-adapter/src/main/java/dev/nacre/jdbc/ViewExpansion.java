@@ -9,7 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,8 +19,11 @@ import java.util.Set;
 final class ViewExpansion {
     private static final Set<String> QUERIES = Set.of("SELECT", "WITH", "VALUES", "EXPLAIN", "TABLE");
 
+    private static final int MOST_MENTIONS = 16;
+
     private final Connection connection;
     private final SessionFacts facts;
+    private final Map<List<String>, Boolean> tables = new HashMap<>();
 
     ViewExpansion(Connection connection, SessionFacts facts) {
         this.connection = connection;
@@ -45,10 +50,22 @@ final class ViewExpansion {
         if (places.stream().noneMatch(ViewPositions.Place::isTable)) {
             return Optional.empty();
         }
+        refuseTooMany(places);
         refuseToKeep(tokens, places.get(0).view());
         SqlToken first = tokens.get(0);
         boolean isQuery = first.isSymbol('(') || QUERIES.stream().anyMatch(first::isWord);
         return Optional.of(new Route.Expanded(sql, text(sql, places, state.now()), isQuery, parameters(tokens)));
+    }
+
+    /** Each mention becomes a text with all rows: a short statement must not become one that fills the heap. */
+    private static void refuseTooMany(List<ViewPositions.Place> places) {
+        long mentions = places.stream().filter(ViewPositions.Place::isTable).count();
+        if (mentions > MOST_MENTIONS) {
+            throw new SqlLayerException(
+                    SqlLayerErrorCode.NOT_SUPPORTED,
+                    "views of schema NACRE: expected at most " + MOST_MENTIONS + " in a statement, found " + mentions
+                            + "; keep the rows by CREATE TABLE ... AS SELECT, and select from that");
+        }
     }
 
     /** Parameters are numbered by H2 or by the client. */
@@ -93,6 +110,14 @@ final class ViewExpansion {
 
     /** Returns whether the database has a table where H2 would look for the name. */
     private boolean isTable(ViewPositions.Place place) throws SQLException {
+        List<String> name = List.of(place.schema().orElse(""), place.view().name());
+        Boolean known = tables.get(name);
+        boolean isTable = known == null ? lookFor(place) : known;
+        tables.put(name, isTable);
+        return isTable;
+    }
+
+    private boolean lookFor(ViewPositions.Place place) throws SQLException {
         List<String> schemas = place.schema().map(List::of).orElse(facts.schemas());
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = ? AND TABLE_SCHEMA = ?")) {

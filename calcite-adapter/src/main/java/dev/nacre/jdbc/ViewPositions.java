@@ -4,8 +4,10 @@ import dev.nacre.views.RuntimeView;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,6 +45,7 @@ final class ViewPositions {
     private final List<SqlToken> tokens;
     private final List<String> schemas;
     private final List<Place> places = new ArrayList<>();
+    private final Map<String, Boolean> commonTables = new HashMap<>();
 
     private ViewPositions(List<SqlToken> tokens, List<String> schemas) {
         this.tokens = tokens;
@@ -145,7 +148,7 @@ final class ViewPositions {
     /** A common table expression of the same name comes first. */
     private boolean isLookedFor(int at) {
         return schemas.contains(RuntimeView.SCHEMA)
-                && !isCommonTable(tokens.get(at).text());
+                && !commonTables.computeIfAbsent(tokens.get(at).text(), this::isCommonTable);
     }
 
     private boolean isCommonTable(String name) {

@@ -167,6 +167,18 @@ class RuntimeViewsTest {
     }
 
     @Test
+    void bringsItsRowsOnlySoManyTimes() throws SQLException {
+        String many = "SELECT 1 FROM NACRE.SETTINGS WHERE FALSE";
+        String mention = " UNION ALL SELECT 1 FROM NACRE.SETTINGS WHERE FALSE";
+
+        assertThat(Rows.of(connection, many + mention.repeat(15))).isEmpty();
+        assertThatSqlFails(connection, many + mention.repeat(20_000))
+                .hasState("0A000")
+                .hasMessageContaining("expected at most 16 in a statement, found 20001; keep the rows by CREATE TABLE")
+                .leavesUsable(connection);
+    }
+
+    @Test
     void tellsErrorsInTheClientsWords() throws SQLException {
         assertThatSqlFails(connection, "SELECT NO_SUCH FROM NACRE.SETTINGS")
                 .hasMessage("Column \"NO_SUCH\" not found; SQL statement:\nSELECT NO_SUCH FROM NACRE.SETTINGS [42122-"
