@@ -26,6 +26,9 @@ record AliasedText(String sql, String aliased, List<Call> calls) {
     /** What stands before and behind a call whose result H2 is told the type of: no error shows it. */
     static final String MARK = "/*NACRE*/";
 
+    private static final String TYPE = MARK + " AS ";
+    private static final String END = MARK + ")";
+
     AliasedText {
         calls = List.copyOf(calls);
     }
@@ -40,7 +43,7 @@ record AliasedText(String sql, String aliased, List<Call> calls) {
 
     /** Returns a message of H2's, or a name that it gave a column, with the client's names in it. */
     String restored(String message) {
-        String plain = message.replace(MARK + "CAST(", "").replaceAll(" ?/\\*NACRE\\*/ AS .*?/\\*NACRE\\*/\\)", "");
+        String plain = withoutTypes(message.replace(MARK + "CAST(", ""));
         Map<String, Deque<String>> written = new HashMap<>();
         Map<String, String> names = new HashMap<>();
         for (Call call : calls) {
@@ -53,6 +56,22 @@ record AliasedText(String sql, String aliased, List<Call> calls) {
         return anyOf(names.keySet())
                 .matcher(plain)
                 .replaceAll(found -> Matcher.quoteReplacement(restored(found.group(), written, names)));
+    }
+
+    /** Takes out the types of results; in one pass, because a client may write many marks that nothing ends. */
+    private static String withoutTypes(String message) {
+        StringBuilder plain = new StringBuilder();
+        int done = 0;
+        int begin = message.indexOf(TYPE);
+        int end = begin < 0 ? -1 : message.indexOf(END, begin + TYPE.length());
+        while (begin >= 0 && end >= 0) {
+            boolean isSpaced = begin > done && message.charAt(begin - 1) == ' ';
+            plain.append(message, done, isSpaced ? begin - 1 : begin);
+            done = end + END.length();
+            begin = message.indexOf(TYPE, done);
+            end = begin < 0 ? -1 : message.indexOf(END, begin + TYPE.length());
+        }
+        return plain.append(message, done, message.length()).toString();
     }
 
     /** H2 quotes the statement with all quotes doubled: there each call has the name that the client wrote for it. */

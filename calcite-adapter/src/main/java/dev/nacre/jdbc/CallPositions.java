@@ -23,12 +23,16 @@ final class CallPositions {
     private final FunctionCatalog catalog;
     private final List<String> schemas;
     private final Brackets brackets;
+    private final int query;
 
     CallPositions(List<SqlToken> tokens, FunctionCatalog catalog, List<String> schemas) {
         this.tokens = tokens;
         this.catalog = catalog;
         this.schemas = schemas;
         this.brackets = new Brackets(tokens);
+        this.query = (int) tokens.stream()
+                .takeWhile(token -> !(token.isWord("SELECT") || token.isWord("FROM") || token.isWord("WITH")))
+                .count();
     }
 
     /**
@@ -105,10 +109,7 @@ final class CallPositions {
     /** In the definition of a table AS begins a generated column, unless a query came before. */
     private boolean isGenerated(int at) {
         boolean isDefinition = tokens.get(0).isWord("CREATE") || tokens.get(0).isWord("ALTER");
-        return isDefinition
-                && tokens.get(at - 1).isWord("AS")
-                && tokens.subList(0, at).stream()
-                        .noneMatch(token -> token.isWord("SELECT") || token.isWord("FROM") || token.isWord("WITH"));
+        return isDefinition && tokens.get(at - 1).isWord("AS") && query >= at;
     }
 
     private static boolean isTableContext(SqlToken before) {

@@ -310,6 +310,28 @@ class WritingTest {
     }
 
     @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void tellsErrorsOfTextsFullOfItsOwnMarks() {
+        String marks = "/*NACRE*/ AS ".repeat(100_000);
+
+        assertThatSqlFails(connection, "UPDATE R SET X = SCALE(X) WHERE ID = 1 " + marks)
+                .hasCode(42000)
+                .hasMessageContaining("UPDATE R SET X = SCALE(X) WHERE ID = 1 /*NACRE*/ [*]AS /*NACRE*/ AS")
+                .leavesUsable(connection);
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void readsDefinitionsOfManyColumns() {
+        StringBuilder columns = new StringBuilder("CREATE TABLE T(A DOUBLE");
+        for (int column = 0; column < 30_000; column++) {
+            columns.append(", A").append(column).append(" DOUBLE AS SCALE(A)");
+        }
+
+        assertThatSqlFails(connection, columns + ")").hasState("0A000").hasMessageContaining("in a generated column");
+    }
+
+    @Test
     void refusesWhatNobodyCanRun() throws SQLException {
         create("SCALE(X BIGINT) RETURNS BIGINT", "shapes-rust", "scale-long");
 
