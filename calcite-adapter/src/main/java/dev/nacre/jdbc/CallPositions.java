@@ -2,6 +2,7 @@ package dev.nacre.jdbc;
 
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionName;
+import dev.nacre.h2.alias.AliasName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,23 @@ final class CallPositions {
         for (int at = 0; at < tokens.size() - 1; at++) {
             int name = at;
             calledAt(at).ifPresent(function -> calls.add(call(function, name)));
+        }
+        return calls;
+    }
+
+    /** Returns the calls of aliases by the names that they have inside H2. */
+    static List<Call> ofAliases(List<SqlToken> tokens) {
+        List<Call> calls = new ArrayList<>();
+        for (int at = 0; at + 3 < tokens.size(); at++) {
+            boolean isAlias = tokens.get(at).isName()
+                    && tokens.get(at).text().equalsIgnoreCase(AliasName.SCHEMA)
+                    && tokens.get(at + 1).isSymbol('.')
+                    && tokens.get(at + 3).isSymbol('(');
+            if (isAlias) {
+                FunctionName name =
+                        new FunctionName(AliasName.SCHEMA, tokens.get(at + 2).text());
+                calls.add(new Call(name, at, at + 3, tokens.size(), 0));
+            }
         }
         return calls;
     }

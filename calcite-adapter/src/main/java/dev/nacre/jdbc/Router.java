@@ -75,6 +75,7 @@ final class Router {
         return !OwnWords.begin(tokens)
                 && SchemaChange.of(tokens).isEmpty()
                 && called(tokens, catalog, facts).isEmpty()
+                && CallPositions.ofAliases(tokens).isEmpty()
                 && ViewPositions.find(tokens, facts.schemas()).isEmpty();
     }
 
@@ -101,6 +102,7 @@ final class Router {
         if (change.isPresent() && catalog.hasSchema(change.get().schema())) {
             return new Route.OfSchema(sql, change.get());
         }
+        StoredPlaces.refuse(tokens, new AliasRouting(sql, tokens, CallPositions.ofAliases(tokens), catalog, session));
         List<CallPositions.Call> calls =
                 catalog.isEmpty() ? List.of() : new CallPositions(tokens, catalog, facts.schemas()).all();
         if (calls.isEmpty()) {

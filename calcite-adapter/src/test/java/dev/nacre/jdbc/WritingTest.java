@@ -309,6 +309,22 @@ class WritingTest {
                 .leavesUsable(connection);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE T(A DOUBLE CHECK (NACRE_FN.\"PUBLIC.SCALE\"(A) > 0)) | a CHECK constraint",
+                "SELECT 1; CREATE TABLE T(A DOUBLE DEFAULT \"NACRE_FN\" . \"PUBLIC.SCALE\" (1)) | the default of a column",
+                "ALTER TABLE R ADD COLUMN Y DOUBLE AS nacre_fn.\"PUBLIC.SCALE\"(X) | a generated column",
+                "CREATE TABLE T(A DOUBLE CHECK (NACRE_FN.\"PUBLIC.SCALE\"(A) > 0)) AS SELECT SCALE(1) | a CHECK constraint",
+            })
+    void refusesToStoreCallsOfAliasesToo(String line) {
+        String[] parts = line.split(" \\| ");
+        assertThatSqlFails(connection, parts[0])
+                .hasState("0A000")
+                .hasMessageContaining("PUBLIC.SCALE' in " + parts[1])
+                .leavesUsable(connection);
+    }
+
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void tellsErrorsOfTextsFullOfItsOwnMarks() {
