@@ -5,14 +5,17 @@ import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.adapter.SqlPosition;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.FunctionName;
 import dev.nacre.functions.SqlType;
 import dev.nacre.h2.H2Session;
 import dev.nacre.h2.alias.Alias;
 import dev.nacre.h2.alias.Aliases;
 import dev.nacre.h2.alias.ResultForm;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -48,8 +51,10 @@ final class AliasRouting {
 
     /** Returns why H2 cannot run the statement; empty when it can. */
     Optional<String> whyNot() {
-        for (CallPositions.Call call : calls) {
-            List<FunctionDefinition> overloads = catalog.overloads(call.function());
+        Set<FunctionName> functions =
+                calls.stream().map(CallPositions.Call::function).collect(Collectors.toCollection(LinkedHashSet::new));
+        for (FunctionName function : functions) {
+            List<FunctionDefinition> overloads = catalog.overloads(function);
             Optional<String> reason = Alias.whyNone(overloads);
             if (reason.isEmpty()) {
                 reason = Aliases.whyMissing(session.h2(), Alias.of(overloads).orElseThrow());

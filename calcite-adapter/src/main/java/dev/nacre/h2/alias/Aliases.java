@@ -73,7 +73,10 @@ public final class Aliases {
         if (!(session instanceof SessionLocal local)) {
             return Optional.of("the database runs in another process, which knows no WebAssembly");
         }
-        return alias.target().equals(existing(local).get(alias.name().name()))
+        Schema schema = local.getDatabase().findSchema(AliasName.SCHEMA);
+        return schema != null
+                        && alias.target()
+                                .equals(target(schema.findFunction(alias.name().name())))
                 ? Optional.empty()
                 : Optional.of("its alias " + alias.name().sql()
                         + " is missing; an administrator's next connection to the database makes it");
@@ -110,17 +113,20 @@ public final class Aliases {
         Schema schema = session.getDatabase().findSchema(AliasName.SCHEMA);
         if (schema != null) {
             for (UserDefinedFunction function : schema.getAllFunctionsAndAggregates()) {
-                if (function instanceof FunctionAlias alias && isOurs(alias.getJavaClassName())) {
-                    existing.put(alias.getName(), alias.getJavaClassName() + "." + alias.getJavaMethodName());
+                String target = target(function);
+                if (target.startsWith(AliasName.CLASS_PREFIX)) {
+                    existing.put(function.getName(), target);
                 }
             }
         }
         return existing;
     }
 
-    /** An alias in source text has no class's name. */
-    private static boolean isOurs(@Nullable String className) {
-        return className != null && className.startsWith(AliasName.CLASS_PREFIX);
+    /** Returns the class and the method behind an alias; "null" instead of a class for one in source text. */
+    private static String target(@Nullable UserDefinedFunction function) {
+        return function instanceof FunctionAlias alias
+                ? alias.getJavaClassName() + "." + alias.getJavaMethodName()
+                : "";
     }
 
     private static List<String> changes(Map<String, Alias> wanted, Map<String, String> existing) {
