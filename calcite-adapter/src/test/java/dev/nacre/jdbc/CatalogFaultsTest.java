@@ -35,6 +35,19 @@ class CatalogFaultsTest {
     }
 
     @Test
+    void quotesNoMoreThanTheBeginningOfADamagedText() throws SQLException {
+        Masks.create(connection, "BAD");
+        for (String column : new String[] {"OPTIONS", "RETURNS"}) {
+            change("UPDATE NACRE.CATALOG_FUNCTION SET " + column + " = REPEAT('x', 3000000)");
+
+            assertThatSqlFails(connection, "SELECT BAD(X'00')")
+                    .hasState("XX000")
+                    .hasMessageContaining("xxx...'; repair the row")
+                    .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(1_000));
+        }
+    }
+
+    @Test
     void keepsDamageToTheDamagedFunction() throws SQLException {
         Masks.create(connection, "BAD");
         Masks.create(connection, "GOOD");

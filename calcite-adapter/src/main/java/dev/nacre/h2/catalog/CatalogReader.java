@@ -157,7 +157,7 @@ final class CatalogReader {
 
     private static SqlType type(String text) {
         return StoredTypes.parse(text)
-                .orElseThrow(() -> StoredText.damaged("expected an SQL type, found '" + text + "'"));
+                .orElseThrow(() -> StoredText.damaged("expected an SQL type, found " + StoredText.quoted(text)));
     }
 
     /** Reads the bytes of a component and checks that they are the ones that were registered. */

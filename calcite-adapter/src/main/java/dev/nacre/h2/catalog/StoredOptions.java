@@ -30,7 +30,7 @@ final class StoredOptions {
         } catch (SyntaxException | IllegalArgumentException | StackOverflowError unreadable) {
             // as any other text that is not ours
         }
-        throw StoredText.damaged("expected options, found '" + text + "'");
+        throw StoredText.damaged("expected options, found " + StoredText.quoted(text));
     }
 
     private static DefinitionOptions options(ParsedStatement statement) {

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class StoredText {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
+    private static final int LONGEST_QUOTE = 200;
+
     private StoredText() {}
 
     /** NULL is no text that is looked for, and the empty text where H2's mode makes it NULL. */
@@ -20,7 +22,7 @@ final class StoredText {
 
     static String digest(String text) {
         if (!DIGEST.matcher(text).matches()) {
-            throw damaged("expected a SHA-256, found '" + text + "'");
+            throw damaged("expected a SHA-256, found " + quoted(text));
         }
         return text;
     }
@@ -31,7 +33,12 @@ final class StoredText {
                 return constant;
             }
         }
-        throw damaged("expected a " + kind.getSimpleName() + ", found '" + text + "'");
+        throw damaged("expected a " + kind.getSimpleName() + ", found " + quoted(text));
+    }
+
+    /** Returns a text of the catalog for a message: of a long one its beginning. */
+    static String quoted(String text) {
+        return "'" + (text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...") + "'";
     }
 
     static SqlLayerException damaged(String message) {
