@@ -1,0 +1,232 @@
+package dev.nacre.jdbc.compare;
+
+import dev.nacre.testkit.Seeds;
+import java.lang.reflect.Method;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The arguments with which a method is called. */
+final class Arguments {
+    /** Beyond this many, parameters are varied two at a time under the soak profile, and one by one in every build. */
+    private static final int MOST = Seeds.count(40, 1_400);
+
+    private static final int COLUMNS = 30;
+
+    private static final Set<Class<?>> INDEXED = Set.of(
+            ResultSet.class,
+            PreparedStatement.class,
+            CallableStatement.class,
+            ResultSetMetaData.class,
+            ParameterMetaData.class);
+
+    private static final Set<String> NOT_INDEXED = Set.of(
+            "absolute",
+            "relative",
+            "setFetchDirection",
+            "setFetchSize",
+            "setMaxRows",
+            "setMaxFieldSize",
+            "setQueryTimeout",
+            "getMoreResults");
+
+    private final Class<?> type;
+    private final Method method;
+    private final Texts texts;
+
+    Arguments(Class<?> type, Method method, Texts texts) {
+        this.type = type;
+        this.method = method;
+        this.texts = texts;
+    }
+
+    /**
+     * Returns lists of arguments.
+     *
+     * @param wide whether parameters are varied together, and not one by one
+     */
+    List<List<Argument>> cases(boolean wide) {
+        List<List<Argument>> candidates = IntStream.range(0, method.getParameterCount())
+                .mapToObj(position -> candidates(position, wide))
+                .toList();
+        long product = candidates.stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
+        if (wide && product <= MOST) {
+            return product(candidates);
+        }
+        return wide && candidates.size() > 1 && Seeds.count(0, 1) > 0 ? pairs(candidates) : single(candidates);
+    }
+
+    private static List<List<Argument>> product(List<List<Argument>> candidates) {
+        List<List<Argument>> cases = List.of(List.of());
+        for (List<Argument> next : candidates) {
+            List<List<Argument>> longer = new ArrayList<>();
+            for (List<Argument> before : cases) {
+                for (Argument argument : next) {
+                    List<Argument> one = new ArrayList<>(before);
+                    one.add(argument);
+                    longer.add(one);
+                }
+            }
+            cases = longer;
+        }
+        return cases;
+    }
+
+    /** The first parameter is an index or a name: with one of them the others are varied together. */
+    private static List<List<Argument>> pairs(List<List<Argument>> candidates) {
+        List<List<Argument>> cases = new ArrayList<>(single(candidates));
+        for (int left = 1; left < candidates.size(); left++) {
+            for (int right = left + 1; right < candidates.size(); right++) {
+                for (Argument one : candidates.get(left)) {
+                    for (Argument other : candidates.get(right)) {
+                        List<Argument> changed = base(candidates);
+                        changed.set(left, one);
+                        changed.set(right, other);
+                        cases.add(changed);
+                    }
+                }
+            }
+        }
+        return cases;
+    }
+
+    private static List<Argument> base(List<List<Argument>> candidates) {
+        List<Argument> base = new ArrayList<>();
+        candidates.forEach(list -> base.add(list.get(0)));
+        return base;
+    }
+
+    private static List<List<Argument>> single(List<List<Argument>> candidates) {
+        List<List<Argument>> cases = new ArrayList<>();
+        cases.add(base(candidates));
+        for (int position = 0; position < candidates.size(); position++) {
+            for (Argument other :
+                    candidates.get(position).subList(1, candidates.get(position).size())) {
+                List<Argument> changed = base(candidates);
+                changed.set(position, other);
+                cases.add(changed);
+            }
+        }
+        return cases;
+    }
+
+    private List<Argument> candidates(int position, boolean wide) {
+        Class<?> parameter = method.getParameterTypes()[position];
+        if (parameter == int.class) {
+            return numbers(position, wide);
+        }
+        if (parameter == String.class) {
+            return strings(position);
+        }
+        if (parameter == String[].class && method.getName().equals("getTables")) {
+            return Values.list(null, new String[] {"BASE TABLE"}, new String[] {"VIEW", "NOPE"}, new String[0]);
+        }
+        if (parameter == Class.class && !method.getName().equals("getObject")) {
+            return Values.list(type, null, java.sql.Wrapper.class, Object.class, String.class, Statement.class);
+        }
+        List<Argument> values = Values.of(parameter);
+        if (values == null) {
+            throw new AssertionError("method " + method + " has no arguments for " + parameter
+                    + ": add them to class Values, with null and what does not fit");
+        }
+        return values;
+    }
+
+    private List<Argument> numbers(int position, boolean wide) {
+        String name = method.getName();
+        if (position == 0 && INDEXED.contains(type) && !NOT_INDEXED.contains(name)) {
+            return wide && type == ResultSet.class
+                    ? IntStream.rangeClosed(0, COLUMNS + 1)
+                            .map(index -> (index + 1) % (COLUMNS + 2))
+                            .mapToObj(Argument::of)
+                            .toList()
+                    : Values.list(1, 2, 0, -1, 3, 99);
+        }
+        boolean isType = (position == 1 && (name.equals("setNull") || name.equals("registerOutParameter")))
+                || (position == 2 && name.equals("setObject"));
+        if (isType) {
+            return Values.typeNumbers();
+        }
+        return java.util.Objects.requireNonNull(Values.of(int.class));
+    }
+
+    private List<Argument> strings(int position) {
+        String name = method.getName();
+        if (type == DatabaseMetaData.class) {
+            return pattern(position);
+        }
+        boolean takesSql = name.startsWith("execute")
+                || name.equals("addBatch")
+                || name.startsWith("prepare")
+                || name.equals("nativeSQL");
+        if (position == 0 && takesSql) {
+            return sql();
+        }
+        if (type == ResultSet.class && position == 0) {
+            return Values.list("V", "id", "L", "NOPE", null, "");
+        }
+        if (type == CallableStatement.class && position == 0) {
+            return names();
+        }
+        if (type == Connection.class) {
+            return Values.list("PUBLIC", null, "INFORMATION_SCHEMA", "NOPE", "INTEGER", "ApplicationName", "a\"b", "");
+        }
+        return java.util.Objects.requireNonNull(Values.of(String.class));
+    }
+
+    /** The name of an out parameter is the label of the call's column. */
+    private List<Argument> names() {
+        return Values.list(
+                texts.route() == Texts.Route.COMPUTED ? "PUBLIC.SAME(?1)" : "CAST(?1 AS INTEGER) + 1",
+                "PUBLIC.SAME(CAST(?1 AS INTEGER))",
+                null,
+                "NOPE",
+                "1");
+    }
+
+    private List<Argument> sql() {
+        return Values.list(
+                texts.query(),
+                null,
+                texts.prepared(),
+                texts.call(),
+                texts.query().replace("ORDER BY ID", "ORDER BY ID DESC OFFSET 1 ROW"),
+                texts.query().replace("SAMPLE", "NOWHERE"),
+                texts.route() == Texts.Route.PASSED_ON
+                        ? "{" + texts.call().replace("CALL", "call") + "}"
+                        : "SELECT {fn SAME(1)}",
+                "SELECT {fn UCASE('a')}, {d '2024-02-29'}, ID FROM SAMPLE",
+                texts.query().replace("ORDER BY", "AND DA > {d '2000-01-01'} AND {fn LENGTH(V)} > 0 ORDER BY"),
+                "{? = call JAVA_TWICE(?)}",
+                "INSERT INTO KEYED(V) VALUES ('n')",
+                "INSERT INTO KEYED(V) VALUES (NULL)",
+                "UPDATE KEYED SET V = 'u' WHERE ID < 0",
+                "CREATE TABLE MADE(A INT)",
+                "CREATE TABLE",
+                "",
+                ";",
+                "INSERT INTO KEYED(V) VALUES ('m'); " + texts.query(),
+                texts.query() + "; INSERT INTO KEYED(V) VALUES ('o')",
+                texts.query()
+                        .replace("ID FROM", "ID, 1 / (ID - 2) FROM")
+                        .replace("SELECT *", "SELECT ID, 1 / (ID - 2)"));
+    }
+
+    private static List<Argument> pattern(int position) {
+        List<List<Argument>> byPosition = List.of(
+                Values.list(null, "SAMPLE", "NOPE", "", "%"),
+                Values.list(null, "PUBLIC", "NOPE", "", "P%", "information_schema"),
+                Values.list("SAMPLE", null, "%", "NOPE", "", "KEYED", "JAVA_TWICE", "s%", "S_MPLE"),
+                Values.list(null, "%", "ID", "NOPE", ""));
+        return byPosition.get(position % byPosition.size());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.nacre.jdbc.compare;
+
+/**
+ * The statements of a route, the same for both drivers: function SAME is Java's under H2 and WebAssembly's under Nacre.
+ *
+ * @param query gives all rows of SAMPLE
+ * @param prepared takes a value of any type and an ID
+ * @param call as {@link java.sql.Connection#prepareCall} takes it, with one parameter
+ */
+record Texts(Route route, String query, String prepared, String call) {
+    /** Who runs the statements. */
+    enum Route {
+        /** H2 alone. */
+        PASSED_ON,
+        /** Nacre, over H2's columns. */
+        PLANNED,
+        /** Nacre, with columns that come from guests. */
+        COMPUTED
+    }
+
+    static Texts of(Route route) {
+        return switch (route) {
+            case PASSED_ON ->
+                new Texts(
+                        route,
+                        "SELECT * FROM SAMPLE ORDER BY ID",
+                        "SELECT ? AS P, ID, V FROM SAMPLE WHERE ID = ?",
+                        "CALL CAST(? AS INTEGER) + 1");
+            case PLANNED ->
+                new Texts(
+                        route,
+                        "SELECT * FROM SAMPLE WHERE SAME(ID) = ID ORDER BY ID",
+                        "SELECT ? AS P, ID, V FROM SAMPLE WHERE SAME(ID) = ?",
+                        "SELECT SAME(CAST(? AS INTEGER))");
+            case COMPUTED ->
+                new Texts(
+                        route,
+                        "SELECT SAME(ID) AS ID, SAME_BOOLEAN(B), SAME_BIGINT(L) AS L, SAME_DOUBLE(D) AS D, SAME_TEXT(V) AS V,"
+                                + " SAME_BYTES(VB) AS VB, SAME_DATE(DA) AS DA, SAME_UUID(U) AS U FROM SAMPLE ORDER BY ID",
+                        "SELECT SAME_TEXT(?) AS P, SAME(ID) AS ID, V FROM SAMPLE WHERE ID = SAME(?)",
+                        "SELECT SAME(?)");
+        };
+    }
+}
