@@ -1,5 +1,6 @@
 package dev.nacre.ddl;
 
+import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.engine.Component;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.docs.ComponentDocs;
@@ -45,7 +46,15 @@ record CodeSource(
             throws SQLException {
         ComponentDefinition definition =
                 Components.find(name, session.database().settled(session.connection()));
-        byte[] bytes = session.database().code(session.connection(), definition.sha256());
+        byte[] bytes;
+        try {
+            bytes = session.database().code(session.connection(), definition.sha256());
+        } catch (SqlLayerException missing) {
+            if (definition.equals(Components.find(name, session.database().settled(session.connection())))) {
+                throw missing;
+            }
+            return named(subject, name, session, options); // replaced since it was found, and its bytes went with it
+        }
         EffectiveSettings settings =
                 session.settings().and(FunctionSettings.of(definition)).and(options);
         Component component = Components.load(subject, session.database().engine(), bytes, settings);
