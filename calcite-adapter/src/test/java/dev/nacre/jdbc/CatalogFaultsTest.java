@@ -48,6 +48,20 @@ class CatalogFaultsTest {
     }
 
     @Test
+    void readsTheCatalogWhereLiteralsAreNotAllowed() throws SQLException {
+        Masks.create(connection, "MASK");
+        Masks.execute(connection, "CREATE TABLE T(P VARBINARY)");
+        Masks.execute(connection, "INSERT INTO T VALUES (X'00')");
+        Masks.execute(connection, "SET ALLOW_LITERALS NONE");
+
+        assertThat(Rows.single(connection, "SELECT COUNT(*) FROM T")).isEqualTo(1L);
+        assertThatSqlFails(connection, "SELECT 1 FROM T").hasCode(90116);
+        Masks.execute(connection, "UPDATE T SET P = MASK(P)");
+        Masks.execute(connection, "SET ALLOW_LITERALS ALL");
+        assertThat(Rows.single(connection, "SELECT P FROM T")).isEqualTo("aa");
+    }
+
+    @Test
     void keepsDamageToTheDamagedFunction() throws SQLException {
         Masks.create(connection, "BAD");
         Masks.create(connection, "GOOD");
