@@ -244,7 +244,8 @@ record TypeRow(String guest, String export, String sqlType, RandomLiteral values
                 RandomLiteral.of("ARRAY['checked', 'sent-back']", "CAST(ARRAY[] AS VARCHAR ARRAY)"),
                 RandomLiteral.date().orNull(),
                 RandomLiteral.time().orNull(),
-                RandomLiteral.of("INTERVAL '-12 01:02:03.5' DAY TO SECOND", "NULL"),
+                RandomLiteral.of(
+                        "CAST(INTERVAL '-12 01:02:03.5' DAY TO SECOND AS INTERVAL DAY(6) TO SECOND(9))", "NULL"),
                 RandomLiteral.array("DECIMAL(5, 2)", RandomLiteral.decimal(5, 2).orNull()));
     }
 
