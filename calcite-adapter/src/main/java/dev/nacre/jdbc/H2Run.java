@@ -3,6 +3,7 @@ package dev.nacre.jdbc;
 import dev.nacre.h2.invocation.Invocations;
 import java.sql.SQLException;
 import org.h2.engine.Session;
+import org.h2.message.DbException;
 import org.jspecify.annotations.Nullable;
 
 /** What H2 runs of a connection: the functions that it calls end with the statement, and fail in the client's words. */
@@ -30,6 +31,8 @@ final class H2Run {
             throw H2Failures.of(failure, route);
         } catch (StackOverflowError tooDeep) {
             throw SqlExceptions.of(tooDeep);
+        } catch (OutOfMemoryError full) {
+            throw DbException.toSQLException(DbException.convert(full)); // as where H2 notices it itself
         } finally {
             @Nullable Session session = connection.h2().getSession();
             if (session != null) {

@@ -3,6 +3,7 @@ package dev.nacre.jdbc;
 import dev.nacre.ddl.OwnStatements;
 import dev.nacre.h2.H2Column;
 import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -21,6 +22,9 @@ class PlannedPreparedStatement extends ParameterSetters {
     private final String sql;
     private final Route prepared;
     private @Nullable List<List<Value>> batch;
+
+    /** Describes a text that H2 gets anew at each run; metadata lives as long as it. */
+    private @Nullable PreparedStatement described;
 
     /**
      * @param sql without escapes of JDBC
@@ -113,7 +117,7 @@ class PlannedPreparedStatement extends ParameterSetters {
     public @Nullable ResultSetMetaData getMetaData() throws SQLException {
         requireOpen();
         if (prepared instanceof Route.Expanded expanded) {
-            return nacre().h2().prepareStatement(expanded.text()).getMetaData();
+            return described(expanded).getMetaData();
         }
         List<H2Column> columns = columns();
         if (columns.isEmpty()) {
@@ -121,6 +125,25 @@ class PlannedPreparedStatement extends ParameterSetters {
         }
         ListResult empty = new ListResult(columns, List.of());
         return new JdbcResultSet(nacre().h2(), h2(), null, empty, 0, false, false, false).getMetaData();
+    }
+
+    private PreparedStatement described(Route.Expanded expanded) throws SQLException {
+        PreparedStatement open = described;
+        if (open == null) {
+            open = nacre().h2().prepareStatement(expanded.text());
+            described = open;
+        }
+        return open;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        PreparedStatement open = described;
+        described = null;
+        if (open != null) {
+            open.close();
+        }
+        super.close();
     }
 
     private List<H2Column> columns() {
@@ -140,7 +163,7 @@ class PlannedPreparedStatement extends ParameterSetters {
     public ParameterMetaData getParameterMetaData() throws SQLException {
         requireOpen();
         if (prepared instanceof Route.Expanded expanded) {
-            return nacre().h2().prepareStatement(expanded.text()).getParameterMetaData();
+            return described(expanded).getParameterMetaData();
         }
         return new PlannedParameterMetaData(Refusals.parameterCount(prepared), this::parameterType, this);
     }

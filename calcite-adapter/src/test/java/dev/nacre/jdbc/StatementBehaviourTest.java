@@ -2,6 +2,7 @@ package dev.nacre.jdbc;
 
 import static dev.nacre.testkit.SqlFailure.assertThatFails;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nacre.h2.H2Rows;
 import dev.nacre.h2.catalog.NacreDatabase;
@@ -238,5 +239,30 @@ class StatementBehaviourTest {
                 assertThat(statement.getResultSet()).isSameAs(result);
             }
         }
+    }
+
+    @Test
+    void reportsAFullHeapByH2sError() throws SQLException {
+        H2Run run = new H2Run(connection.unwrap(NacreConnection.class));
+
+        assertThatThrownBy(() -> run.batch(() -> {
+                    throw new OutOfMemoryError("simulated");
+                }))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        failure -> assertThat(failure.getErrorCode()).isEqualTo(90108));
+        assertThat(connection.isValid(0)).isTrue();
+    }
+
+    @Test
+    void describesAViewOfTheJvmAsOftenAsItIsAsked() throws SQLException {
+        PreparedStatement statement =
+                connection.prepareStatement("SELECT SETTING_NAME FROM NACRE.SETTINGS WHERE SETTING_NAME = ?");
+
+        assertThat(statement.getMetaData().getColumnLabel(1)).isEqualTo("SETTING_NAME");
+        assertThat(statement.getMetaData().getColumnCount()).isEqualTo(1);
+        assertThat(statement.getParameterMetaData().getParameterCount()).isEqualTo(1);
+        statement.close();
+        assertThatThrownBy(statement::getMetaData).isInstanceOf(SQLException.class);
     }
 }
