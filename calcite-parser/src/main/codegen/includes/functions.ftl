@@ -52,7 +52,7 @@ Parameter Parameter() :
 }
 {
     [ LOOKAHEAD({ TypeNames.startsWithName(getToken(1), getToken(2)) }) name = Name() ]
-    type = Type()
+    type = ParameterType()
     { return new Parameter(name, type); }
 }
 
@@ -172,8 +172,8 @@ List<TypeExpression> OverloadTypes() :
 {
     <LPAREN>
     [
-        type = Type() { types.add(type); }
-        ( <COMMA> type = Type() { types.add(type); } )*
+        type = ParameterType() { types.add(type); }
+        ( <COMMA> type = ParameterType() { types.add(type); } )*
     ]
     <RPAREN>
     { return types; }

@@ -21,6 +21,19 @@ TypeExpression Type() :
     { return type; }
 }
 
+/** Parses the type of a parameter, which may be a table. */
+TypeExpression ParameterType() :
+{
+    final TypeExpression type;
+    final Span s;
+    final List<Field> columns;
+}
+{
+    <TABLE> { s = span(); } columns = Fields() { return new TableType(columns, since(s)); }
+|
+    type = Type() { return type; }
+}
+
 RowType RowType() :
 {
     final Span s;

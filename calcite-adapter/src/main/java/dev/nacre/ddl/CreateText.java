@@ -5,6 +5,7 @@ import dev.nacre.functions.DefinitionOptions;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.NullHandling;
 import dev.nacre.sql.ddl.QualifiedName;
+import dev.nacre.sql.ddl.RoutineKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -36,11 +37,20 @@ final class CreateText {
                 ? "FROM " + quoted(function.component().get().name())
                 : "AS " + bytes(function.sha256(), session);
         String onNull = onNull(function.nullHandling());
-        return "CREATE FUNCTION " + quoted(function.name().schema()) + "."
+        return "CREATE " + kind(function).words() + " " + quoted(function.name().schema()) + "."
                 + quoted(function.name().name())
                 + function.signature().sql() + " LANGUAGE WASM " + code + " EXPORT " + literal(function.export()) + " "
                 + determinism(function) + (onNull.isEmpty() ? "" : " " + onNull) + " " + onError(function)
                 + with(function.options()) + comment(function.comment());
+    }
+
+    /** Returns which statement makes functions of the kind. */
+    static RoutineKind kind(FunctionDefinition function) {
+        return switch (function.kind()) {
+            case SCALAR, VECTORIZED, TABLE -> RoutineKind.FUNCTION;
+            case AGGREGATE -> RoutineKind.AGGREGATE_FUNCTION;
+            case PROCEDURE -> RoutineKind.PROCEDURE;
+        };
     }
 
     static String determinism(FunctionDefinition function) {

@@ -3,12 +3,15 @@ package dev.nacre.ddl;
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.engine.Component;
-import dev.nacre.engine.ExportedFunctionType;
+import dev.nacre.functions.shape.ResourceExport;
+import dev.nacre.functions.shape.RoutineInference;
 import dev.nacre.sql.ddl.ImportFunctions;
 import dev.nacre.sql.ddl.ImportFunctions.Selection;
+import dev.nacre.sql.ddl.RoutineKind;
 import dev.nacre.sql.ddl.TextLiteral;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +30,8 @@ final class ExportSelection {
     }
 
     /** Returns at least one. */
-    List<ExportedFunctionType> exports() {
-        Set<ExportedFunctionType> named = new LinkedHashSet<>();
+    List<ChosenExport> exports() {
+        Set<ChosenExport> named = new LinkedHashSet<>();
         for (TextLiteral name : statement.exports()) {
             if (!named.add(named(name))) {
                 throw Places.refusal(
@@ -37,11 +40,9 @@ final class ExportSelection {
                         subject + ": export '" + name.value() + "' is named twice; expected each once");
             }
         }
-        List<ExportedFunctionType> selected = statement.selection() == Selection.LIMIT_TO
+        List<ChosenExport> selected = statement.selection() == Selection.LIMIT_TO
                 ? List.copyOf(named)
-                : component.functions().stream()
-                        .filter(export -> !named.contains(export))
-                        .toList();
+                : all().stream().filter(export -> !named.contains(export)).toList();
         if (selected.isEmpty()) {
             throw new SqlLayerException(
                     SqlLayerErrorCode.BAD_DEFINITION,
@@ -51,14 +52,23 @@ final class ExportSelection {
         return selected;
     }
 
-    private ExportedFunctionType named(TextLiteral name) {
-        return component
-                .function(name.value())
+    /** Functions, and the resources that are a kind of function by themselves. */
+    private List<ChosenExport> all() {
+        List<ChosenExport> all = new ArrayList<>();
+        component.functions().forEach(function -> all.add(new ChosenExport.OfFunction(function)));
+        ResourceExport.all(component).stream()
+                .filter(RoutineInference::isRoutine)
+                .forEach(resource -> all.add(new ChosenExport.OfResource(resource)));
+        return all;
+    }
+
+    private ChosenExport named(TextLiteral name) {
+        return ChosenExport.find(RoutineKind.FUNCTION, component, name.value())
                 .orElseThrow(() -> Places.refusal(
                         SqlLayerErrorCode.BAD_DEFINITION,
                         name,
                         subject + ": expected an export '" + name.value() + "', found "
-                                + Listing.of(component.functions(), export -> "'" + export.name() + "'")));
+                                + Listing.of(all(), export -> "'" + export.name() + "'")));
     }
 
     /** Returns {@code ns:pkg/iface@1.0.0#device-id} as {@code DEVICE_ID}: usable unquoted in this database's SQL. */

@@ -5,7 +5,6 @@ import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.functions.DefinitionOptions;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
-import dev.nacre.functions.FunctionKind;
 import dev.nacre.functions.FunctionName;
 import dev.nacre.functions.FunctionSignature;
 import dev.nacre.h2.catalog.Administration;
@@ -16,7 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** CREATE FUNCTION: checks everything that a call would check, then stores the definition. */
+/** CREATE FUNCTION, CREATE AGGREGATE FUNCTION and CREATE PROCEDURE: checks everything that a call would check, then stores the definition. */
 final class FunctionCreation {
     private final CreateFunction statement;
     private final DdlSession session;
@@ -75,16 +74,16 @@ final class FunctionCreation {
         FunctionClauses clauses = statement.clauses();
         return new FunctionDefinition(
                 name,
-                FunctionKind.SCALAR,
+                export.kind(),
                 export.signature(),
                 source.definition(),
                 export.component().sha256(),
-                export.type().name(),
+                export.export(),
                 clauses.determinism() == FunctionClauses.Determinism.DETERMINISTIC,
                 CheckedExport.nullHandling(clauses),
                 clauses.errorAction() == FunctionClauses.ErrorAction.NULL,
                 options,
-                comment(clauses, source.docs().function(export.type().name())),
+                comment(clauses, source.docs().function(export.export())),
                 session.connection().getMetaData().getUserName(),
                 0);
     }

@@ -2,17 +2,17 @@ package dev.nacre.ddl;
 
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
-import dev.nacre.engine.ExportedFunctionType;
+import dev.nacre.engine.Component;
 import dev.nacre.functions.DefinitionOptions;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionException;
-import dev.nacre.functions.FunctionKind;
 import dev.nacre.functions.FunctionName;
-import dev.nacre.functions.FunctionSignature;
 import dev.nacre.functions.NullHandling;
-import dev.nacre.functions.mapping.SignatureMapping;
 import dev.nacre.functions.settings.SettingValues;
+import dev.nacre.functions.shape.Routine;
+import dev.nacre.functions.shape.RoutineInference;
+import dev.nacre.functions.shape.Shapes;
 import dev.nacre.h2.catalog.Administration;
 import dev.nacre.h2.catalog.CatalogChange;
 import dev.nacre.sql.ddl.ImportFunctions;
@@ -62,13 +62,14 @@ final class FunctionImport {
     private List<FunctionDefinition> definitions(String schema, CodeSource source) throws SQLException {
         String owner = session.connection().getMetaData().getUserName();
         List<FunctionDefinition> functions = new ArrayList<>();
-        for (ExportedFunctionType export : new ExportSelection(statement, source.component(), subject).exports()) {
+        for (ChosenExport export : new ExportSelection(statement, source.component(), subject).exports()) {
             FunctionName name = new FunctionName(schema, ExportSelection.sqlName(export.name(), session.connection()));
             requireFree(name, export);
+            RoutineInference routine = routine(export, source.component());
             FunctionDefinition function = new FunctionDefinition(
                     name,
-                    FunctionKind.SCALAR,
-                    signature(export),
+                    routine.kind(),
+                    routine.signature(),
                     source.definition(),
                     source.component().sha256(),
                     export.name(),
@@ -87,7 +88,7 @@ final class FunctionImport {
         return functions;
     }
 
-    private void requireFree(FunctionName name, ExportedFunctionType export) throws SQLException {
+    private void requireFree(FunctionName name, ChosenExport export) throws SQLException {
         try {
             Names.requireFree(name, session.connection());
         } catch (SqlLayerException taken) {
@@ -107,12 +108,21 @@ final class FunctionImport {
                 .toList();
     }
 
-    private FunctionSignature signature(ExportedFunctionType export) {
+    private RoutineInference routine(ChosenExport export, Component code) {
         try {
-            FunctionSignature signature = SignatureMapping.infer(export.type());
-            SignatureMapping.marshaller(
-                    "export '" + export.name() + "'", export.type(), signature, NullHandling.BY_TYPE, false);
-            return signature;
+            RoutineInference routine = export instanceof ChosenExport.OfFunction function
+                    ? RoutineInference.of(code, function.function())
+                    : WrittenRoutine.ofResource(((ChosenExport.OfResource) export).resource());
+            Shapes.of(
+                    new Routine(
+                            "export '" + export.name() + "'",
+                            routine.kind(),
+                            routine.signature(),
+                            export.name(),
+                            NullHandling.BY_TYPE,
+                            false),
+                    code);
+            return routine;
         } catch (FunctionException unmapped) {
             throw unmapped.at(
                     subject + ": export '" + export.name() + "' cannot be imported; leave it out with EXCEPT ("

@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
-/** DROP FUNCTION. */
+/** DROP FUNCTION, DROP AGGREGATE FUNCTION and DROP PROCEDURE. */
 final class FunctionRemoval {
     private final DropFunction statement;
     private final DdlSession session;
@@ -26,13 +26,14 @@ final class FunctionRemoval {
 
     OwnResult run() throws SQLException {
         FunctionName name = ResolvedName.of(statement.name(), session.connection());
-        Administration.requireRight(session.connection(), name.schema(), "DROP FUNCTION '" + name + "'");
+        Administration.requireRight(
+                session.connection(), name.schema(), "DROP " + statement.kind().words() + " '" + name + "'");
         session.database().change(session.connection(), catalog -> decide(name, catalog));
         return new OwnResult.Done();
     }
 
     private CatalogChange decide(FunctionName name, FunctionCatalog catalog) {
-        List<FunctionDefinition> candidates = matching(catalog.overloads(name));
+        List<FunctionDefinition> candidates = matching(ofKind(catalog.overloads(name)));
         if (candidates.size() > 1) {
             throw new SqlLayerException(
                     SqlLayerErrorCode.AMBIGUOUS_OVERLOAD,
@@ -43,6 +44,12 @@ final class FunctionRemoval {
             throw Functions.missing(name, catalog.overloads(name));
         }
         return candidates.isEmpty() ? CatalogChange.none() : CatalogChange.functions(candidates, List.of(), Map.of());
+    }
+
+    private List<FunctionDefinition> ofKind(List<FunctionDefinition> overloads) {
+        return overloads.stream()
+                .filter(function -> CreateText.kind(function) == statement.kind())
+                .toList();
     }
 
     private List<FunctionDefinition> matching(List<FunctionDefinition> overloads) {

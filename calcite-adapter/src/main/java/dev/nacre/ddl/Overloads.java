@@ -31,10 +31,15 @@ final class Overloads {
         if (type instanceof SqlType.Array array) {
             return new SqlType.Array(bare(array.element()));
         }
-        return new SqlType.Row(((SqlType.Row) type)
-                .fields().stream()
-                        .map(field -> new SqlType.Field(field.name(), bare(field.type())))
-                        .toList());
+        return type instanceof SqlType.Table table
+                ? new SqlType.Table(bare(table.columns()))
+                : new SqlType.Row(bare(((SqlType.Row) type).fields()));
+    }
+
+    private static List<SqlType.Field> bare(List<SqlType.Field> fields) {
+        return fields.stream()
+                .map(field -> new SqlType.Field(field.name(), bare(field.type())))
+                .toList();
     }
 
     static String typeList(FunctionSignature signature) {

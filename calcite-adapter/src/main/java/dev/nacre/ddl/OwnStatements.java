@@ -11,7 +11,6 @@ import dev.nacre.sql.ddl.DropComponent;
 import dev.nacre.sql.ddl.DropFunction;
 import dev.nacre.sql.ddl.ImportFunctions;
 import dev.nacre.sql.ddl.NacreStatement;
-import dev.nacre.sql.ddl.RoutineKind;
 import dev.nacre.sql.ddl.ShowComponents;
 import dev.nacre.sql.ddl.ShowCreateComponent;
 import dev.nacre.sql.ddl.ShowCreateFunction;
@@ -57,10 +56,10 @@ public final class OwnStatements {
         if (!session.connection().getAutoCommit()) {
             session.connection().commit();
         }
-        if (statement instanceof CreateFunction create && create.kind() == RoutineKind.FUNCTION) {
+        if (statement instanceof CreateFunction create) {
             return new FunctionCreation(create, session).run();
         }
-        if (statement instanceof DropFunction drop && drop.kind() == RoutineKind.FUNCTION) {
+        if (statement instanceof DropFunction drop) {
             return new FunctionRemoval(drop, session).run();
         }
         if (statement instanceof CreateComponent create) {
@@ -72,7 +71,10 @@ public final class OwnStatements {
         if (statement instanceof ImportFunctions imported) {
             return new FunctionImport(imported, session).run();
         }
-        throw new SqlLayerException(SqlLayerErrorCode.NOT_SUPPORTED, NotYet.message(statement));
+        throw new SqlLayerException(
+                SqlLayerErrorCode.NOT_SUPPORTED,
+                "GRANT and REVOKE on components and functions are not there yet: every user may call every function, and no"
+                        + " component has a right to anything outside of it");
     }
 
     private static OwnResult show(NacreStatement statement, DdlSession session) throws SQLException {

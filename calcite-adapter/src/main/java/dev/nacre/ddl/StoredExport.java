@@ -8,9 +8,10 @@ import dev.nacre.functions.ComponentDefinition;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.FunctionSettings;
-import dev.nacre.functions.FunctionSignature;
-import dev.nacre.functions.mapping.SignatureMapping;
 import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.functions.shape.ResourceExport;
+import dev.nacre.functions.shape.Routine;
+import dev.nacre.functions.shape.Shapes;
 import java.util.List;
 
 /** Checks functions that exist against what their component is about to become. */
@@ -36,16 +37,16 @@ final class StoredExport {
     }
 
     private static void requireExport(String subject, FunctionDefinition function, Component component) {
-        ExportedFunctionType export = component
-                .function(function.export())
-                .orElseThrow(() -> new SqlLayerException(
-                        SqlLayerErrorCode.BAD_DEFINITION,
-                        subject + ": expected an export '" + function.export() + "', found "
-                                + names(component.functions()) + "; drop the function first, or keep the export"));
-        FunctionSignature signature = function.signature();
+        boolean isThere = component.function(function.export()).isPresent()
+                || ResourceExport.find(component, function.export()).isPresent();
+        if (!isThere) {
+            throw new SqlLayerException(
+                    SqlLayerErrorCode.BAD_DEFINITION,
+                    subject + ": expected an export '" + function.export() + "', found " + names(component.functions())
+                            + "; drop the function first, or keep the export");
+        }
         try {
-            SignatureMapping.marshaller(
-                    subject, export.type(), signature, function.nullHandling(), function.nullOnError());
+            Shapes.of(Routine.of(subject, function), component);
         } catch (FunctionException misfit) {
             throw misfit.with("; drop the function first, or keep the type of its export");
         }

@@ -4,9 +4,10 @@ import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.sql.ddl.CreateFunction;
 import dev.nacre.sql.ddl.ReturnClause;
+import dev.nacre.sql.ddl.RoutineKind;
 import dev.nacre.sql.ddl.SqlFragment;
 
-/** Refuses, by name and place, what the grammar reads and CREATE FUNCTION does not do yet. */
+/** Refuses, by name and place, what the grammar reads and CREATE FUNCTION does not mean. */
 final class UnsupportedClauses {
     private UnsupportedClauses() {}
 
@@ -17,8 +18,10 @@ final class UnsupportedClauses {
                     subject + ": expected LANGUAGE WASM, found '"
                             + statement.language().value() + "'");
         }
-        if (statement.returns() instanceof ReturnClause.Table table) {
-            throw unsupported(table, subject + ": expected a scalar result; table functions are not there yet");
+        if (statement.returns() instanceof ReturnClause.Table table && statement.kind() != RoutineKind.FUNCTION) {
+            throw unsupported(
+                    table,
+                    subject + ": expected RETURNS with a type, found RETURNS TABLE, which only CREATE FUNCTION has");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.nacre.sql.ddl.Field;
 import dev.nacre.sql.ddl.NamedType;
 import dev.nacre.sql.ddl.RowType;
 import dev.nacre.sql.ddl.ScalarType;
+import dev.nacre.sql.ddl.TableType;
 import dev.nacre.sql.ddl.TypeExpression;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +32,19 @@ public final class WrittenTypes {
             return new SqlType.Row(
                     row.fields().stream().map(WrittenTypes::field).toList());
         }
+        if (type instanceof TableType table) {
+            return table(table.columns());
+        }
         if (type instanceof ScalarType scalar) {
             return new SqlType.Simple(
                     kind(scalar).orElseThrow(() -> unsupported(type)), scalar.precision(), scalar.scale());
         }
         throw type instanceof NamedType ? unknown(type) : unsupported(type);
+    }
+
+    /** Returns the type of rows with these columns. */
+    public static SqlType.Table table(List<Field> columns) {
+        return new SqlType.Table(columns.stream().map(WrittenTypes::field).toList());
     }
 
     private static SqlType.Field field(Field field) {

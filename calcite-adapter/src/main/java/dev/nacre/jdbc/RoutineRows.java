@@ -117,13 +117,11 @@ final class RoutineRows {
     /** The columns of a table function, the one result of any other. */
     private List<Column> results(int result) throws SQLException {
         SqlType returns = function.signature().returns();
-        if (function.kind() != FunctionKind.TABLE
-                || !(returns instanceof SqlType.Array array)
-                || !(array.element() instanceof SqlType.Row row)) {
+        if (!(returns instanceof SqlType.Table table)) {
             return List.of(column("RESULT", result, returns, 0));
         }
         List<Column> columns = new ArrayList<>();
-        for (SqlType.Field field : row.fields()) {
+        for (SqlType.Field field : table.columns()) {
             columns.add(column(field.name(), DatabaseMetaData.functionColumnResult, field.type(), columns.size() + 1));
         }
         return columns;

@@ -1,5 +1,7 @@
 package dev.nacre.calcite;
 
+import dev.nacre.functions.AggregateCall;
+import dev.nacre.functions.BatchCall;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionErrorCode;
@@ -8,10 +10,12 @@ import dev.nacre.functions.FunctionKind;
 import dev.nacre.functions.FunctionName;
 import dev.nacre.functions.FunctionSignature;
 import dev.nacre.functions.NullHandling;
+import dev.nacre.functions.ProcessorCall;
 import dev.nacre.functions.QueryScope;
 import dev.nacre.functions.ScalarCall;
 import dev.nacre.functions.SqlKind;
 import dev.nacre.functions.SqlType;
+import dev.nacre.functions.TableCall;
 import dev.nacre.functions.settings.EffectiveSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,6 +98,26 @@ final class PeerFunctions {
                 count.incrementAndGet();
                 return body.call(arguments);
             };
+        }
+
+        @Override
+        public BatchCall batch(FunctionDefinition function) {
+            throw new UnsupportedOperationException("peers are scalar");
+        }
+
+        @Override
+        public TableCall table(FunctionDefinition function) {
+            throw new UnsupportedOperationException("peers are scalar");
+        }
+
+        @Override
+        public ProcessorCall processor(FunctionDefinition function) {
+            throw new UnsupportedOperationException("peers are scalar");
+        }
+
+        @Override
+        public AggregateCall aggregate(FunctionDefinition function) {
+            throw new UnsupportedOperationException("peers are scalar");
         }
 
         @Override

@@ -38,7 +38,7 @@ class CatalogFormatTest {
         connection.setAutoCommit(false);
         Sql.execute(connection, "DROP FUNCTION IF EXISTS NONE");
 
-        assertThat(Rows.single(connection, FORMAT)).isEqualTo(2);
+        assertThat(Rows.single(connection, FORMAT)).isEqualTo(3);
         assertThat(Sql.catalog(connection)).isEqualTo(before);
         assertThat(Sql.rows(connection, "SELECT FUNCTION_NAME, OPTIONS FROM NACRE.FUNCTIONS ORDER BY FUNCTION_ID"))
                 .containsExactly("PLUS ", "text ü ");

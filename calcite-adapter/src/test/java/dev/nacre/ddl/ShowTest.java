@@ -296,10 +296,6 @@ class ShowTest {
             value = {
                 "GRANT CLOCK ON COMPONENT C|GRANT and REVOKE on components and functions are not there yet",
                 "REVOKE EXECUTE ON FUNCTION F FROM PUBLIC|GRANT and REVOKE on components and functions are not there yet",
-                "CREATE AGGREGATE FUNCTION F LANGUAGE WASM FROM C|aggregate functions are not there yet",
-                "DROP AGGREGATE FUNCTION F|aggregate functions are not there yet",
-                "CREATE PROCEDURE F LANGUAGE WASM FROM C|procedures are not there yet",
-                "CREATE FUNCTION F RETURNS TABLE(A INT) LANGUAGE WASM FROM C|table functions are not there yet",
             })
     void saysWhatIsNotThereYet(String sql, String message) throws SQLException {
         assertThatSqlFails(connection, sql)

@@ -7,6 +7,9 @@ import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.functions.settings.SqlSetting;
+import dev.nacre.functions.shape.Routine;
+import dev.nacre.functions.shape.RoutineShape;
+import dev.nacre.functions.shape.Shapes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +26,7 @@ final class EngineQueryScope implements QueryScope {
     private final boolean hasTimeout;
     private final StatementMemory memory;
     private final Runnable onClose;
-    private final Map<FunctionDefinition, GuestScalarCall> calls = new LinkedHashMap<>();
+    private final Map<FunctionDefinition, CalledFunction> calls = new LinkedHashMap<>();
     private final List<ComponentInstance> instances = new ArrayList<>();
     private volatile boolean closed;
 
@@ -51,18 +54,43 @@ final class EngineQueryScope implements QueryScope {
 
     @Override
     public synchronized ScalarCall scalar(FunctionDefinition function) {
+        return called(function).scalar();
+    }
+
+    @Override
+    public synchronized BatchCall batch(FunctionDefinition function) {
+        return called(function).batch();
+    }
+
+    @Override
+    public synchronized TableCall table(FunctionDefinition function) {
+        return called(function).table();
+    }
+
+    @Override
+    public synchronized ProcessorCall processor(FunctionDefinition function) {
+        return called(function).processor();
+    }
+
+    @Override
+    public synchronized AggregateCall aggregate(FunctionDefinition function) {
+        return called(function).aggregate();
+    }
+
+    private CalledFunction called(FunctionDefinition function) {
         requireOpen();
         return calls.computeIfAbsent(function, this::newCall);
     }
 
-    private GuestScalarCall newCall(FunctionDefinition function) {
+    private CalledFunction newCall(FunctionDefinition function) {
         String subject = "function '" + function.name() + "'";
         try {
             Component component = components.apply(function.sha256());
             InstanceOptions base = new InstanceOptions(meter, options.watch().log(function, options.log()));
             EffectiveSettings settings = options.settings().and(FunctionSettings.of(function));
             InstanceSource source = new InstanceSource(this, component, base, settings);
-            return new GuestScalarCall(subject, function, component, source, meter);
+            RoutineShape shape = Shapes.of(Routine.of(subject, function), component);
+            return new CalledFunction(function, shape, new GuestRoutine(subject, source, meter), settings);
         } catch (EngineException failure) {
             throw FunctionException.of(subject, failure);
         }

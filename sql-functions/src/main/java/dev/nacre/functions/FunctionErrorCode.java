@@ -25,6 +25,8 @@ public enum FunctionErrorCode {
     NULL_NOT_ALLOWED(2014, "39004", ErrorCategory.USER),
     /** The guest answered with an error of its own. */
     GUEST_ERROR(2020, "38000", ErrorCategory.GUEST),
+    /** The guest broke the contract of its kind: a list of another length, more rows than it was asked for. */
+    BROKEN_CONTRACT(2021, "38N02", ErrorCategory.GUEST),
     /** The scope of the query has ended. */
     SCOPE_CLOSED(2030, "57014", ErrorCategory.USER),
     /** No such setting, or a value that it cannot have. */

@@ -12,8 +12,23 @@ import java.util.Optional;
  * and {@link #close} may come from any.
  */
 public interface QueryScope extends AutoCloseable {
-    /** Returns a caller for one version of a scalar function; the same for the same definition. */
+    /**
+     * Returns a caller for one version of a scalar function or a procedure; the same for the same definition. A vectorized
+     * function is called with batches of one row.
+     */
     ScalarCall scalar(FunctionDefinition function);
+
+    /** Returns a caller for one version of a vectorized function, with rows of its own. */
+    BatchCall batch(FunctionDefinition function);
+
+    /** Returns a caller for one version of a table function that takes no table; the same for the same definition. */
+    TableCall table(FunctionDefinition function);
+
+    /** Returns a caller for one version of a table function over a table; the same for the same definition. */
+    ProcessorCall processor(FunctionDefinition function);
+
+    /** Returns a caller for one version of an aggregate; the same for the same definition. */
+    AggregateCall aggregate(FunctionDefinition function);
 
     /** Stops guest code that runs in this scope, and all that would start later. Safe from any thread. */
     void cancel();

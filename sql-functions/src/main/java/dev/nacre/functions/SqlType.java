@@ -72,6 +72,28 @@ public sealed interface SqlType {
         }
     }
 
-    /** A field of a row. */
+    /**
+     * Rows: what a table function gives, and what one over a table takes. Only a whole result or a whole parameter has this
+     * type; its values are not values of SQL.
+     *
+     * @param columns at least one
+     */
+    record Table(List<Field> columns) implements SqlType {
+        public Table {
+            columns = List.copyOf(columns);
+        }
+
+        /** Returns the type of one of the rows. */
+        public Row row() {
+            return new Row(columns);
+        }
+
+        @Override
+        public String sql() {
+            return "TABLE" + row().sql().substring("ROW".length());
+        }
+    }
+
+    /** A field of a row, a column of a table. */
     record Field(String name, SqlType type) {}
 }

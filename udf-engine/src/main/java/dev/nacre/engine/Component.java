@@ -32,6 +32,13 @@ public interface Component {
     List<ExportedFunctionType> functions();
 
     /**
+     * Returns the constructors, methods and static functions of exported resources, in the order of the component's exports,
+     * for example {@code namespace:package/interface#[method]counter.next}. A method's first parameter is the borrowed
+     * resource.
+     */
+    List<ExportedFunctionType> resourceFunctions();
+
+    /**
      * Finds an exported function.
      *
      * @param name {@code func}, or {@code namespace:package/interface#func} with or without {@code @version} before the

@@ -2,7 +2,6 @@ package dev.nacre.calcite.split;
 
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
-import dev.nacre.functions.FunctionKind;
 import dev.nacre.functions.FunctionName;
 import java.util.List;
 import org.apache.calcite.sql.SqlCall;
@@ -47,7 +46,7 @@ final class FunctionLookup {
 
     private List<FunctionDefinition> scalar(FunctionName name) {
         return catalog.overloads(name).stream()
-                .filter(function -> function.kind() == FunctionKind.SCALAR)
+                .filter(function -> function.kind().isScalar())
                 .toList();
     }
 

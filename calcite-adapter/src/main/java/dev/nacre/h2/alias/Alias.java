@@ -3,7 +3,6 @@ package dev.nacre.h2.alias;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionException;
-import dev.nacre.functions.FunctionKind;
 import dev.nacre.functions.FunctionName;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ public record Alias(AliasName name, ResultForm form) {
             return Optional.of("there is no such function");
         }
         AliasName name = new AliasName(overloads.get(0).name());
-        if (overloads.stream().anyMatch(overload -> overload.kind() != FunctionKind.SCALAR)) {
+        if (overloads.stream().anyMatch(overload -> !overload.kind().isScalar())) {
             return Optional.of("'" + name.function() + "' is not a scalar function");
         }
         if (name.isTooLong()) {

@@ -140,10 +140,13 @@ final class CatalogReader {
         List<FunctionSignature.Parameter> typed = parameters.stream()
                 .map(parameter -> new FunctionSignature.Parameter(parameter.name(), type(parameter.type())))
                 .toList();
+        FunctionKind kind = StoredText.constant(FunctionKind.class, StoredText.text(row, 4));
+        FunctionSignature signature = new FunctionSignature(typed, type(StoredText.text(row, 5)));
+        requireTables(kind, signature);
         return new FunctionDefinition(
                 name,
-                StoredText.constant(FunctionKind.class, StoredText.text(row, 4)),
-                new FunctionSignature(typed, type(StoredText.text(row, 5))),
+                kind,
+                signature,
                 components.of(StoredText.text(row, 13), sha256),
                 sha256,
                 StoredText.text(row, 7),
@@ -154,6 +157,18 @@ final class CatalogReader {
                 StoredText.text(row, 11),
                 StoredText.text(row, 12),
                 row.getLong(1));
+    }
+
+    /** Rows come from table functions and go to them, once at most. */
+    private static void requireTables(FunctionKind kind, FunctionSignature signature) {
+        boolean isTable = kind == FunctionKind.TABLE;
+        long taken = signature.parameterTypes().stream()
+                .filter(SqlType.Table.class::isInstance)
+                .count();
+        if (signature.returns() instanceof SqlType.Table != isTable || taken > (isTable ? 1 : 0)) {
+            throw StoredText.damaged("expected a signature of a function of kind " + kind + ", found "
+                    + StoredText.quoted(signature.sql()));
+        }
     }
 
     private static SqlType type(String text) {

@@ -15,9 +15,10 @@ import org.h2.api.ErrorCode;
 final class CatalogTables {
     /**
      * The format that this code writes. Format 1 had no options and no components with a name, though columns for both: a
-     * version of Nacre that knows no other would run functions without the bounds that their options set.
+     * version of Nacre that knows no other would run functions without the bounds that their options set. Format 2 had scalar
+     * functions alone, called row by row.
      */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     /** The oldest format that this code reads; {@link #convert} makes the latest of it. */
     static final int OLDEST_FORMAT = 1;
@@ -135,7 +136,7 @@ final class CatalogTables {
         try (Statement statement = connection.createStatement()) {
             make(statement, "CREATE OR REPLACE" + FUNCTIONS.formatted(""));
             statement.executeUpdate(
-                    "UPDATE NACRE.CATALOG_VERSION SET FORMAT = " + FORMAT + " WHERE FORMAT = " + OLDEST_FORMAT);
+                    "UPDATE NACRE.CATALOG_VERSION SET FORMAT = " + FORMAT + " WHERE FORMAT < " + FORMAT);
         }
     }
 

@@ -47,9 +47,13 @@ final class StoredTypes {
     }
 
     private static Optional<SqlType> returned(ParsedStatement statement) {
-        return statement instanceof ParsedStatement.Own own
-                        && own.statement() instanceof CreateFunction create
-                        && create.returns() instanceof ReturnClause.Value value
+        if (!(statement instanceof ParsedStatement.Own own) || !(own.statement() instanceof CreateFunction create)) {
+            return Optional.empty();
+        }
+        if (create.returns() instanceof ReturnClause.Table table) {
+            return Optional.of(WrittenTypes.table(table.columns()));
+        }
+        return create.returns() instanceof ReturnClause.Value value
                 ? Optional.of(WrittenTypes.of(value.type()))
                 : Optional.empty();
     }

@@ -117,6 +117,7 @@ public final class TypeNames {
             default ->
                 first.kind != GeneratedParserConstants.INTERVAL
                         && first.kind != GeneratedParserConstants.ROW
+                        && first.kind != GeneratedParserConstants.TABLE
                         && !isSpelling(first.image + " " + second.image);
         };
     }

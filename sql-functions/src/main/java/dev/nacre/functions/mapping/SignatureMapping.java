@@ -1,7 +1,6 @@
 package dev.nacre.functions.mapping;
 
 import dev.nacre.engine.wit.FunctionType;
-import dev.nacre.engine.wit.WitType;
 import dev.nacre.functions.FunctionErrorCode;
 import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.FunctionSignature;
@@ -25,19 +24,29 @@ public final class SignatureMapping {
             throw new FunctionException(
                     FunctionErrorCode.UNMAPPED_TYPE, "an async function cannot be called from SQL; export a plain one");
         }
+        return new FunctionSignature(parameters(type.parameters()), result(type));
+    }
+
+    /** Infers SQL parameters, one for each of WIT; throws as {@link #infer}. */
+    public static List<FunctionSignature.Parameter> parameters(List<FunctionType.Parameter> declared) {
         List<FunctionSignature.Parameter> parameters = new ArrayList<>();
-        for (FunctionType.Parameter parameter : type.parameters()) {
+        for (FunctionType.Parameter parameter : declared) {
             try {
-                parameters.add(new FunctionSignature.Parameter(
-                        SqlNames.of(parameter.name()), Inference.sqlType(parameter.type())));
+                parameters.add(new FunctionSignature.Parameter(name(parameter), Inference.sqlType(parameter.type())));
             } catch (FunctionException unmapped) {
                 throw unmapped.at("parameter " + (parameters.size() + 1) + " '" + parameter.name() + "'");
             }
         }
-        return new FunctionSignature(parameters, inferResult(type));
+        return parameters;
     }
 
-    private static SqlType inferResult(FunctionType type) {
+    /** Returns the name in SQL. */
+    public static String name(FunctionType.Parameter parameter) {
+        return SqlNames.of(parameter.name());
+    }
+
+    /** Infers the SQL result; throws as {@link #infer}. */
+    public static SqlType result(FunctionType type) {
         try {
             return type.result().map(Inference::sqlType).orElse(SqlType.of(SqlKind.BOOLEAN));
         } catch (FunctionException unmapped) {
@@ -54,40 +63,8 @@ public final class SignatureMapping {
      */
     public static ScalarMarshaller marshaller(
             String subject, FunctionType type, FunctionSignature signature, NullHandling nulls, boolean nullOnError) {
-        List<FunctionType.Parameter> declared = type.parameters();
-        if (declared.size() != signature.parameters().size()) {
-            throw misfit(subject + ": expected " + declared.size() + " parameters for WIT '" + type + "', found "
-                    + signature.parameters().size());
-        }
-        List<ValueCodec> parameters = new ArrayList<>();
-        for (int position = 0; position < declared.size(); position++) {
-            String place = subject + ": parameter " + (position + 1) + " '"
-                    + signature.parameters().get(position).name() + "'";
-            parameters.add(codec(
-                    place,
-                    signature.parameters().get(position).type(),
-                    declared.get(position).type()));
-        }
-        ValueCodec result = type.result()
-                .map(wit -> codec(subject + ": result", signature.returns(), wit))
-                .orElse(null);
-        return new ScalarMarshaller(subject, signature, parameters, result, nulls, nullOnError);
-    }
-
-    private static ValueCodec codec(String place, SqlType sql, WitType wit) {
-        return Codecs.find(sql, wit).orElseThrow(() -> misfit(place, sql, wit));
-    }
-
-    private static FunctionException misfit(String place, SqlType sql, WitType wit) {
-        try {
-            return misfit(place + ": expected an SQL type for WIT '" + wit + "', found " + sql.sql() + "; declare it "
-                    + Inference.sqlType(wit).sql() + ", or leave the signature out");
-        } catch (FunctionException unmapped) {
-            return unmapped.at(place);
-        }
-    }
-
-    private static FunctionException misfit(String message) {
-        return new FunctionException(FunctionErrorCode.BAD_DEFINITION, message);
+        return new ScalarMarshaller(
+                Arguments.of(subject, signature.parameters(), type.parameters(), type, nulls),
+                Answer.of(subject, signature.returns(), type.result(), nullOnError));
     }
 }

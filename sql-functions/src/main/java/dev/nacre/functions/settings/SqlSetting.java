@@ -56,6 +56,20 @@ public enum SqlSetting {
             1_000,
             "53400",
             "instances that are open in a statement at once: one for each function that it calls"),
+    /** Rows of a batch. */
+    BATCH_ROWS(
+            SettingUnit.COUNT,
+            1_024,
+            65_536,
+            "",
+            "rows that go to a guest, or come from it, in one call; a first batch has fewer, so that a LIMIT stays cheap"),
+    /** Bytes of a batch. */
+    BATCH_BYTES(
+            SettingUnit.BYTES,
+            1 << 20,
+            64 << 20,
+            "",
+            "bytes of the rows that go to a guest in one call; a single row may have more"),
     /** Bytes lifted by a call. */
     OUTPUT_BYTES(Setting.OUTPUT_BYTES, 256 << 20, "53400", "bytes that one call takes out of the guest's memory"),
     /** Handles of an instance. */
@@ -241,7 +255,7 @@ public enum SqlSetting {
     public Holder holder() {
         return switch (this) {
             case TIMEOUT, FUEL, QUERY_MEMORY, GROUPS, INSTANCES, LOG_BYTES, LOG_LINES -> Holder.STATEMENT;
-            case CALL_TIMEOUT, MEMORY, OUTPUT_BYTES, HANDLES, CALL_DEPTH -> Holder.INSTANCE;
+            case CALL_TIMEOUT, MEMORY, BATCH_ROWS, BATCH_BYTES, OUTPUT_BYTES, HANDLES, CALL_DEPTH -> Holder.INSTANCE;
             default -> Holder.COMPONENT;
         };
     }

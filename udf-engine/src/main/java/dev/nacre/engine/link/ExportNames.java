@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /** The exported functions of a component and the names under which each is found. Immutable after construction. */
 final class ExportNames {
     private final List<ExportedFunctionType> functions;
+    private final List<ExportedFunctionType> resourceFunctions;
     private final Map<String, List<Entry>> byName = new HashMap<>();
 
     /**
@@ -31,6 +32,7 @@ final class ExportNames {
 
     ExportNames(ComponentType component) {
         functions = ExportedFunctions.of(component);
+        resourceFunctions = ExportedFunctions.ofResources(component);
         for (NamedExtern export : component.exports()) {
             add(List.of(export.name()), export.type());
             if (export.type() instanceof ExternType.Instance instance) {
@@ -60,6 +62,11 @@ final class ExportNames {
     /** Returns the functions in the order of the component's exports, without those of resources. */
     List<ExportedFunctionType> functions() {
         return functions;
+    }
+
+    /** Returns the functions of resources in the order of the component's exports. */
+    List<ExportedFunctionType> resourceFunctions() {
+        return resourceFunctions;
     }
 
     /** Finds a function by its full name, or by its name without version when only one has it. */

@@ -54,6 +54,11 @@ final class LinkedComponent implements Component {
     }
 
     @Override
+    public List<ExportedFunctionType> resourceFunctions() {
+        return exports.resourceFunctions();
+    }
+
+    @Override
     public Optional<ExportedFunctionType> function(String name) {
         return exports.find(name).map(ExportNames.Entry::exported);
     }

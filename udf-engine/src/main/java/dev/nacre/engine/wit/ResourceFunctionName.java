@@ -2,12 +2,12 @@ package dev.nacre.engine.wit;
 
 import java.util.Optional;
 
-/** The parts of {@code [constructor]r}, {@code [method]r.f} and {@code [static]r.f}. */
-final class ResourceFunctionName {
+/** The parts of {@code [constructor]r}, {@code [method]r.f} and {@code [static]r.f} (Explainer.md, "Import and Export Definitions"). */
+public final class ResourceFunctionName {
     private ResourceFunctionName() {}
 
     /** Returns the resource, or empty for another name. */
-    static Optional<String> resourceOf(String name) {
+    public static Optional<String> resourceOf(String name) {
         if (!name.startsWith("[")) {
             return Optional.empty();
         }
@@ -17,7 +17,7 @@ final class ResourceFunctionName {
     }
 
     /** Returns the function's own name; for a constructor that of the resource. */
-    static String functionOf(String name) {
+    public static String functionOf(String name) {
         String bare = bare(name);
         return bare.substring(bare.indexOf('.') + 1);
     }

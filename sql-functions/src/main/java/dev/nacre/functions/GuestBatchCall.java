@@ -1,0 +1,91 @@
+package dev.nacre.functions;
+
+import dev.nacre.functions.mapping.BatchMarshaller;
+import dev.nacre.functions.mapping.ValueSize;
+import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.functions.settings.SqlSetting;
+import dev.nacre.functions.shape.RoutineShape;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Calls a list-shaped export of a guest with batches of rows; as a scalar call with one. */
+final class GuestBatchCall implements BatchCall, ScalarCall {
+    private final GuestRoutine routine;
+    private final GuestExport export;
+    private final BatchMarshaller marshaller;
+    private final int mostRows;
+    private final long mostBytes;
+    private final BitSet asked = new BitSet();
+    private List<@Nullable Object[]> rows = new ArrayList<>();
+    private int size;
+    private long bytes;
+
+    GuestBatchCall(GuestRoutine routine, RoutineShape.PerBatch shape, EffectiveSettings settings) {
+        this.routine = routine;
+        this.export = routine.export(shape.function());
+        this.marshaller = shape.marshaller();
+        this.mostRows = (int) Math.max(1, settings.get(SqlSetting.BATCH_ROWS));
+        this.mostBytes = settings.get(SqlSetting.BATCH_BYTES);
+    }
+
+    @Override
+    public void add(@Nullable Object... arguments) {
+        if (!marshaller.isNullWithoutCall(arguments)) {
+            rows.add(marshaller.toGuest(arguments));
+            asked.set(size);
+            bytes += ValueSize.of(arguments);
+        }
+        size++;
+        routine.rows(1);
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public boolean isFull() {
+        return size >= mostRows || bytes >= mostBytes;
+    }
+
+    @Override
+    public int mostRows() {
+        return mostRows;
+    }
+
+    @Override
+    public List<@Nullable Object> run() {
+        List<@Nullable Object[]> batch = rows;
+        int count = size;
+        BitSet places = (BitSet) asked.clone();
+        clear();
+        List<@Nullable Object> answers = batch.isEmpty() ? List.of() : call(batch);
+        List<@Nullable Object> results = new ArrayList<>(count);
+        int next = 0;
+        for (int row = 0; row < count; row++) {
+            results.add(places.get(row) ? answers.get(next++) : null);
+        }
+        return results;
+    }
+
+    private List<@Nullable Object> call(List<@Nullable Object[]> batch) {
+        routine.batch();
+        return routine.call(() -> marshaller.results(export.call(marshaller.columns(batch)), batch.size()));
+    }
+
+    private void clear() {
+        rows = new ArrayList<>();
+        asked.clear();
+        size = 0;
+        bytes = 0;
+    }
+
+    @Override
+    public @Nullable Object call(@Nullable Object... arguments) {
+        add(arguments);
+        return run().get(0);
+    }
+}

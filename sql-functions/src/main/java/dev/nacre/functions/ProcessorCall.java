@@ -1,0 +1,41 @@
+package dev.nacre.functions;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table function over a table, ready to be called inside one {@link QueryScope}. One thread at a time, that of the scope. */
+public interface ProcessorCall {
+    /**
+     * Begins a partition.
+     *
+     * @param arguments those beside the table, in order
+     * @return one that gives no rows where a NULL decides the call
+     * @throws FunctionException for values that do not fit, the guest's errors, traps and limits
+     */
+    Processor open(@Nullable Object... arguments);
+
+    /** Returns how many rows a batch has at most. */
+    int mostRows();
+
+    /** Returns how many bytes a batch should have at most; see {@link dev.nacre.functions.mapping.ValueSize}. */
+    long mostBytes();
+
+    /** What works on the rows of one partition. */
+    interface Processor extends AutoCloseable {
+        /**
+         * Takes rows, in their order, and gives those that are ready. Values are SQL values in the classes of
+         * {@link SqlKind#javaClass()}.
+         *
+         * @param rows at least one
+         * @throws FunctionException for values that do not fit, the guest's errors, traps and limits
+         */
+        List<@Nullable Object[]> process(List<@Nullable Object[]> rows);
+
+        /** Gives the last rows; called once, after all rows were taken. */
+        List<@Nullable Object[]> finish();
+
+        /** Lets go of the guest's resource, if there is one. Closing again does nothing. */
+        @Override
+        void close();
+    }
+}
