@@ -24,4 +24,12 @@ fn not_negative(n: i64) -> Result<i64, String> {
     Ok(n)
 }
 
+/// a / b, towards zero.
+fn divide(a: i64, b: i64) -> Result<i64, String> {
+    if b == 0 {
+        return Err("division by zero".to_string());
+    }
+    a.checked_div(b).ok_or_else(|| "overflow".to_string())
+}
+
 export!(Kinds);

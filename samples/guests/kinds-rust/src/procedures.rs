@@ -2,9 +2,9 @@
 
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-use crate::exports::nacre::kinds::procedures::{Guest, Quotient};
+use crate::exports::nacre::kinds::procedures::{Bounds, Guest, Quotient};
 use crate::local::telemetry::logger;
-use crate::{harm, Kinds};
+use crate::{divide, harm, Kinds};
 
 static NOTES: AtomicU64 = AtomicU64::new(0);
 
@@ -14,14 +14,18 @@ impl Guest for Kinds {
     }
 
     fn divide(a: i64, b: i64) -> Result<Quotient, String> {
-        if b == 0 {
-            return Err("division by zero".to_string());
-        }
-        let quotient = a.checked_div(b).ok_or("overflow")?;
+        let quotient = divide(a, b)?;
         Ok(Quotient {
             quotient,
             remainder: a.wrapping_rem(b),
         })
+    }
+
+    fn order(a: i64, b: i64) -> Bounds {
+        Bounds {
+            low: a.min(b),
+            high: a.max(b),
+        }
     }
 
     fn note(text: String) {

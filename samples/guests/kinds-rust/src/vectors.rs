@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
 
 use crate::exports::nacre::kinds::vectors::{Guest, Pair};
-use crate::{harm, not_negative, Kinds};
+use crate::{divide, harm, not_negative, Kinds};
 
 static CALLS: AtomicI64 = AtomicI64::new(0);
 
@@ -34,6 +34,10 @@ impl Guest for Kinds {
 
     fn checked(v: Vec<i64>) -> Result<Vec<i64>, String> {
         v.into_iter().map(not_negative).collect()
+    }
+
+    fn divide_each(a: Vec<i64>, b: Vec<i64>) -> Vec<Result<i64, String>> {
+        a.into_iter().zip(b).map(|(a, b)| divide(a, b)).collect()
     }
 
     fn echo_record(p: Vec<Pair>) -> Vec<Pair> {

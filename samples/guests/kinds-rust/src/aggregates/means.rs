@@ -1,9 +1,9 @@
-//! Means.
+//! Means, and a sum of products.
 
 use std::cell::Cell;
 
 use super::LIVE;
-use crate::exports::nacre::kinds::aggregates::{GuestMean, GuestWeighted};
+use crate::exports::nacre::kinds::aggregates::{GuestDot, GuestMean, GuestWeighted};
 use crate::live::Live;
 
 pub struct Mean {
@@ -59,5 +59,33 @@ impl GuestWeighted for Weighted {
             return Err("no weight".to_string());
         }
         Ok(self.sum.get() / self.weights.get())
+    }
+}
+
+pub struct Dot {
+    sum: Cell<f64>,
+    _live: Live,
+}
+
+impl GuestDot for Dot {
+    fn new() -> Self {
+        Dot {
+            sum: Cell::new(0.0),
+            _live: LIVE.live(),
+        }
+    }
+
+    fn add(&self, a: f64, b: f64) {
+        self.sum.set(self.sum.get() + a * b);
+    }
+
+    fn add_batch(&self, a: Vec<f64>, b: Vec<f64>) {
+        for (a, b) in a.into_iter().zip(b) {
+            self.add(a, b);
+        }
+    }
+
+    fn finish(&self) -> f64 {
+        self.sum.get()
     }
 }

@@ -7,10 +7,10 @@ mod values;
 
 use crate::exports::nacre::kinds::aggregates::Guest;
 use crate::{live, Kinds};
-use means::{Mean, Weighted};
+use means::{Dot, Mean, Weighted};
 use sums::{Account, Sum};
 use touchy::{Heavy, Touchy};
-use values::{Collected, Counted, Joined, Range};
+use values::{Collected, Counted, Joined, Nulls, Range};
 
 static LIVE: live::Counter = live::Counter::new();
 
@@ -21,10 +21,13 @@ impl Guest for Kinds {
     type Joined = Joined;
     type Weighted = Weighted;
     type Counted = Counted;
+    type Dot = Dot;
+    type Nulls = Nulls;
     type Range = Range;
     type Collected = Collected;
     type Picky = Sum;
     type Touchy = Touchy;
+    type Tricky = Touchy;
     type Heavy = Heavy;
 
     fn live() -> i64 {

@@ -3,7 +3,9 @@
 use std::cell::{Cell, RefCell};
 
 use super::LIVE;
-use crate::exports::nacre::kinds::aggregates::{GuestCollected, GuestCounted, GuestJoined, GuestRange, Span};
+use crate::exports::nacre::kinds::aggregates::{
+    GuestCollected, GuestCounted, GuestJoined, GuestNulls, GuestRange, NullsBorrow, Span,
+};
 use crate::live::Live;
 
 pub struct Joined {
@@ -48,6 +50,42 @@ impl GuestCounted for Counted {
     }
 
     fn finish(&self) -> u64 {
+        self.count.get()
+    }
+}
+
+pub struct Nulls {
+    count: Cell<i64>,
+    _live: Live,
+}
+
+impl GuestNulls for Nulls {
+    fn new() -> Self {
+        Nulls {
+            count: Cell::new(0),
+            _live: LIVE.live(),
+        }
+    }
+
+    fn add(&self, v: Option<i64>) {
+        self.count.set(self.count.get() + i64::from(v.is_none()));
+    }
+
+    fn add_batch(&self, v: Vec<Option<i64>>) {
+        for v in v {
+            self.add(v);
+        }
+    }
+
+    fn remove(&self, v: Option<i64>) {
+        self.count.set(self.count.get() - i64::from(v.is_none()));
+    }
+
+    fn merge(&self, other: NullsBorrow<'_>) {
+        self.count.set(self.count.get() + other.get::<Nulls>().count.get());
+    }
+
+    fn finish(&self) -> i64 {
         self.count.get()
     }
 }
