@@ -160,7 +160,7 @@ function checkAggregates(aggregates) {
 }
 
 function checkAllMethods(aggregates) {
-    const { SumOf, Account, Dot, Nulls, Tricky } = aggregates;
+    const { SumOf, Account, Dot, Absent, Tricky } = aggregates;
     merges(new SumOf(), new SumOf(), [0n, 40n, 46n, 45n, 90n]);
     merges(new Account(), new Account(), [
         'added 0, in batches 0, removed 0, merged 0', 'added 1, in batches 0, removed 0, merged 0',
@@ -183,7 +183,7 @@ function checkAllMethods(aggregates) {
         it.addBatch(Float64Array.of(1, 2), Float64Array.of(10, 100));
         assert.equal(it.finish(), 216);
     });
-    using(new Nulls(), (it) => {
+    using(new Absent(), (it) => {
         it.add(undefined);
         it.addBatch([undefined, 1n, undefined]);
         it.remove(undefined);

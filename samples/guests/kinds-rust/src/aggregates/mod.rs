@@ -10,7 +10,7 @@ use crate::{live, Kinds};
 use means::{Dot, Mean, Weighted};
 use sums::{Account, Sum};
 use touchy::{Heavy, Touchy};
-use values::{Collected, Counted, Joined, Nulls, Range};
+use values::{Absent, Collected, Counted, Joined, Range};
 
 static LIVE: live::Counter = live::Counter::new();
 
@@ -22,7 +22,7 @@ impl Guest for Kinds {
     type Weighted = Weighted;
     type Counted = Counted;
     type Dot = Dot;
-    type Nulls = Nulls;
+    type Absent = Absent;
     type Range = Range;
     type Collected = Collected;
     type Picky = Sum;

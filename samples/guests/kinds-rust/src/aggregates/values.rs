@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use super::LIVE;
 use crate::exports::nacre::kinds::aggregates::{
-    GuestCollected, GuestCounted, GuestJoined, GuestNulls, GuestRange, NullsBorrow, Span,
+    AbsentBorrow, GuestAbsent, GuestCollected, GuestCounted, GuestJoined, GuestRange, Span,
 };
 use crate::live::Live;
 
@@ -54,14 +54,14 @@ impl GuestCounted for Counted {
     }
 }
 
-pub struct Nulls {
+pub struct Absent {
     count: Cell<i64>,
     _live: Live,
 }
 
-impl GuestNulls for Nulls {
+impl GuestAbsent for Absent {
     fn new() -> Self {
-        Nulls {
+        Absent {
             count: Cell::new(0),
             _live: LIVE.live(),
         }
@@ -81,8 +81,8 @@ impl GuestNulls for Nulls {
         self.count.set(self.count.get() - i64::from(v.is_none()));
     }
 
-    fn merge(&self, other: NullsBorrow<'_>) {
-        self.count.set(self.count.get() + other.get::<Nulls>().count.get());
+    fn merge(&self, other: AbsentBorrow<'_>) {
+        self.count.set(self.count.get() + other.get::<Absent>().count.get());
     }
 
     fn finish(&self) -> i64 {
