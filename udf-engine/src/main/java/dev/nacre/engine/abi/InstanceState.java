@@ -42,7 +42,13 @@ public final class InstanceState {
     /** Says which run-time resource a resource type of the component's text stands for. A type keeps what it was given first. */
     public void bind(ResourceType type, RuntimeResource resource) {
         resources.putIfAbsent(type, resource);
-        resource.nameIfUnnamed(type.name());
+        resource.nameByExport(type.name());
+    }
+
+    /** Does the same for a resource type that the component imports. */
+    public void bindImport(ResourceType type, RuntimeResource resource) {
+        resources.putIfAbsent(type, resource);
+        resource.nameByImport(type.name());
     }
 
     /** Returns the run-time resource that a resource type of the component's text stands for. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuntimeResource {
     private String name;
+    private boolean nameIsFinal;
     private final @Nullable InstanceState owner;
     private final @Nullable CoreFunction destructor;
     private final Consumer<Object> hostDestructor;
@@ -24,6 +25,7 @@ public final class RuntimeResource {
             @Nullable CoreFunction destructor,
             Consumer<Object> hostDestructor) {
         this.name = name;
+        this.nameIsFinal = !name.isEmpty();
         this.owner = owner;
         this.destructor = destructor;
         this.hostDestructor = hostDestructor;
@@ -45,7 +47,15 @@ public final class RuntimeResource {
     }
 
     /** Gives a name to a resource type that has none yet: a definition has no name, only what exports it. */
-    void nameIfUnnamed(String given) {
+    void nameByExport(String given) {
+        if (!nameIsFinal && !given.isEmpty()) {
+            name = given;
+            nameIsFinal = true;
+        }
+    }
+
+    /** Gives a name until something exports the type: an importer may call it what it likes. */
+    void nameByImport(String given) {
         if (name.isEmpty()) {
             name = given;
         }

@@ -55,7 +55,7 @@ final class PlanBuilder implements DefinitionVisitor<Step> {
         ResourceBinding resources = ResourceBinding.of(definition.type());
         return scope -> {
             Object item = scope.imports().get(definition.name());
-            resources.bind(scope.state(), item);
+            resources.bindImport(scope.state(), item);
             return item;
         };
     }

@@ -8,6 +8,7 @@ import dev.nacre.engine.wit.NamedExtern;
 import dev.nacre.engine.wit.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Where the type of a definition names resources: found once, so that an instance looks only there. Immutable.
@@ -52,13 +53,22 @@ record ResourceBinding(List<Place> places) {
 
     /** Binds the resource types to what an item has in their places. */
     void bind(InstanceState state, Object item) {
+        each(item, state::bind);
+    }
+
+    /** Binds the resource types of an import to what an item has in their places. */
+    void bindImport(InstanceState state, Object item) {
+        each(item, state::bindImport);
+    }
+
+    private void each(Object item, BiConsumer<ResourceType, RuntimeResource> binding) {
         for (Place place : places) {
             Object found = item;
             for (String name : place.path()) {
                 found = ((Items) found).get(name);
             }
             if (found instanceof RuntimeResource resource) {
-                state.bind(place.type(), resource);
+                binding.accept(place.type(), resource);
             }
         }
     }
