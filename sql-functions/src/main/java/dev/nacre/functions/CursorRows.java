@@ -42,7 +42,7 @@ final class CursorRows implements RowStream {
     private List<@Nullable Object[]> batch(int most) {
         boolean going = false;
         try {
-            List<@Nullable Object[]> rows = routine.call(() -> marshaller.toSql(cursor.call(next, (long) most)));
+            List<@Nullable Object[]> rows = routine.get(() -> marshaller.toSql(cursor.call(next, (long) most)));
             routine.batch();
             requireAtMost(most, rows.size());
             going = true;
@@ -66,7 +66,7 @@ final class CursorRows implements RowStream {
         List<@Nullable Object[]> rows = new ArrayList<>();
         try {
             while (!ended && rows.size() < most) {
-                List<@Nullable Object[]> row = routine.call(() -> marshaller.toSql(cursor.call(next)));
+                List<@Nullable Object[]> row = routine.get(() -> marshaller.toSql(cursor.call(next)));
                 ended = row.isEmpty();
                 rows.addAll(row);
             }

@@ -46,7 +46,7 @@ final class GuestAggregateCall implements AggregateCall {
     @Override
     public State open(@Nullable Object... constants) {
         shape.constants().isDecidedByNull(constants); // throws: a constant that is NULL and may not be is a mistake
-        return new Group(routine.call(
+        return new Group(routine.get(
                 () -> GuestState.open(routine, constructor, shape.constants().toGuest(constants))));
     }
 

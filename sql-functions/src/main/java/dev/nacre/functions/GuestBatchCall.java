@@ -73,7 +73,7 @@ final class GuestBatchCall implements BatchCall, ScalarCall {
 
     private List<@Nullable Object> call(List<@Nullable Object[]> batch) {
         routine.batch();
-        return routine.call(() -> marshaller.results(export.call(marshaller.columns(batch)), batch.size()));
+        return routine.get(() -> marshaller.results(export.call(marshaller.columns(batch)), batch.size()));
     }
 
     private void clear() {

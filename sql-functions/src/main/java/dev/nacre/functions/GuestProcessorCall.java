@@ -44,7 +44,7 @@ final class GuestProcessorCall implements ProcessorCall {
         if (arguments.isDecidedByNull(values)) {
             return IdleProcessor.INSTANCE;
         }
-        return new Partition(routine.call(() -> GuestState.open(routine, constructor, arguments.toGuest(values))));
+        return new Partition(routine.get(() -> GuestState.open(routine, constructor, arguments.toGuest(values))));
     }
 
     /** One partition, with a resource of its own. */
@@ -60,13 +60,13 @@ final class GuestProcessorCall implements ProcessorCall {
             routine.rows(rows.size());
             routine.batch();
             RowsMarshaller output = shape.output();
-            return routine.call(
+            return routine.get(
                     () -> output.toSql(state.call(process, shape.input().toGuest(rows))));
         }
 
         @Override
         public List<@Nullable Object[]> finish() {
-            return finish.map(method -> routine.call(() -> shape.last().toSql(state.call(method))))
+            return finish.map(method -> routine.get(() -> shape.last().toSql(state.call(method))))
                     .orElse(List.of());
         }
 

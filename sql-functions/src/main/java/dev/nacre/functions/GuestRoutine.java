@@ -8,6 +8,7 @@ import dev.nacre.engine.ExportedFunctionType;
 import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.functions.watch.CallCounts;
 import dev.nacre.functions.watch.SampledCalls;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One function in one statement: its instance, and what became of its calls. One thread at a time, that of the scope. */
@@ -69,12 +70,13 @@ final class GuestRoutine {
     }
 
     /** What is called in {@link #call}. */
-    interface Step<T extends @Nullable Object> {
+    interface Step<T> {
+        @Nullable
         T take();
     }
 
     /** Makes a call with the conversions around it: counted, timed when its turn has come, its failure remembered. */
-    <T extends @Nullable Object> T call(Step<T> step) {
+    <T> @Nullable T call(Step<T> step) {
         instance(); // making it is neither guest code nor marshalling
         try {
             return sample.next() ? timed(step) : step.take();
@@ -83,8 +85,13 @@ final class GuestRoutine {
         }
     }
 
+    /** As {@link #call}, for a step that gives something. */
+    <T> T get(Step<T> step) {
+        return Objects.requireNonNull(call(step), "a step gave nothing");
+    }
+
     /** What is not guest code is marshalling. */
-    private <T extends @Nullable Object> T timed(Step<T> step) {
+    private <T> @Nullable T timed(Step<T> step) {
         long guestBefore = meter.guestNanos();
         long start = System.nanoTime();
         meter.takeTime(true);
@@ -103,7 +110,7 @@ final class GuestRoutine {
     }
 
     /** As {@link #call}, for a call that was counted already. */
-    <T extends @Nullable Object> T takeTimed(Step<T> step) {
+    <T> @Nullable T takeTimed(Step<T> step) {
         return timed(step);
     }
 

@@ -49,7 +49,7 @@ final class GuestRowsToRowsCall implements ProcessorCall {
         public List<@Nullable Object[]> process(List<@Nullable Object[]> rows) {
             routine.rows(rows.size());
             routine.batch();
-            return routine.call(
+            return routine.get(
                     () -> shape.output().toSql(export.call(with(shape.input().toGuest(rows)))));
         }
 

@@ -45,10 +45,10 @@ final class GuestTableCall implements TableCall {
         }
         GuestExport method = next;
         if (method != null) {
-            GuestState cursor = routine.call(() -> GuestState.open(routine, opening, arguments.toGuest(values)));
+            GuestState cursor = routine.get(() -> GuestState.open(routine, opening, arguments.toGuest(values)));
             return new CursorRows(routine, cursor, method, marshaller);
         }
-        List<@Nullable Object[]> rows = routine.call(() -> marshaller.toSql(opening.call(arguments.toGuest(values))));
+        List<@Nullable Object[]> rows = routine.get(() -> marshaller.toSql(opening.call(arguments.toGuest(values))));
         routine.rows(rows.size());
         return new WholeRows(rows);
     }

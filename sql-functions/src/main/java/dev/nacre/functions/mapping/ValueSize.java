@@ -24,7 +24,7 @@ public final class ValueSize {
             return 0;
         }
         if (value instanceof byte[] array) {
-            return SMALL + array.length;
+            return SMALL + (long) array.length;
         }
         if (value instanceof String text) {
             return SMALL + 2L * text.length();
