@@ -42,7 +42,7 @@ final class RunningQuery implements AutoCloseable {
         lock.lock();
         scope.resume();
         try {
-            query.functions().forEach(scope::scalar); // from here on the run keeps its components
+            query.functions().forEach(scope::prepare); // from here on the run keeps its components
             Rows opened = query.open(execution);
             rows = opened;
             endWatch = TimeoutWatch.start(scope, opened::cancel);

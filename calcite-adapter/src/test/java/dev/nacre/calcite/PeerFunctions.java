@@ -101,6 +101,11 @@ final class PeerFunctions {
         }
 
         @Override
+        public void prepare(FunctionDefinition function) {
+            // is in this JVM
+        }
+
+        @Override
         public BatchCall batch(FunctionDefinition function) {
             throw new UnsupportedOperationException("peers are scalar");
         }

@@ -53,6 +53,11 @@ final class EngineQueryScope implements QueryScope {
     }
 
     @Override
+    public synchronized void prepare(FunctionDefinition function) {
+        called(function);
+    }
+
+    @Override
     public synchronized ScalarCall scalar(FunctionDefinition function) {
         return called(function).scalar();
     }

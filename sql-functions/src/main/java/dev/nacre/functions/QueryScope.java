@@ -13,6 +13,13 @@ import java.util.Optional;
  */
 public interface QueryScope extends AutoCloseable {
     /**
+     * Loads what a function needs, so that nothing is left to load when its first row comes.
+     *
+     * @throws FunctionException when its component cannot be loaded, or its export does not fit any more
+     */
+    void prepare(FunctionDefinition function);
+
+    /**
      * Returns a caller for one version of a scalar function or a procedure; the same for the same definition. A vectorized
      * function is called with batches of one row.
      */
