@@ -16,6 +16,7 @@ import org.apache.calcite.sql.SqlNode;
  * @param catalog the functions as of now
  * @param schemas where unqualified functions are looked up, in order: the current schema, then the search path
  * @param session the connection's session, for metadata
+ * @param shapes how functions are called
  */
 public record PlanRequest(
         String sql,
@@ -23,12 +24,14 @@ public record PlanRequest(
         int parameterCount,
         FunctionCatalog catalog,
         List<String> schemas,
-        H2Session session) {
+        H2Session session,
+        RoutineShapes shapes) {
     public PlanRequest {
         requireNonNull(sql, "sql is null");
         requireNonNull(query, "query is null");
         requireNonNull(catalog, "catalog is null");
         requireNonNull(session, "session is null");
+        requireNonNull(shapes, "shapes is null");
         schemas = List.copyOf(schemas);
     }
 }

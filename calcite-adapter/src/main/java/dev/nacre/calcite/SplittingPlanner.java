@@ -15,7 +15,8 @@ final class SplittingPlanner implements QueryPlanner {
                     request.parameterCount(),
                     request.catalog(),
                     request.schemas(),
-                    request.session());
+                    request.session(),
+                    request.shapes()::of);
             return new SplitQuery(plan, request.sql(), request.parameterCount());
         } catch (SQLException e) {
             throw Failures.about(request.sql(), e);

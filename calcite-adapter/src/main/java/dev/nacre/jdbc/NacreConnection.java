@@ -9,6 +9,7 @@ import dev.nacre.functions.FunctionSettings;
 import dev.nacre.functions.QueryScope;
 import dev.nacre.functions.ScopeOptions;
 import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.functions.shape.RoutineShape;
 import dev.nacre.h2.H2Session;
 import dev.nacre.h2.catalog.Administration;
 import dev.nacre.h2.catalog.NacreDatabase;
@@ -55,7 +56,7 @@ public final class NacreConnection extends DelegatingConnection {
         this.url = url;
         this.session = H2Session.of(h2);
         this.database = NacreDatabase.of(h2);
-        this.router = new StatementRouter(h2, session, database, this::viewState);
+        this.router = new StatementRouter(h2, session, database, this::viewState, this::shape);
         database.opened(h2);
         WeakReference<NacreConnection> self = new WeakReference<>(this);
         Invocations.surround(h2.getSession(), functions -> {
@@ -70,6 +71,10 @@ public final class NacreConnection extends DelegatingConnection {
         GuestLog log = new GuestLog(bounds);
         lastLog = log;
         return new ScopeOptions(bounds, log, database.library().watch().query(user()));
+    }
+
+    private RoutineShape shape(FunctionDefinition function) {
+        return database.library().shape(function, this::code, settings.effective());
     }
 
     private ViewState viewState() throws SQLException {

@@ -5,6 +5,7 @@ import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.calcite.PlanRequest;
 import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.calcite.QueryPlanner;
+import dev.nacre.calcite.RoutineShapes;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionName;
 import dev.nacre.h2.H2Column;
@@ -29,9 +30,11 @@ final class Router {
             new H2Column("PLAN", "PLAN", null, null, TypeInfo.TYPE_VARCHAR, ResultSetMetaData.columnNoNulls, false);
 
     private final QueryPlanner planner;
+    private final RoutineShapes shapes;
 
-    Router(QueryPlanner planner) {
+    Router(QueryPlanner planner, RoutineShapes shapes) {
         this.planner = planner;
+        this.shapes = shapes;
     }
 
     /** Cuts a text into its statements; one that H2 can run as a whole stays whole. */
@@ -166,7 +169,7 @@ final class Router {
             SessionFacts facts,
             H2Session session)
             throws SQLException {
-        return planner.plan(new PlanRequest(sql, tree, parameterCount, catalog, facts.schemas(), session));
+        return planner.plan(new PlanRequest(sql, tree, parameterCount, catalog, facts.schemas(), session, shapes));
     }
 
     private static String kind(ParsedStatement parsed) {

@@ -1,6 +1,7 @@
 package dev.nacre.jdbc;
 
 import dev.nacre.calcite.QueryPlanner;
+import dev.nacre.calcite.RoutineShapes;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.h2.H2Session;
 import dev.nacre.h2.catalog.NacreDatabase;
@@ -17,15 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes the statements of one connection, through its database's cache. */
 final class StatementRouter {
-    private static final Router ROUTER = new Router(QueryPlanner.create());
-
+    private final Router router;
     private final JdbcConnection connection;
     private final H2Session session;
     private final NacreDatabase database;
     private final PlanCache cache;
     private final ViewExpansion.State views;
 
-    StatementRouter(JdbcConnection connection, H2Session session, NacreDatabase database, ViewExpansion.State views) {
+    StatementRouter(
+            JdbcConnection connection,
+            H2Session session,
+            NacreDatabase database,
+            ViewExpansion.State views,
+            RoutineShapes shapes) {
+        this.router = new Router(QueryPlanner.create(), shapes);
         this.views = views;
         this.connection = connection;
         this.session = session;
@@ -38,7 +44,7 @@ final class StatementRouter {
         String text = requireText(sql);
         session.settle();
         try {
-            return ROUTER.statements(text, database.catalog(connection), facts());
+            return router.statements(text, database.catalog(connection), facts());
         } catch (RuntimeException failure) {
             throw SqlExceptions.of(failure);
         }
@@ -62,7 +68,7 @@ final class StatementRouter {
     boolean isForH2(String sql) throws SQLException {
         session.settle();
         try {
-            return ROUTER.isForH2(sql, database.catalog(connection), facts());
+            return router.isForH2(sql, database.catalog(connection), facts());
         } catch (RuntimeException failure) {
             throw SqlExceptions.of(failure);
         }
@@ -95,7 +101,7 @@ final class StatementRouter {
     }
 
     private Route route(String sql, SessionFacts facts, FunctionCatalog catalog) throws SQLException {
-        return ROUTER.route(EscapedLiterals.spelledOut(sql, facts), catalog, facts, session);
+        return router.route(EscapedLiterals.spelledOut(sql, facts), catalog, facts, session);
     }
 
     static String requireText(@Nullable String sql) throws SQLException {

@@ -85,7 +85,15 @@ final class QueryBench implements AutoCloseable {
                 : ((ParsedStatement.Query) parsed).query();
         return QueryPlanner.create()
                 .plan(new PlanRequest(
-                        sql, query, parsed.parameterCount(), functions.catalog(), List.of("PUBLIC"), session));
+                        sql,
+                        query,
+                        parsed.parameterCount(),
+                        functions.catalog(),
+                        List.of("PUBLIC"),
+                        session,
+                        function -> {
+                            throw new UnsupportedOperationException("peers are scalar");
+                        }));
     }
 
     Rows open(PlannedQuery plan, QueryScope scope, Value... parameters) throws SQLException {

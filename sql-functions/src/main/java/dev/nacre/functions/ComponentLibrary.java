@@ -4,7 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentEngine;
+import dev.nacre.engine.EngineException;
 import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.functions.shape.Routine;
+import dev.nacre.functions.shape.RoutineShape;
+import dev.nacre.functions.shape.Shapes;
 import dev.nacre.functions.watch.DatabaseWatch;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +69,22 @@ public final class ComponentLibrary {
         liveScopes.incrementAndGet();
         return new EngineQueryScope(
                 digest -> component(digest, bytes, options.settings()), options, liveScopes::decrementAndGet);
+    }
+
+    /**
+     * Returns the shape of a function, for whoever plans a call of it.
+     *
+     * @param bytes asked for the component if it is not loaded yet
+     * @param settings those of the session
+     * @throws FunctionException when the component cannot be loaded, or its export does not fit any more
+     */
+    public RoutineShape shape(FunctionDefinition function, ComponentBytes bytes, EffectiveSettings settings) {
+        String subject = "function '" + function.name() + "'";
+        try {
+            return Shapes.of(Routine.of(subject, function), component(function.sha256(), bytes, settings));
+        } catch (EngineException failure) {
+            throw FunctionException.of(subject, failure);
+        }
     }
 
     /** Returns what is remembered of the database's statements. */

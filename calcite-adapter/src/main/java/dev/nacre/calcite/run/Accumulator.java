@@ -35,8 +35,21 @@ interface Accumulator {
             case SUM -> sum(arguments.get(0), inputs.get(arguments.get(0)), type);
             case AVG -> Averaging.of(arguments.get(0), type, run);
         };
-        Accumulator counted = call.isDistinct() ? new Distinct(arguments.get(0), accumulator, run) : accumulator;
-        return function.filtered() ? new Filtered(arguments.get(arguments.size() - 1), counted) : counted;
+        return counted(accumulator, call, function.filtered(), run);
+    }
+
+    /**
+     * Lets an accumulator have the rows that DISTINCT and FILTER leave.
+     *
+     * @param filtered whether the last argument is the condition of FILTER
+     */
+    static Accumulator counted(Accumulator accumulator, AggregateCall call, boolean filtered, Run run) {
+        List<Integer> arguments = call.getArgList();
+        int last = arguments.size() - 1;
+        Accumulator counted = call.isDistinct()
+                ? new Distinct(filtered ? arguments.subList(0, last) : arguments, accumulator, run)
+                : accumulator;
+        return filtered ? new Filtered(arguments.get(last), counted) : counted;
     }
 
     private static Accumulator sum(int column, TypeInfo argument, TypeInfo type) {
@@ -97,23 +110,24 @@ interface Accumulator {
         }
     }
 
-    /** Passes each value on once, in the order of values as H2 does: floating-point sums depend on the order. */
+    /** Passes equal arguments on once, in the order of values as H2 does: floating-point sums depend on the order. */
     final class Distinct implements Accumulator {
-        private final int column;
+        private final List<Integer> columns;
         private final Accumulator accumulator;
         private final Run run;
-        private final TreeMap<Value, Value[]> rows;
+        private final TreeMap<Value[], Value[]> rows;
 
-        Distinct(int column, Accumulator accumulator, Run run) {
+        Distinct(List<Integer> columns, Accumulator accumulator, Run run) {
             this.run = run;
-            this.column = column;
+            this.columns = columns;
             this.accumulator = accumulator;
-            this.rows = new TreeMap<>(run::compare);
+            this.rows = new TreeMap<>(Distinctness.order(run));
         }
 
         @Override
         public void add(Value[] row) {
-            if (rows.putIfAbsent(row[column], row) == null) {
+            Value[] key = columns.stream().map(column -> row[column]).toArray(Value[]::new);
+            if (rows.putIfAbsent(key, row) == null) {
                 run.keep(row);
             }
         }

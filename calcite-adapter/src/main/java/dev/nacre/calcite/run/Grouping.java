@@ -1,11 +1,13 @@
 package dev.nacre.calcite.run;
 
 import dev.nacre.calcite.algebra.H2Type;
+import dev.nacre.calcite.algebra.WasmAggregate;
 import dev.nacre.functions.FunctionErrorCode;
 import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.settings.SqlSetting;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,9 +24,12 @@ final class Grouping {
     private final int[] keys;
     private final List<AggregateCall> calls;
     private final List<TypeInfo> inputs;
+    private final Evaluators evaluators;
+    private final Map<AggregateCall, WasmAccumulator.Maker> guests = new IdentityHashMap<>();
     private final long most;
 
-    Grouping(Run run, Aggregate aggregate) {
+    Grouping(Run run, Aggregate aggregate, Evaluators evaluators) {
+        this.evaluators = evaluators;
         this.run = run;
         this.most = run.scope().settings().get(SqlSetting.GROUPS);
         this.keys = aggregate.getGroupSet().toArray();
@@ -78,8 +83,11 @@ final class Grouping {
     private Accumulator[] accumulators() {
         Accumulator[] accumulators = new Accumulator[calls.size()];
         for (int index = 0; index < accumulators.length; index++) {
-            accumulators[index] = Accumulator.of(
-                    calls.get(index), H2Type.info(calls.get(index).getType()), inputs, run);
+            AggregateCall call = calls.get(index);
+            accumulators[index] = call.getAggregation() instanceof WasmAggregate
+                    ? guests.computeIfAbsent(call, guest -> WasmAccumulator.Maker.of(guest, inputs, run, evaluators))
+                            .make()
+                    : Accumulator.of(call, H2Type.info(call.getType()), inputs, run);
         }
         return accumulators;
     }

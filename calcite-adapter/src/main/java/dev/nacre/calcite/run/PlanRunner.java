@@ -88,7 +88,7 @@ public final class PlanRunner {
             return new Joining(run, evaluators).rows(join, rows(join.getLeft(), 0), rows(join.getRight(), 0));
         }
         if (node instanceof Aggregate aggregate) {
-            return new Grouping(run, aggregate).rows(rows(aggregate.getInput(), 0));
+            return new Grouping(run, aggregate, evaluators).rows(rows(aggregate.getInput(), 0));
         }
         if (node instanceof SetOp set) {
             return set(set);

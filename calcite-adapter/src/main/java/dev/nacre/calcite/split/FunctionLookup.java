@@ -2,8 +2,10 @@ package dev.nacre.calcite.split;
 
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.FunctionKind;
 import dev.nacre.functions.FunctionName;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -20,33 +22,47 @@ final class FunctionLookup {
         this.schemas = schemas;
     }
 
-    /** Returns the overloads, none when the node calls no WebAssembly function. */
+    /** Returns the overloads of a scalar function, none when the node calls none of WebAssembly. */
     List<FunctionDefinition> overloads(SqlNode node) {
+        return overloads(node, FunctionKind::isScalar);
+    }
+
+    /** Returns the overloads of an aggregate, none when the node calls none of WebAssembly. */
+    List<FunctionDefinition> aggregates(SqlNode node) {
+        return overloads(node, kind -> kind == FunctionKind.AGGREGATE);
+    }
+
+    /** Returns the overloads of what is called, of whatever kind. */
+    List<FunctionDefinition> called(SqlNode node) {
+        return overloads(node, kind -> true);
+    }
+
+    private List<FunctionDefinition> overloads(SqlNode node, Predicate<FunctionKind> kinds) {
         SqlIdentifier name = functionName(node);
         if (name == null) {
             return List.of();
         }
         return switch (name.names.size()) {
-            case 1 -> unqualified(name.names.get(0));
-            case 2 -> scalar(new FunctionName(name.names.get(0), name.names.get(1)));
+            case 1 -> unqualified(name.names.get(0), kinds);
+            case 2 -> ofKind(new FunctionName(name.names.get(0), name.names.get(1)), kinds);
             default -> List.of();
         };
     }
 
-    private List<FunctionDefinition> unqualified(String name) {
+    private List<FunctionDefinition> unqualified(String name, Predicate<FunctionKind> kinds) {
         if (!catalog.hasSimpleName(name)) {
             return List.of();
         }
         return schemas.stream()
-                .map(schema -> scalar(new FunctionName(schema, name)))
+                .map(schema -> ofKind(new FunctionName(schema, name), kinds))
                 .filter(overloads -> !overloads.isEmpty())
                 .findFirst()
                 .orElse(List.of());
     }
 
-    private List<FunctionDefinition> scalar(FunctionName name) {
+    private List<FunctionDefinition> ofKind(FunctionName name, Predicate<FunctionKind> kinds) {
         return catalog.overloads(name).stream()
-                .filter(function -> function.kind().isScalar())
+                .filter(function -> kinds.test(function.kind()))
                 .toList();
     }
 

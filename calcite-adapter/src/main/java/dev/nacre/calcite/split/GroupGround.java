@@ -1,6 +1,7 @@
 package dev.nacre.calcite.split;
 
 import dev.nacre.calcite.algebra.H2Aggregate;
+import dev.nacre.calcite.algebra.WasmAggregate;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -10,13 +11,14 @@ import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.logical.LogicalAggregate;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.h2.api.ErrorCode;
 import org.h2.message.DbException;
-import org.h2.value.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Groups: the keys of GROUP BY first, then the aggregates. */
@@ -46,7 +48,7 @@ final class GroupGround implements Ground {
             return false;
         }
         if (!columns.containsKey(expression)) {
-            GroupedAggregate aggregate = GroupedAggregate.of((SqlCall) expression);
+            GroupedAggregate aggregate = GroupedAggregate.of((SqlCall) expression, context, below.tables());
             below.placeAll(aggregate.operands(), guards);
             columns.put(expression, keys.size() + aggregates.size());
             aggregates.add(aggregate);
@@ -82,23 +84,19 @@ final class GroupGround implements Ground {
         List<AggregateCall> calls = new ArrayList<>();
         for (GroupedAggregate aggregate : aggregates) {
             List<Integer> arguments = new ArrayList<>();
-            for (RexNode operand : below.compileAll(aggregate.operands())) {
+            List<RexNode> operands = List.of(below.compileAll(aggregate.operands()));
+            for (RexNode operand : operands) {
                 arguments.add(inputs.size());
                 inputs.add(operand);
             }
-            TypeInfo type = aggregate.type(context, inputs, arguments);
-            calls.add(call(
-                    new H2Aggregate(aggregate.form(), context.typeFactory().of(type), aggregate.filtered()),
-                    aggregate.distinct(),
-                    arguments,
-                    calls.size()));
+            calls.add(call(aggregate.operator(context, operands), aggregate.distinct(), arguments, calls.size()));
         }
         RelNode input = new Relations(context).project(rows, inputs);
         built = LogicalAggregate.create(input, List.of(), ImmutableBitSet.range(keys.size()), null, calls);
         return built;
     }
 
-    private static AggregateCall call(H2Aggregate function, boolean distinct, List<Integer> arguments, int index) {
+    private static AggregateCall call(SqlAggFunction function, boolean distinct, List<Integer> arguments, int index) {
         return AggregateCall.create(
                 function,
                 distinct,
@@ -109,8 +107,12 @@ final class GroupGround implements Ground {
                 -1,
                 null,
                 RelCollations.EMPTY,
-                function.type(),
+                type(function),
                 "A" + index);
+    }
+
+    private static RelDataType type(SqlAggFunction function) {
+        return function instanceof WasmAggregate wasm ? wasm.type() : ((H2Aggregate) function).type();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.nacre.calcite.text.ParameterNumbers;
 import dev.nacre.calcite.text.SqlText;
 import dev.nacre.calcite.text.Writing;
 import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.shape.RoutineShape;
 import dev.nacre.h2.H2Session;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -25,6 +26,7 @@ final class PlanContext {
     private final SqlText text;
     private final H2Session session;
     private final FunctionLookup functions;
+    private final Split.Shapes shapes;
     private final WasmFinder wasm;
     private final int parameterCount;
     private final H2TypeFactory typeFactory = new H2TypeFactory();
@@ -37,7 +39,8 @@ final class PlanContext {
     private final UserAggregates userAggregates;
     private final Correlations correlations;
 
-    PlanContext(SqlText text, H2Session session, FunctionLookup functions, int parameterCount) {
+    PlanContext(SqlText text, H2Session session, FunctionLookup functions, Split.Shapes shapes, int parameterCount) {
+        this.shapes = shapes;
         this.text = text;
         this.session = session;
         this.functions = functions;
@@ -59,6 +62,11 @@ final class PlanContext {
 
     FunctionLookup functions() {
         return functions;
+    }
+
+    /** Returns how an aggregate's component is called. */
+    RoutineShape.Accumulator accumulator(FunctionDefinition function) throws SQLException {
+        return (RoutineShape.Accumulator) shapes.of(function);
     }
 
     WasmFinder wasm() {
@@ -115,7 +123,7 @@ final class PlanContext {
         if (known != null) {
             return known;
         }
-        List<FunctionDefinition> overloads = functions.overloads(call);
+        List<FunctionDefinition> overloads = functions.called(call);
         return overloads.stream()
                 .filter(function -> function.signature().parameters().size() == call.operandCount())
                 .findFirst()

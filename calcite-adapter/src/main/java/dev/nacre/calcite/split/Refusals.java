@@ -77,7 +77,8 @@ final class Refusals {
         return at(SqlLayerErrorCode.NOT_SUPPORTED, node, message);
     }
 
-    private static SqlLayerException at(SqlLayerErrorCode code, SqlNode node, String message) {
+    /** Returns a refusal with the place of a node. */
+    static SqlLayerException at(SqlLayerErrorCode code, SqlNode node, String message) {
         SqlParserPos position = node.getParserPosition();
         return position.getLineNum() > 0
                 ? new SqlLayerException(code, message, new SqlPosition(position.getLineNum(), position.getColumnNum()))

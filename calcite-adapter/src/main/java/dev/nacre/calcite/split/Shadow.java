@@ -4,6 +4,7 @@ import dev.nacre.calcite.text.ParameterNumbers;
 import dev.nacre.calcite.text.Span;
 import dev.nacre.calcite.text.Writing;
 import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.FunctionKind;
 import dev.nacre.h2.H2Column;
 import dev.nacre.h2.H2Description;
 import java.sql.SQLException;
@@ -33,6 +34,9 @@ final class Shadow {
      * brackets. Mistakes further inside are found when the arguments are planned.
      */
     private static final int LEVELS = 16;
+
+    private static final String ANY = "ANY_VALUE(";
+    private static final String ANY_DISTINCT = "ANY_VALUE(DISTINCT ";
 
     private static final Pattern FORM = Pattern.compile("CASE WHEN ROW \\((\\?[0-9]+)");
 
@@ -82,7 +86,8 @@ final class Shadow {
         Map<SqlCall, Integer> levels = levels(context.wasm().allCalls(node));
         for (SqlCall call : calls) {
             boolean deep = levels.getOrDefault(call, 0) >= LEVELS;
-            writing.replace(context.text().span(call), deep ? result(call, mark(call)) : stand(call, mark(call)));
+            String stand = deep ? result(call, mark(call)) : stand(call, mark(call));
+            writing.replace(context.text().span(call), AggregateName.isIn(call) ? aggregate(call, stand) : stand);
         }
     }
 
@@ -115,6 +120,11 @@ final class Shadow {
                 .collect(Collectors.joining());
         return "CASE WHEN ROW (?" + number + arguments + ") IS DISTINCT FROM ?" + number + " THEN "
                 + result(call, number) + " END";
+    }
+
+    /** H2 sees an aggregate of the same type. */
+    private static String aggregate(SqlCall call, String stand) {
+        return (GroupedAggregate.isDistinct(call) ? ANY_DISTINCT : ANY) + stand + ")";
     }
 
     private String result(SqlCall call, int number) {
@@ -161,7 +171,18 @@ final class Shadow {
         if (start < 0 || end < 0 || after < 0) {
             return label;
         }
-        String call = function.name() + "(" + label.substring(Math.min(arguments + 2, end), end) + ")";
-        return named(label.substring(0, start) + call + label.substring(after + 4), number, function);
+        String written = label.substring(Math.min(arguments + 2, end), end);
+        String before = label.substring(0, start);
+        int rest = after + " END".length();
+        if (function.kind() == FunctionKind.AGGREGATE && label.startsWith(")", rest)) {
+            boolean distinct = before.endsWith(ANY_DISTINCT);
+            String any = distinct ? ANY_DISTINCT : ANY;
+            if (before.endsWith(any)) {
+                before = before.substring(0, before.length() - any.length());
+                written = (distinct ? "DISTINCT " : "") + written;
+                rest++;
+            }
+        }
+        return named(before + function.name() + "(" + written + ")" + label.substring(rest), number, function);
     }
 }

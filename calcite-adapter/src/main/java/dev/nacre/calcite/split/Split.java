@@ -3,6 +3,8 @@ package dev.nacre.calcite.split;
 import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.calcite.text.SqlText;
 import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.shape.RoutineShape;
 import dev.nacre.h2.H2Session;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,11 +17,18 @@ import org.h2.api.ErrorCode;
 public final class Split {
     private Split() {}
 
+    /** Tells how a function's component is called. */
+    public interface Shapes {
+        /** Returns the shape; loads the component if need be. */
+        RoutineShape of(FunctionDefinition function) throws SQLException;
+    }
+
     /**
      * Splits a query.
      *
      * @param sql the statement's text, which the tree's positions refer to
      * @param schemas where unqualified functions are looked up, in order
+     * @param shapes how functions are called
      * @throws dev.nacre.adapter.SqlLayerException for what is not supported beside a WebAssembly function
      * @throws SQLException H2's own, for mistakes in the plain SQL
      */
@@ -29,10 +38,12 @@ public final class Split {
             int parameterCount,
             FunctionCatalog catalog,
             List<String> schemas,
-            H2Session session)
+            H2Session session,
+            Shapes shapes)
             throws SQLException {
         FunctionLookup functions = new FunctionLookup(catalog, schemas);
-        PlanContext context = new PlanContext(new SqlText(sql, query), session, functions, parameterCount);
+        AggregateName.mark(query, functions);
+        PlanContext context = new PlanContext(new SqlText(sql, query), session, functions, shapes, parameterCount);
         try {
             requireLockable(context);
             Block block = new QuerySplitter(context).split(query, CommonTables.NONE);

@@ -83,7 +83,7 @@ final class UserAggregates {
                 return null;
             }
             boolean unknown = call.getOperator() instanceof SqlFunction function && function.getSqlIdentifier() != null;
-            if (unknown && functions.overloads(call).isEmpty()) {
+            if (unknown && functions.called(call).isEmpty()) {
                 found.add(call);
             }
             return super.visit(call);

@@ -11,7 +11,7 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what H2 cannot run: calls of WebAssembly functions, and tables whose WITH query has such calls. */
+/** Finds what H2 cannot run: calls of WebAssembly functions and aggregates, and tables whose WITH query has such calls. */
 final class WasmFinder {
     private final FunctionLookup functions;
 
@@ -69,7 +69,7 @@ final class WasmFinder {
             if (!inAggregates && Aggregates.isAggregate(call)) {
                 return null;
             }
-            if (!functions.overloads(call).isEmpty()) {
+            if (AggregateName.isIn(call) || !functions.overloads(call).isEmpty()) {
                 found.add(call);
             }
             if (call instanceof SqlSelect) {

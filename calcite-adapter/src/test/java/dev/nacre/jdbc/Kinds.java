@@ -1,0 +1,60 @@
+package dev.nacre.jdbc;
+
+import dev.nacre.testkit.Guests;
+import dev.nacre.testkit.Rows;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Functions of all kinds, from the guest that has them. */
+final class Kinds {
+    private final Connection connection;
+
+    private Kinds(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes component KINDS. */
+    static Kinds in(Connection connection) throws SQLException {
+        try (PreparedStatement create = connection.prepareStatement("CREATE COMPONENT KINDS FROM ?")) {
+            create.setBytes(1, Guests.bytes("kinds-rust"));
+            create.execute();
+        }
+        return new Kinds(connection);
+    }
+
+    /**
+     * Makes an aggregate of the name of its resource.
+     *
+     * @param resource in interface {@code aggregates}
+     */
+    Kinds aggregate(String resource) throws SQLException {
+        return execute("CREATE AGGREGATE FUNCTION " + resource.replace('-', '_')
+                + " LANGUAGE WASM FROM KINDS EXPORT 'nacre:kinds/aggregates#" + resource + "'");
+    }
+
+    /** Makes a function of the name of its export, with the signature that the export has by itself. */
+    Kinds function(String interfaceName, String export) throws SQLException {
+        return execute("CREATE FUNCTION " + export.replace('-', '_') + " LANGUAGE WASM FROM KINDS EXPORT 'nacre:kinds/"
+                + interfaceName + "#" + export + "'");
+    }
+
+    Kinds execute(String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+        return this;
+    }
+
+    /** Returns each row as one text, blanks between its values. */
+    List<String> rows(String sql) throws SQLException {
+        return Rows.of(connection, sql).stream()
+                .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining(" ")))
+                .toList();
+    }
+}
