@@ -84,12 +84,16 @@ final class Grouping {
         Accumulator[] accumulators = new Accumulator[calls.size()];
         for (int index = 0; index < accumulators.length; index++) {
             AggregateCall call = calls.get(index);
-            accumulators[index] = call.getAggregation() instanceof WasmAggregate
-                    ? guests.computeIfAbsent(call, guest -> WasmAccumulator.Maker.of(guest, inputs, run, evaluators))
-                            .make()
+            accumulators[index] = call.getAggregation() instanceof WasmAggregate wasm
+                    ? Accumulator.counted(maker(call, wasm).make(), call, wasm.filtered(), run)
                     : Accumulator.of(call, H2Type.info(call.getType()), inputs, run);
         }
         return accumulators;
+    }
+
+    private WasmAccumulator.Maker maker(AggregateCall call, WasmAggregate wasm) {
+        return guests.computeIfAbsent(
+                call, guest -> new WasmAccumulator.Maker(wasm, call.getArgList(), inputs, run, evaluators));
     }
 
     private static Value[] row(Value[] key, Accumulator[] accumulators) {

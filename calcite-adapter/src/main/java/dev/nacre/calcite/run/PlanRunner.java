@@ -3,6 +3,7 @@ package dev.nacre.calcite.run;
 import dev.nacre.calcite.algebra.Constants;
 import dev.nacre.calcite.algebra.H2Query;
 import dev.nacre.calcite.algebra.H2Scan;
+import dev.nacre.calcite.algebra.WasmWindow;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,9 @@ public final class PlanRunner {
         }
         if (node instanceof Aggregate aggregate) {
             return new Grouping(run, aggregate, evaluators).rows(rows(aggregate.getInput(), 0));
+        }
+        if (node instanceof WasmWindow window) {
+            return new Windows(run, evaluators).rows(window, rows(window.getInput(), 0));
         }
         if (node instanceof SetOp set) {
             return set(set);

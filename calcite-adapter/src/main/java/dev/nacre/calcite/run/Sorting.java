@@ -48,7 +48,8 @@ final class Sorting {
         return count;
     }
 
-    private Comparator<Value[]> comparator(List<RelFieldCollation> order) {
+    /** @param order at least one key */
+    Comparator<Value[]> comparator(List<RelFieldCollation> order) {
         Comparator<Value[]> comparator = comparator(order.get(0));
         for (RelFieldCollation key : order.subList(1, order.size())) {
             comparator = comparator.thenComparing(comparator(key));

@@ -5,7 +5,6 @@ import dev.nacre.calcite.algebra.WasmAggregate;
 import dev.nacre.functions.AggregateCall.State;
 import dev.nacre.h2.FunctionValues;
 import java.util.List;
-import org.apache.calcite.rel.core.AggregateCall;
 import org.h2.value.TypeInfo;
 import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -27,33 +26,34 @@ final class WasmAccumulator implements Accumulator {
 
     @Override
     public Value result() {
-        Value result = maker.values.write(state.finish());
+        Value result = maker.value(state);
         state.close();
         return result;
     }
 
     /** Makes the states of one call, with the constants of this run. */
     static final class Maker {
-        private final AggregateCall call;
-        private final boolean filtered;
-        private final Run run;
+        private final List<Integer> columns;
         private final dev.nacre.functions.AggregateCall caller;
         private final FunctionValues values;
         private final boolean[] ofType;
         private final @Nullable Object[] constants;
 
-        private Maker(AggregateCall call, List<TypeInfo> inputs, Run run, Evaluators evaluators) {
-            WasmAggregate function = (WasmAggregate) call.getAggregation();
-            this.call = call;
-            this.filtered = function.filtered();
-            this.run = run;
+        /**
+         * Prepares for states.
+         *
+         * @param columns those of the arguments; what follows is not looked at
+         * @param inputs the types of the rows' columns
+         */
+        Maker(WasmAggregate function, List<Integer> columns, List<TypeInfo> inputs, Run run, Evaluators evaluators) {
+            this.columns = List.copyOf(columns);
             this.caller = run.scope().aggregate(function.function());
             List<TypeInfo> parameters = function.parameterTypes();
             this.values =
-                    new FunctionValues(function.function(), parameters, H2Type.info(call.getType()), run.provider());
+                    new FunctionValues(function.function(), parameters, H2Type.info(function.type()), run.provider());
             this.ofType = new boolean[parameters.size() - function.constants().size()];
             for (int index = 0; index < ofType.length; index++) {
-                ofType[index] = isOfType(index, inputs.get(call.getArgList().get(index)), parameters.get(index));
+                ofType[index] = isOfType(index, inputs.get(columns.get(index)), parameters.get(index));
             }
             this.constants = new Object[function.constants().size()];
             for (int index = 0; index < constants.length; index++) {
@@ -64,22 +64,32 @@ final class WasmAccumulator implements Accumulator {
             }
         }
 
-        static Maker of(AggregateCall call, List<TypeInfo> inputs, Run run, Evaluators evaluators) {
-            return new Maker(call, inputs, run, evaluators);
-        }
-
         private boolean isOfType(int index, TypeInfo argument, TypeInfo parameter) {
             return values.takesAll(index, argument.getValueType()) || argument.equals(parameter);
         }
 
         Accumulator make() {
-            return Accumulator.counted(new WasmAccumulator(this, caller.open(constants)), call, filtered, run);
+            return new WasmAccumulator(this, open());
         }
 
-        private @Nullable Object[] arguments(Value[] row) {
+        State open() {
+            return caller.open(constants);
+        }
+
+        boolean canRemove() {
+            return caller.canRemove();
+        }
+
+        /** Returns the value of a state as H2 holds it. */
+        Value value(State state) {
+            return values.write(state.finish());
+        }
+
+        @Nullable
+        Object[] arguments(Value[] row) {
             @Nullable Object[] read = new Object[ofType.length];
             for (int index = 0; index < read.length; index++) {
-                read[index] = values.read(index, row[call.getArgList().get(index)], ofType[index]);
+                read[index] = values.read(index, row[columns.get(index)], ofType[index]);
             }
             return read;
         }

@@ -37,20 +37,26 @@ final class GroupSplitter {
             guards = guards.andUndecidable();
         }
         GroupGround ground = new GroupGround(context, below, keys(), guards);
-        Expressions above = new Expressions(context, tables, ground);
+        Expressions groups = new Expressions(context, tables, ground);
+        WindowGround windows = new WindowGround(context, groups, ground, select.getWindowList(), Guards.NONE);
+        Expressions above = new Expressions(context, tables, windows);
         List<SqlNode> having = Conjuncts.of(select.getHaving());
-        Expressions inHaving = new Expressions(context, tables, new HavingGround(ground, above, outputs));
+        Expressions inHaving = new Expressions(context, tables, new HavingGround(ground, groups, outputs));
         inHaving.placeAll(having, Guards.NONE);
         for (Output output : outputs) {
             placeOutput(output, above);
         }
+        List<SqlNode> qualify = Conjuncts.of(select.getQualify());
+        above.placeAll(qualify, Guards.NONE);
         Tail tail = new Tail(context, above, output -> List.of(), outputs, select.isDistinct());
         tail.placeKeys(ordering, Guards.NONE);
         Relations relations = new Relations(context);
         RelNode rows = source.build();
-        RelNode groups = ground.build(relations.filter(rows, List.of(below.compileAll(filters))));
-        List<RexNode> conditions = List.of(inHaving.compileAll(having));
-        return tail.build(relations.filter(groups, conditions), ordering);
+        RelNode grouped = ground.build(relations.filter(rows, List.of(below.compileAll(filters))));
+        RelNode left = relations.filter(grouped, List.of(inHaving.compileAll(having)));
+        RelNode windowed = windows.build(left);
+        List<RexNode> conditions = List.of(above.compileAll(qualify));
+        return tail.build(relations.filter(windowed, conditions), ordering);
     }
 
     private static void placeOutput(Output output, Expressions above) throws SQLException {

@@ -47,15 +47,19 @@ final class SelectSplitter {
         if (!rowsFromH2) {
             refuseRowNumbers();
         }
-        boolean groupsFromH2 = rowsFromH2 && !groupingHasWasm();
+        boolean windowed = hasWasmWindow();
+        boolean groupsFromH2 = rowsFromH2 && !groupingHasWasm() && !windowed;
         boolean groupsAbove = isGrouped() && !groupsFromH2;
+        if (windowed) {
+            requireKnownWindows(rowsFromH2 && !groupsAbove);
+        }
         boolean overRows = groupsAbove
-                ? !isPlainGrouping()
-                : (hasWindow() && (!rowsFromH2 || windowHasWasm()))
+                ? !isPlainGrouping(windowed)
+                : (hasWindow() && !windowed && (!rowsFromH2 || windowHasWasm()))
                         || hasUserAggregate(rowsFromH2)
                         || (ordering.special().isPresent() && !(rowsFromH2 && isPlainOrder()));
         Optional<Span> lock = lock();
-        if (lock.isPresent() && (overRows || groupsAbove)) {
+        if (lock.isPresent() && (overRows || groupsAbove || windowed)) {
             throw Refusals.clause(select, "FOR UPDATE over groups or windows");
         }
         if (overRows) {
@@ -63,6 +67,9 @@ final class SelectSplitter {
         }
         if (groupsAbove) {
             return new GroupSplitter(context, tables, select, outputs, source).split(above, ordering);
+        }
+        if (windowed) {
+            return new WindowSplitter(context, tables, select, outputs, source).split(above, ordering);
         }
         if (isGrouped()) {
             above.addAll(groupInScan(scan.orElseThrow()));
@@ -90,8 +97,8 @@ final class SelectSplitter {
     }
 
     /** Returns whether Nacre knows the grouping and all of its aggregates, so that rows need not be held. */
-    private boolean isPlainGrouping() throws SQLException {
-        return !hasWindow()
+    private boolean isPlainGrouping(boolean windowed) throws SQLException {
+        return (windowed || !hasWindow())
                 && aggregates().stream().allMatch(GroupedAggregate::isKnown)
                 && outputs.stream().noneMatch(Output::isStar)
                 && !hasUserAggregate(false);
@@ -119,6 +126,27 @@ final class SelectSplitter {
 
     private boolean hasWindow() {
         return select.getQualify() != null || nodes().stream().anyMatch(Aggregates::hasWindow);
+    }
+
+    private boolean hasWasmWindow() {
+        return windows().stream().anyMatch(WindowGround::isWindow);
+    }
+
+    /** Other windows are H2's, over rows that are H2's. */
+    private void requireKnownWindows(boolean rowsFromH2) {
+        for (SqlCall window : windows()) {
+            if (!WindowGround.isWindow(window) && (!rowsFromH2 || isWasm(window))) {
+                throw Refusals.clause(
+                        window, "another window function beside the window of a wasm aggregate over such rows");
+            }
+        }
+    }
+
+    private List<SqlCall> windows() {
+        List<SqlCall> windows = new ArrayList<>();
+        nodes().forEach(node -> windows.addAll(Aggregates.windows(node)));
+        windows.addAll(Aggregates.windows(select.getQualify()));
+        return windows;
     }
 
     private boolean windowHasWasm() {
