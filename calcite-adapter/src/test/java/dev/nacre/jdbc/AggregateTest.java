@@ -209,6 +209,22 @@ class AggregateTest {
     }
 
     @Test
+    void addsInBatchesWhereTheGuestCan() throws SQLException {
+        kinds.aggregate("account").aggregate("absent").aggregate("dot");
+        assertThat(kinds.rows("SELECT ACCOUNT(X) FROM SYSTEM_RANGE(1, 3000)"))
+                .containsExactly("added 0, in batches 3000, removed 0, merged 0");
+        assertThat(kinds.rows("SELECT ACCOUNT(X) FROM SYSTEM_RANGE(1, 1025)"))
+                .containsExactly("added 1, in batches 1024, removed 0, merged 0");
+        assertThat(kinds.rows(
+                        "SELECT CALLS, ROW_COUNT, BATCHES FROM NACRE.FUNCTION_STATS WHERE FUNCTION_NAME = 'ACCOUNT'"))
+                .containsExactly("9 4025 4");
+        assertThat(kinds.rows("SELECT ABSENT(V), DOT(V, 2) FROM T")).containsExactly("2 18.0");
+        kinds.execute("SET NACRE.BATCH_ROWS = 1");
+        assertThat(kinds.rows("SELECT ACCOUNT(X) FROM SYSTEM_RANGE(1, 30)"))
+                .containsExactly("added 30, in batches 0, removed 0, merged 0");
+    }
+
+    @Test
     void boundsTheGroups() throws SQLException {
         kinds.aggregate("sum-of").execute("SET NACRE.GROUPS = 10");
         assertThatSqlFails(connection, "SELECT SUM_OF(X) FROM SYSTEM_RANGE(1, 11) GROUP BY X")

@@ -93,7 +93,7 @@ final class CalledFunction {
             if (!(shape instanceof RoutineShape.Accumulator accumulator)) {
                 throw wrongKind("aggregate");
             }
-            known = new GuestAggregateCall(routine, accumulator, function.nullOnError());
+            known = new GuestAggregateCall(routine, accumulator, function.nullOnError(), settings);
             aggregate = known;
         }
         return known;

@@ -2,7 +2,12 @@ package dev.nacre.functions;
 
 import dev.nacre.engine.wit.ResultValue;
 import dev.nacre.functions.mapping.Answer;
+import dev.nacre.functions.mapping.ValueSize;
+import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.functions.settings.SqlSetting;
 import dev.nacre.functions.shape.RoutineShape;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +21,19 @@ final class GuestAggregateCall implements AggregateCall {
     private final Optional<GuestExport> remove;
     private final Optional<GuestExport> merge;
     private final GuestExport finish;
+    private final Optional<Batches> batches;
+    private final int mostRows;
+    private final long mostBytes;
+    /** About how many bytes wait in all groups. */
+    private long waiting;
 
-    GuestAggregateCall(GuestRoutine routine, RoutineShape.Accumulator shape, boolean nullOnError) {
+    private record Batches(RoutineShape.BatchAdding adding, GuestExport export) {}
+
+    GuestAggregateCall(
+            GuestRoutine routine, RoutineShape.Accumulator shape, boolean nullOnError, EffectiveSettings settings) {
+        this.batches = shape.addBatch().map(adding -> new Batches(adding, routine.export(adding.function())));
+        this.mostRows = (int) Math.max(1, settings.get(SqlSetting.BATCH_ROWS));
+        this.mostBytes = settings.get(SqlSetting.BATCH_BYTES);
         this.routine = routine;
         this.shape = shape;
         this.nullOnError = nullOnError;
@@ -54,6 +70,10 @@ final class GuestAggregateCall implements AggregateCall {
     private final class Group implements State {
         private final GuestState state;
         private boolean failed;
+        /** Rows that go to the guest in one call. */
+        private List<@Nullable Object[]> rows = new ArrayList<>();
+
+        private long bytes;
 
         Group(GuestState state) {
             this.state = state;
@@ -61,16 +81,55 @@ final class GuestAggregateCall implements AggregateCall {
 
         @Override
         public void add(@Nullable Object... row) {
-            if (!failed && !shape.row().isDecidedByNull(row)) {
-                routine.rows(1);
-                routine.call(() -> accept(state.call(add, shape.row().toGuest(row))));
+            if (failed || shape.row().isDecidedByNull(row)) {
+                return;
             }
+            routine.rows(1);
+            if (batches.isEmpty()) {
+                addOne(row);
+                return;
+            }
+            long size = ValueSize.of(row);
+            rows.add(row);
+            bytes += size;
+            waiting += size;
+            if (rows.size() >= mostRows || waiting >= mostBytes) {
+                flush();
+            }
+        }
+
+        private void addOne(@Nullable Object[] row) {
+            routine.call(() -> accept(state.call(add, shape.row().toGuest(row))));
+        }
+
+        private void flush() {
+            List<@Nullable Object[]> batch = rows;
+            rows = new ArrayList<>();
+            waiting -= bytes;
+            bytes = 0;
+            if (batch.size() == 1) {
+                addOne(batch.get(0));
+            } else if (!batch.isEmpty()) {
+                addAll(batch, batches.orElseThrow());
+            }
+        }
+
+        private void addAll(List<@Nullable Object[]> batch, Batches to) {
+            routine.batch();
+            routine.call(() -> {
+                List<@Nullable Object[]> lowered = new ArrayList<>(batch.size());
+                for (@Nullable Object[] row : batch) {
+                    lowered.add(to.adding().marshaller().toGuest(row));
+                }
+                return accept(state.call(to.export(), to.adding().marshaller().columns(lowered)));
+            });
         }
 
         @Override
         public void remove(@Nullable Object... row) {
             GuestExport method =
                     remove.orElseThrow(() -> new IllegalStateException(routine.subject() + " has no 'remove'"));
+            flush();
             if (!failed && !shape.row().isDecidedByNull(row)) {
                 routine.call(() -> accept(state.call(method, shape.row().toGuest(row))));
             }
@@ -81,6 +140,8 @@ final class GuestAggregateCall implements AggregateCall {
             GuestExport method =
                     merge.orElseThrow(() -> new IllegalStateException(routine.subject() + " has no 'merge'"));
             Group group = (Group) other;
+            flush();
+            group.flush();
             failed |= group.failed;
             if (!failed) {
                 routine.call(() -> accept(state.callWith(method, group.state)));
@@ -99,11 +160,15 @@ final class GuestAggregateCall implements AggregateCall {
 
         @Override
         public @Nullable Object finish() {
+            flush();
             return failed ? null : routine.call(() -> shape.value().toSql(state.call(finish)));
         }
 
         @Override
         public void close() {
+            waiting -= bytes;
+            bytes = 0;
+            rows = List.of();
             state.close();
         }
     }

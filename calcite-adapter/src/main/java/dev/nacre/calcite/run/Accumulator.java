@@ -18,6 +18,16 @@ interface Accumulator {
     /** Returns the aggregate of all rows added. */
     Value result();
 
+    /** Returns whether it can take the rows of another by {@link #merge}. */
+    default boolean canMerge() {
+        return false;
+    }
+
+    /** Takes the rows of another of the same call, whose result was not asked for yet. */
+    default void merge(Accumulator other) {
+        throw new IllegalStateException("an aggregate that does not merge");
+    }
+
     /**
      * Starts an aggregate.
      *
@@ -159,6 +169,16 @@ interface Accumulator {
         @Override
         public Value result() {
             return accumulator.result();
+        }
+
+        @Override
+        public boolean canMerge() {
+            return accumulator.canMerge();
+        }
+
+        @Override
+        public void merge(Accumulator other) {
+            accumulator.merge(((Filtered) other).accumulator);
         }
     }
 }

@@ -32,13 +32,21 @@ final class OverRows extends AbstractEnumerable<Value[]> {
     }
 
     private H2Rows open() {
+        return open(run, query, rows(), maximumRows);
+    }
+
+    /**
+     * Lets H2 run a query over rows.
+     *
+     * @param maximumRows how many are wanted at most, 0 for all
+     */
+    static H2Rows open(Run run, H2Query query, List<Value[]> rows, long maximumRows) {
         List<Value> values = new ArrayList<>();
         query.parameters().forEach(ordinal -> values.add(run.parameters().get(ordinal)));
-        List<Value[]> rows = rows();
         int pieces = Math.max(1, (rows.size() + RowsTable.PIECE - 1) / RowsTable.PIECE);
         for (int piece = 0; piece < pieces; piece++) {
             int from = piece * RowsTable.PIECE;
-            values.addAll(columns(rows.subList(from, Math.min(rows.size(), from + RowsTable.PIECE))));
+            values.addAll(columns(run, query, rows.subList(from, Math.min(rows.size(), from + RowsTable.PIECE))));
         }
         return run.late(query.sql(pieces), values, maximumRows);
     }
@@ -53,7 +61,7 @@ final class OverRows extends AbstractEnumerable<Value[]> {
         return rows;
     }
 
-    private List<Value> columns(List<Value[]> rows) {
+    private static List<Value> columns(Run run, H2Query query, List<Value[]> rows) {
         List<TypeInfo> types = RowsTable.types(query.getInput().getRowType().getFieldList());
         List<Value> columns = new ArrayList<>();
         for (int column = 0; column < types.size(); column++) {

@@ -89,6 +89,9 @@ public final class PlanRunner {
             return new Joining(run, evaluators).rows(join, rows(join.getLeft(), 0), rows(join.getRight(), 0));
         }
         if (node instanceof Aggregate aggregate) {
+            if (Grouping.asksH2(aggregate)) {
+                run.expectStatements();
+            }
             return new Grouping(run, aggregate, evaluators).rows(rows(aggregate.getInput(), 0));
         }
         if (node instanceof WasmWindow window) {

@@ -25,6 +25,16 @@ final class WasmAccumulator implements Accumulator {
     }
 
     @Override
+    public boolean canMerge() {
+        return maker.caller.canMerge();
+    }
+
+    @Override
+    public void merge(Accumulator other) {
+        state.merge(((WasmAccumulator) other).state);
+    }
+
+    @Override
     public Value result() {
         Value result = maker.value(state);
         state.close();

@@ -1,6 +1,8 @@
 package dev.nacre.calcite.split;
 
+import dev.nacre.calcite.algebra.GroupingMark;
 import dev.nacre.calcite.algebra.H2Aggregate;
+import dev.nacre.calcite.algebra.H2Fold;
 import dev.nacre.calcite.algebra.WasmAggregate;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,22 +21,29 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.h2.api.ErrorCode;
 import org.h2.message.DbException;
+import org.h2.value.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Groups: the keys of GROUP BY first, then the aggregates. */
 final class GroupGround implements Ground {
     private final PlanContext context;
     private final Expressions below;
+    private final Source source;
+    private final GroupingSets sets;
     private final List<SqlNode> keys;
     private final Guards guards;
     private final List<GroupedAggregate> aggregates = new ArrayList<>();
     private final Map<SqlNode, Integer> columns = new IdentityHashMap<>();
+    private final Map<SqlNode, Integer> marks = new IdentityHashMap<>();
     private @Nullable RelNode built;
 
-    GroupGround(PlanContext context, Expressions below, List<SqlNode> keys, Guards guards) throws SQLException {
+    GroupGround(PlanContext context, Expressions below, Source source, GroupingSets sets, Guards guards)
+            throws SQLException {
         this.context = context;
         this.below = below;
-        this.keys = keys;
+        this.source = source;
+        this.sets = sets;
+        this.keys = sets.keys();
         this.guards = guards;
         below.placeAll(keys, guards);
     }
@@ -44,16 +53,29 @@ final class GroupGround implements Ground {
         if (isKey(expression)) {
             return true;
         }
+        if (GroupingSets.isGrouping(expression)) {
+            marks.computeIfAbsent(expression, mark -> marks.size());
+            return true;
+        }
         if (!(expression instanceof SqlCall) || !Aggregates.isAggregate((SqlCall) expression)) {
             return false;
         }
         if (!columns.containsKey(expression)) {
-            GroupedAggregate aggregate = GroupedAggregate.of((SqlCall) expression, context, below.tables());
+            GroupedAggregate aggregate = aggregate((SqlCall) expression);
             below.placeAll(aggregate.operands(), guards);
             columns.put(expression, keys.size() + aggregates.size());
             aggregates.add(aggregate);
         }
         return true;
+    }
+
+    private GroupedAggregate aggregate(SqlCall call) throws SQLException {
+        if (GroupedAggregate.isKnown(call)) {
+            return GroupedAggregate.of(call, context, below.tables());
+        }
+        RowLeaves leaves = new RowLeaves(source, below);
+        leaves.add(call);
+        return H2Folded.of(call, below.tables(), leaves.found());
     }
 
     @Override
@@ -91,8 +113,11 @@ final class GroupGround implements Ground {
             }
             calls.add(call(aggregate.operator(context, operands), aggregate.distinct(), arguments, calls.size()));
         }
+        marks.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(mark -> calls.add(call(mark((SqlCall) mark.getKey()), false, List.of(), calls.size())));
         RelNode input = new Relations(context).project(rows, inputs);
-        built = LogicalAggregate.create(input, List.of(), ImmutableBitSet.range(keys.size()), null, calls);
+        built = LogicalAggregate.create(input, List.of(), ImmutableBitSet.range(keys.size()), sets.sets(), calls);
         return built;
     }
 
@@ -112,13 +137,33 @@ final class GroupGround implements Ground {
     }
 
     private static RelDataType type(SqlAggFunction function) {
-        return function instanceof WasmAggregate wasm ? wasm.type() : ((H2Aggregate) function).type();
+        if (function instanceof WasmAggregate wasm) {
+            return wasm.type();
+        }
+        if (function instanceof H2Fold fold) {
+            return fold.type();
+        }
+        return function instanceof GroupingMark mark ? mark.type() : ((H2Aggregate) function).type();
+    }
+
+    private GroupingMark mark(SqlCall grouping) {
+        List<Integer> positions = new ArrayList<>();
+        for (SqlNode operand : grouping.getOperandList()) {
+            int key = key(operand);
+            if (key < 0) {
+                throw Refusals.clause(operand, "GROUPING of what is no key of GROUP BY");
+            }
+            positions.add(key);
+        }
+        return new GroupingMark(positions, context.typeFactory().of(TypeInfo.TYPE_BIGINT));
     }
 
     @Override
     public @Nullable RexNode reference(SqlNode expression) {
         int key = key(expression);
+        Integer mark = marks.get(expression);
         Integer column = key >= 0 ? Integer.valueOf(key) : columns.get(expression);
+        column = mark == null ? column : Integer.valueOf(keys.size() + aggregates.size() + mark);
         RelNode relation = built;
         if (column == null || relation == null) {
             return null;

@@ -1,17 +1,12 @@
 package dev.nacre.calcite.split;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
-import org.jspecify.annotations.Nullable;
 
 /** Splits a SELECT whose rows are grouped above H2, because a wasm call filters them, keys them or is aggregated. */
 final class GroupSplitter {
@@ -36,7 +31,8 @@ final class GroupSplitter {
             below.place(filter, guards);
             guards = guards.andUndecidable();
         }
-        GroupGround ground = new GroupGround(context, below, keys(), guards);
+        GroupGround ground =
+                new GroupGround(context, below, source, GroupingSets.of(select.getGroup(), this::output), guards);
         Expressions groups = new Expressions(context, tables, ground);
         WindowGround windows = new WindowGround(context, groups, ground, select.getWindowList(), Guards.NONE);
         Expressions above = new Expressions(context, tables, windows);
@@ -66,25 +62,9 @@ final class GroupSplitter {
         above.place(output.node(), Guards.NONE);
     }
 
-    /** Returns the keys of GROUP BY, with names of outputs replaced by what they stand for. */
-    private List<SqlNode> keys() {
-        List<SqlNode> keys = new ArrayList<>();
-        SqlNodeList group = select.getGroup();
-        for (SqlNode key : group == null ? SqlNodeList.EMPTY : group) {
-            refuseSets(key);
-            keys.add(output(key));
-        }
-        return keys;
-    }
-
+    /** Returns what a key of GROUP BY that names an output stands for. */
     private SqlNode output(SqlNode key) {
         OptionalInt output = SortItem.of(key).grouped(outputs);
         return output.isPresent() ? outputs.get(output.getAsInt()).node() : key;
-    }
-
-    private static void refuseSets(@Nullable SqlNode key) {
-        if (key != null && key.isA(Set.of(SqlKind.GROUPING_SETS, SqlKind.ROLLUP, SqlKind.CUBE))) {
-            throw Refusals.clause(key, "GROUPING SETS, ROLLUP or CUBE");
-        }
     }
 }

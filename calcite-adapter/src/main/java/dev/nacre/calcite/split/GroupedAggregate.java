@@ -19,7 +19,7 @@ import org.apache.calcite.sql.SqlSelectKeyword;
 import org.h2.value.TypeInfo;
 
 /** An aggregate that is computed above H2. */
-sealed interface GroupedAggregate permits GroupedAggregate.OfH2, WasmGroupedAggregate {
+sealed interface GroupedAggregate permits GroupedAggregate.OfH2, H2Folded, WasmGroupedAggregate {
     /** Returns what is computed for each row: the arguments, and after them the condition of FILTER, if there is one. */
     List<SqlNode> operands();
 

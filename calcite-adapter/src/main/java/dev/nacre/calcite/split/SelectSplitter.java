@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
@@ -48,13 +49,14 @@ final class SelectSplitter {
             refuseRowNumbers();
         }
         boolean windowed = hasWasmWindow();
-        boolean groupsFromH2 = rowsFromH2 && !groupingHasWasm() && !windowed;
+        boolean hasSets = GroupingSets.areIn(select.getGroup());
+        boolean groupsFromH2 = rowsFromH2 && !groupingHasWasm() && !windowed && !hasSets;
         boolean groupsAbove = isGrouped() && !groupsFromH2;
         if (windowed) {
             requireKnownWindows(rowsFromH2 && !groupsAbove);
         }
         boolean overRows = groupsAbove
-                ? !isPlainGrouping(windowed)
+                ? !isPlainGrouping(windowed, hasSets || hasWasmAggregate())
                 : (hasWindow() && !windowed && (!rowsFromH2 || windowHasWasm()))
                         || hasUserAggregate(rowsFromH2)
                         || (ordering.special().isPresent() && !(rowsFromH2 && isPlainOrder()));
@@ -97,11 +99,32 @@ final class SelectSplitter {
     }
 
     /** Returns whether Nacre knows the grouping and all of its aggregates, so that rows need not be held. */
-    private boolean isPlainGrouping(boolean windowed) throws SQLException {
+    private boolean isPlainGrouping(boolean windowed, boolean needed) throws SQLException {
+        if (needed) {
+            requireGrouping(windowed);
+            return true;
+        }
         return (windowed || !hasWindow())
                 && aggregates().stream().allMatch(GroupedAggregate::isKnown)
                 && outputs.stream().noneMatch(Output::isStar)
                 && !hasUserAggregate(false);
+    }
+
+    /** What H2 cannot group at all Nacre groups, with all that stands beside it. */
+    private void requireGrouping(boolean windowed) throws SQLException {
+        if (hasWindow() && !windowed) {
+            throw Refusals.clause(select, "a window function over groups that a wasm aggregate or GROUPING SETS make");
+        }
+        if (hasUserAggregate(false)) {
+            throw Refusals.clause(
+                    select, "an aggregate made by CREATE AGGREGATE beside a wasm aggregate or GROUPING SETS");
+        }
+    }
+
+    private boolean hasWasmAggregate() {
+        return aggregates().stream()
+                .anyMatch(call ->
+                        AggregateName.isIn(call.getKind() == SqlKind.FILTER ? call.operand(0) : (SqlNode) call));
     }
 
     private boolean hasUserAggregate(boolean withWasm) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,7 +23,10 @@ import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.h2.value.TypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query as H2 would see it if its WebAssembly functions were H2's: each call is written as a CASE of the function's
@@ -46,6 +50,8 @@ final class Shadow {
     private final Map<String, Integer> marks = new HashMap<>();
     /** By the parameter that stands for a call, as H2 writes it. */
     private final Map<String, FunctionDefinition> functions = new HashMap<>();
+    /** What stands for GROUPING, and what was written. */
+    private final Map<String, String> groupings = new LinkedHashMap<>();
 
     private Shadow(PlanContext context) {
         this.context = context;
@@ -71,6 +77,7 @@ final class Shadow {
         }
         tables.all().forEach(shadow::replaceCalls);
         shadow.replaceCalls(query);
+        shadow.replaceSets(query);
         String sql = H2Text.prefix(context, tables.all(), shadow.writing)
                 + shadow.writing.write(context.text().querySpan(query));
         H2Description description = context.session().describe(sql);
@@ -89,6 +96,39 @@ final class Shadow {
             String stand = deep ? result(call, mark(call)) : stand(call, mark(call));
             writing.replace(context.text().span(call), AggregateName.isIn(call) ? aggregate(call, stand) : stand);
         }
+    }
+
+    /** H2 has neither grouping sets nor GROUPING: it sees the keys, and a number. */
+    private void replaceSets(SqlNode node) {
+        node.accept(new SqlBasicVisitor<@Nullable Void>() {
+            @Override
+            public @Nullable Void visit(SqlCall call) {
+                if (GroupingSets.isSets(call)) {
+                    List<SqlNode> keys =
+                            GroupingSets.of(SqlNodeList.of(call), key -> key).keys();
+                    String text = keys.stream()
+                            .map(key -> writing.write(context.text().span(key)))
+                            .collect(Collectors.joining(", "));
+                    writing.replace(context.text().span(call), text.isEmpty() ? "()" : text);
+                    return null;
+                }
+                if (GroupingSets.isGrouping(call)) {
+                    writing.replace(context.text().span(call), grouping(call));
+                    return null;
+                }
+                return super.visit(call);
+            }
+        });
+    }
+
+    private String grouping(SqlCall call) {
+        int ordinal = marks.computeIfAbsent(call.toString(), text -> context.parameterCount() + marks.size());
+        String stand = "CAST(COUNT(?" + numbers.number(ordinal) + ") AS BIGINT)";
+        String keys = call.getOperandList().stream()
+                .map(key -> writing.write(context.text().span(key)))
+                .collect(Collectors.joining(", "));
+        groupings.put(stand, "GROUPING(" + keys + ")");
+        return stand;
     }
 
     /** Says how many calls are around each; outer ones come before those in them. */
@@ -148,6 +188,9 @@ final class Shadow {
     /** Replaces each call's form by the call, those around others first. */
     private String named(String label) {
         String named = label;
+        for (Map.Entry<String, String> grouping : groupings.entrySet()) {
+            named = named.replace(grouping.getKey(), grouping.getValue());
+        }
         Matcher form = FORM.matcher(named);
         int from = 0;
         while (form.find(from)) {
