@@ -4,7 +4,7 @@ import dev.nacre.calcite.algebra.WindowCall;
 import dev.nacre.functions.AggregateCall.State;
 import dev.nacre.functions.FunctionErrorCode;
 import dev.nacre.functions.FunctionException;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.h2.value.Value;
@@ -18,7 +18,6 @@ final class WindowStates {
     /** How many rows may be added again because a guest cannot remove: a quadratic query ends before it has run for hours. */
     static final long MOST_ADDED_AGAIN = 10_000_000;
 
-    private final Run run;
     private final WindowCall call;
     private final WasmAccumulator.Maker maker;
     private final TreeSet<Value[]> seen;
@@ -28,11 +27,11 @@ final class WindowStates {
     private int to;
     private long addedAgain;
 
-    WindowStates(Run run, WindowCall call, WasmAccumulator.Maker maker) {
-        this.run = run;
+    /** @param order of arguments, for DISTINCT */
+    WindowStates(WindowCall call, WasmAccumulator.Maker maker, Comparator<Value[]> order) {
         this.call = call;
         this.maker = maker;
-        this.seen = new TreeSet<>((a, b) -> Arrays.compare(a, b, run::compare));
+        this.seen = new TreeSet<>(order);
     }
 
     /** Returns the aggregate of the rows that a row sees. */

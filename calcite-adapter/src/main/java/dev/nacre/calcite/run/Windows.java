@@ -55,12 +55,13 @@ final class Windows {
     private void compute(WindowCall call, List<TypeInfo> inputs, List<Value[]> rows, int column) {
         List<Value[]> sorted = new ArrayList<>(rows);
         Comparator<Value[]> partitions = partitions(call);
-        Comparator<Value[]> order =
-                call.order().isEmpty() ? (a, b) -> 0 : new Sorting(run, evaluators).comparator(call.order());
+        Comparator<Value[]> order = call.order().isEmpty()
+                ? (unusedRow, unusedOther) -> 0
+                : new Sorting(run, evaluators).comparator(call.order());
         sorted.sort(partitions.thenComparing(order));
         WasmAccumulator.Maker maker =
                 new WasmAccumulator.Maker(call.function(), call.arguments(), inputs, run, evaluators);
-        WindowStates states = new WindowStates(run, call, maker);
+        WindowStates states = new WindowStates(call, maker, Distinctness.order(run));
         int begin = 0;
         for (int end = 1; end <= sorted.size(); end++) {
             if (end == sorted.size() || partitions.compare(sorted.get(begin), sorted.get(end)) != 0) {
