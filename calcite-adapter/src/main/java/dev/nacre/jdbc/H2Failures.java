@@ -35,6 +35,14 @@ final class H2Failures {
                 : failure;
     }
 
+    /** Returns a failure of a statement that H2 got in other words, with the client's. */
+    static SQLException of(SQLException failure, Rewriting statement) {
+        SQLException worded = of(failure, Route.PassThrough.INSTANCE);
+        return worded instanceof JdbcException h2
+                ? copy(worded, statement.restored(h2.getOriginalMessage()), statement.sql())
+                : worded;
+    }
+
     /** H2 gives a batch the message of its first failure, and chains all of them behind it. */
     private static SQLException batch(BatchUpdateException batch, Route route) {
         List<SQLException> failures = chain(batch);

@@ -3,6 +3,7 @@ package dev.nacre.jdbc;
 import static java.util.Objects.requireNonNull;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,6 +20,7 @@ class NacreStatement extends DelegatingStatement {
     private final Statement h2;
     private final ResultFaces faces = new ResultFaces(this, this::completed);
     private final TextBatch batch = new TextBatch();
+    private final InnerStatement inner = new InnerStatement();
     private boolean translatesEscapes = true;
     private boolean closesOnCompletion;
     private volatile @Nullable RunningQuery query;
@@ -75,6 +77,7 @@ class NacreStatement extends DelegatingStatement {
     final void begin() throws SQLException {
         endOwn();
         h2.getMoreResults();
+        inner.forget();
         faces.forget();
     }
 
@@ -90,80 +93,103 @@ class NacreStatement extends DelegatingStatement {
 
     @Override
     public boolean execute(String sql) throws SQLException {
-        return execute(sql, h2::execute);
+        return execute(sql, h2::execute, this::prepare);
     }
 
     @Override
     public boolean execute(String sql, int generatedKeys) throws SQLException {
-        return execute(sql, text -> h2.execute(text, generatedKeys));
+        return execute(
+                sql,
+                text -> h2.execute(text, generatedKeys),
+                text -> connection.h2().prepareStatement(text, generatedKeys));
     }
 
     @Override
     public boolean execute(String sql, int[] columns) throws SQLException {
-        return execute(sql, text -> h2.execute(text, columns));
+        return execute(
+                sql, text -> h2.execute(text, columns), text -> connection.h2().prepareStatement(text, columns));
     }
 
     @Override
     public boolean execute(String sql, String[] columns) throws SQLException {
-        return execute(sql, text -> h2.execute(text, columns));
+        return execute(
+                sql, text -> h2.execute(text, columns), text -> connection.h2().prepareStatement(text, columns));
     }
 
-    private boolean execute(String sql, InH2<Boolean> inH2) throws SQLException {
-        return run(sql, inH2, h2::execute, route -> runOwn(route, List.of()));
+    private boolean execute(String sql, InH2<Boolean> inH2, InnerStatement.Preparing preparing) throws SQLException {
+        return run(sql, inH2, h2::execute, route -> runOwn(route, List.of(), preparing));
     }
 
     @Override
     public ResultSet executeQuery(String sql) throws SQLException {
         InH2<ResultSet> inH2 = text -> face(h2.executeQuery(text));
-        return run(sql, inH2, inH2, route -> query(route, List.of()));
+        return run(sql, inH2, inH2, route -> query(route, List.of(), this::prepare));
     }
 
     @Override
     public int executeUpdate(String sql) throws SQLException {
-        return update(sql, h2::executeUpdate);
+        return update(sql, h2::executeUpdate, this::prepare);
     }
 
     @Override
     public int executeUpdate(String sql, int generatedKeys) throws SQLException {
-        return update(sql, text -> h2.executeUpdate(text, generatedKeys));
+        return update(
+                sql,
+                text -> h2.executeUpdate(text, generatedKeys),
+                text -> connection.h2().prepareStatement(text, generatedKeys));
     }
 
     @Override
     public int executeUpdate(String sql, int[] columns) throws SQLException {
-        return update(sql, text -> h2.executeUpdate(text, columns));
+        return update(
+                sql,
+                text -> h2.executeUpdate(text, columns),
+                text -> connection.h2().prepareStatement(text, columns));
     }
 
     @Override
     public int executeUpdate(String sql, String[] columns) throws SQLException {
-        return update(sql, text -> h2.executeUpdate(text, columns));
+        return update(
+                sql,
+                text -> h2.executeUpdate(text, columns),
+                text -> connection.h2().prepareStatement(text, columns));
     }
 
-    private int update(String sql, InH2<Integer> inH2) throws SQLException {
-        return run(sql, inH2, h2::executeUpdate, route -> update(route, List.of()));
+    private int update(String sql, InH2<Integer> inH2, InnerStatement.Preparing preparing) throws SQLException {
+        return run(sql, inH2, h2::executeUpdate, route -> small(update(route, List.of(), preparing)));
     }
 
     @Override
     public long executeLargeUpdate(String sql) throws SQLException {
-        return largeUpdate(sql, h2::executeLargeUpdate);
+        return largeUpdate(sql, h2::executeLargeUpdate, this::prepare);
     }
 
     @Override
     public long executeLargeUpdate(String sql, int generatedKeys) throws SQLException {
-        return largeUpdate(sql, text -> h2.executeLargeUpdate(text, generatedKeys));
+        return largeUpdate(
+                sql,
+                text -> h2.executeLargeUpdate(text, generatedKeys),
+                text -> connection.h2().prepareStatement(text, generatedKeys));
     }
 
     @Override
     public long executeLargeUpdate(String sql, int[] columns) throws SQLException {
-        return largeUpdate(sql, text -> h2.executeLargeUpdate(text, columns));
+        return largeUpdate(
+                sql,
+                text -> h2.executeLargeUpdate(text, columns),
+                text -> connection.h2().prepareStatement(text, columns));
     }
 
     @Override
     public long executeLargeUpdate(String sql, String[] columns) throws SQLException {
-        return largeUpdate(sql, text -> h2.executeLargeUpdate(text, columns));
+        return largeUpdate(
+                sql,
+                text -> h2.executeLargeUpdate(text, columns),
+                text -> connection.h2().prepareStatement(text, columns));
     }
 
-    private long largeUpdate(String sql, InH2<Long> inH2) throws SQLException {
-        return run(sql, inH2, h2::executeLargeUpdate, route -> (long) update(route, List.of()));
+    private long largeUpdate(String sql, InH2<Long> inH2, InnerStatement.Preparing preparing) throws SQLException {
+        return run(sql, inH2, h2::executeLargeUpdate, route -> update(route, List.of(), preparing));
     }
 
     @Override
@@ -213,34 +239,43 @@ class NacreStatement extends DelegatingStatement {
         BatchResults results = new BatchResults(texts.size());
         for (int index = 0; index < texts.size(); index++) {
             String text = texts.get(index);
-            results.run(index, () -> largeUpdate(text, h2::executeLargeUpdate));
+            results.run(index, () -> largeUpdate(text, h2::executeLargeUpdate, this::prepare));
         }
         return results;
     }
 
     /** Runs what Nacre runs; returns whether there are rows. */
-    final boolean runOwn(Route route, List<Value> parameters) throws SQLException {
+    final boolean runOwn(Route route, List<Value> parameters, InnerStatement.Preparing preparing) throws SQLException {
         Refusals.requireParameters(route, parameters);
-        Outcome outcome = new RouteRunner(connection, this).run(route, parameters);
+        Outcome outcome = new RouteRunner(connection, this, preparing).run(route, parameters);
         own = outcome;
         return outcome.rows() != null;
     }
 
-    final ResultSet query(Route route, List<Value> parameters) throws SQLException {
+    final ResultSet query(Route route, List<Value> parameters, InnerStatement.Preparing preparing) throws SQLException {
         if (!RouteRunner.givesRows(route)) {
             throw Refusals.notAQuery();
         }
-        runOwn(route, parameters);
+        runOwn(route, parameters, preparing);
         return requireNonNull(getResultSet());
     }
 
-    final int update(Route route, List<Value> parameters) throws SQLException {
+    final long update(Route route, List<Value> parameters, InnerStatement.Preparing preparing) throws SQLException {
         Refusals.requireParameters(route, parameters);
         if (RouteRunner.givesRows(route)) {
             throw Refusals.query(route);
         }
-        runOwn(route, parameters);
-        return getUpdateCount();
+        runOwn(route, parameters, preparing);
+        return getLargeUpdateCount();
+    }
+
+    private PreparedStatement prepare(String text) throws SQLException {
+        return connection.h2().prepareStatement(text);
+    }
+
+    /** Returns a count as H2 gives it to those who ask for a small one. */
+    static int small(long count) {
+        return count <= Integer.MAX_VALUE ? (int) count : SUCCESS_NO_INFO;
     }
 
     final void requireOpen() throws SQLException {
@@ -262,6 +297,10 @@ class NacreStatement extends DelegatingStatement {
     final Optional<Duration> timeout() throws SQLException {
         int seconds = h2.getQueryTimeout();
         return seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
+    }
+
+    final InnerStatement inner() {
+        return inner;
     }
 
     /** Remembers what runs, so that it can be cancelled. */
@@ -328,7 +367,7 @@ class NacreStatement extends DelegatingStatement {
     @Override
     public int getUpdateCount() throws SQLException {
         int ofH2 = h2.getUpdateCount();
-        return own == null ? ofH2 : own.updateCount();
+        return own == null ? ofH2 : small(own.updateCount());
     }
 
     @Override
@@ -352,7 +391,9 @@ class NacreStatement extends DelegatingStatement {
 
     @Override
     public ResultSet getGeneratedKeys() throws SQLException {
-        return faces.ofKeys(h2.getGeneratedKeys());
+        ResultSet ofH2 = h2.getGeneratedKeys(); // refuses when the statement is closed
+        ResultSet ofInner = inner.keys(connection, h2());
+        return faces.ofKeys(ofInner == null ? ofH2 : ofInner);
     }
 
     @Override
@@ -361,6 +402,7 @@ class NacreStatement extends DelegatingStatement {
         if (running != null) {
             running.cancel();
         }
+        inner.cancel();
         h2.cancel();
     }
 

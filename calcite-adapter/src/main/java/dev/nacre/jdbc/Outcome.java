@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows null for a statement without rows
  * @param updateCount -1 beside rows
  */
-record Outcome(@Nullable NacreResultSet rows, int updateCount) {
+record Outcome(@Nullable NacreResultSet rows, long updateCount) {
     static final Outcome DONE = new Outcome(null, 0);
 
     static Outcome of(NacreResultSet rows) {

@@ -32,14 +32,16 @@ final class PlannedCall extends PlannedPreparedStatement {
     private final CallableStatement face;
     private int mostOutParameters = -1;
 
-    private PlannedCall(NacreConnection connection, String sql, Route prepared, Statement h2) {
-        super(connection, sql, prepared, h2);
+    private PlannedCall(
+            NacreConnection connection, String sql, Route prepared, Statement h2, InnerStatement.Preparing preparing) {
+        super(connection, sql, prepared, h2, preparing);
         this.face = (CallableStatement) Proxy.newProxyInstance(
                 PlannedCall.class.getClassLoader(), new Class<?>[] {CallableStatement.class}, new Handler());
     }
 
-    static CallableStatement of(NacreConnection connection, String sql, Route prepared, Statement h2) {
-        return new PlannedCall(connection, sql, prepared, h2).face;
+    static CallableStatement of(
+            NacreConnection connection, String sql, Route prepared, Statement h2, InnerStatement.Preparing preparing) {
+        return new PlannedCall(connection, sql, prepared, h2, preparing).face;
     }
 
     private final class Handler implements InvocationHandler {

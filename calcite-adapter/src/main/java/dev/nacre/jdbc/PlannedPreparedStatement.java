@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 class PlannedPreparedStatement extends ParameterSetters {
     private final String sql;
     private final Route prepared;
+    private final InnerStatement.Preparing preparing;
     private @Nullable List<List<Value>> batch;
 
     /** Describes a text that H2 gets anew at each run; metadata lives as long as it. */
@@ -29,11 +30,14 @@ class PlannedPreparedStatement extends ParameterSetters {
     /**
      * @param sql without escapes of JDBC
      * @param h2 the statement of H2's that has the limits and the kind of result
+     * @param preparing prepares what H2 runs for it
      */
-    PlannedPreparedStatement(NacreConnection connection, String sql, Route prepared, Statement h2) {
+    PlannedPreparedStatement(
+            NacreConnection connection, String sql, Route prepared, Statement h2, InnerStatement.Preparing preparing) {
         super(connection, h2, Refusals.parameterCount(prepared));
         this.sql = sql;
         this.prepared = prepared;
+        this.preparing = preparing;
     }
 
     private Route current() throws SQLException {
@@ -46,13 +50,13 @@ class PlannedPreparedStatement extends ParameterSetters {
 
     /** What is done with the statement and its values. */
     private interface Run<T> {
-        T run(Route route, List<Value> parameters) throws SQLException;
+        T run(Route route, List<Value> parameters, InnerStatement.Preparing preparing) throws SQLException;
     }
 
     private <T> T run(Run<T> run) throws SQLException {
         begin();
         Route route = current();
-        return run.run(route, parameters(sql));
+        return run.run(route, parameters(sql), preparing);
     }
 
     @Override
@@ -62,12 +66,12 @@ class PlannedPreparedStatement extends ParameterSetters {
 
     @Override
     public int executeUpdate() throws SQLException {
-        return run(this::update);
+        return small(run(this::update));
     }
 
     @Override
     public long executeLargeUpdate() throws SQLException {
-        return executeUpdate();
+        return run(this::update);
     }
 
     @Override
@@ -108,7 +112,7 @@ class PlannedPreparedStatement extends ParameterSetters {
         BatchResults results = new BatchResults(elements.size());
         for (int index = 0; index < elements.size(); index++) {
             List<Value> values = elements.get(index);
-            results.run(index, () -> update(current(), values));
+            results.run(index, () -> update(current(), values, preparing));
         }
         return results;
     }
@@ -156,6 +160,9 @@ class PlannedPreparedStatement extends ParameterSetters {
         if (prepared instanceof Route.ExplainedByH2 explained) {
             return List.of(explained.column());
         }
+        if (prepared instanceof Route.ExplainedWriting explained) {
+            return List.of(explained.column());
+        }
         return prepared instanceof Route.Explained explained ? List.of(explained.column()) : List.of();
     }
 
@@ -173,6 +180,9 @@ class PlannedPreparedStatement extends ParameterSetters {
         Value value = value(index);
         if (value != null) {
             return value.getType();
+        }
+        if (prepared instanceof Route.Written written) {
+            return written.parameterTypes().get(index - 1);
         }
         return prepared instanceof Route.Planned planned
                 ? planned.query().parameterTypes().get(index - 1)

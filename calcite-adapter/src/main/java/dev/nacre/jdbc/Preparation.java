@@ -42,7 +42,7 @@ final class Preparation {
                 carrier,
                 inH2,
                 (route, prepared) -> new NacrePreparedStatement(connection, route, prepared),
-                (text, route, made) -> new PlannedPreparedStatement(connection, text, route, made));
+                (text, route, made) -> new PlannedPreparedStatement(connection, text, route, made, inH2::prepare));
     }
 
     CallableStatement call(@Nullable String sql, Carrier carrier, InH2<CallableStatement> inH2) throws SQLException {
@@ -51,7 +51,7 @@ final class Preparation {
                 carrier,
                 inH2,
                 (route, prepared) -> new NacreCallableStatement(connection, route, prepared),
-                (text, route, made) -> PlannedCall.of(connection, text, route, made));
+                (text, route, made) -> PlannedCall.of(connection, text, route, made, inH2::prepare));
     }
 
     private <T> T prepare(@Nullable String sql, Carrier carrier, InH2<T> inH2, Face<T> face, ByNacre<T> byNacre)

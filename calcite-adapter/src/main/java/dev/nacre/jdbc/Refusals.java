@@ -19,6 +19,9 @@ final class Refusals {
         if (route instanceof Route.Expanded expanded) {
             return expanded.parameterCount();
         }
+        if (route instanceof Route.Written written) {
+            return written.writing().parameterCount();
+        }
         return route instanceof Route.Planned planned ? planned.query().parameterCount() : 0;
     }
 
@@ -46,6 +49,9 @@ final class Refusals {
     private static @Nullable String text(Route route) {
         if (route instanceof Route.Expanded expanded) {
             return expanded.sql();
+        }
+        if (route instanceof Route.Written written) {
+            return written.writing().sql();
         }
         return route instanceof Route.Planned planned ? planned.sql() : null;
     }

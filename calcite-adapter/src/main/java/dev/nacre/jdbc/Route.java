@@ -3,8 +3,10 @@ package dev.nacre.jdbc;
 import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.h2.H2Column;
 import dev.nacre.sql.ddl.NacreStatement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.h2.value.TypeInfo;
 
 /** Who runs a statement. */
 sealed interface Route {
@@ -62,6 +64,27 @@ sealed interface Route {
     record Explained(PlannedQuery query, H2Column column) implements Route {
         List<String> lines() {
             return query.explain();
+        }
+    }
+
+    /** Nacre runs the query that a statement writes the rows of, and H2 the statement over the rows. */
+    record Written(Writing writing, List<TypeInfo> parameterTypes) implements Route {
+        public Written {
+            parameterTypes = List.copyOf(parameterTypes);
+        }
+    }
+
+    /**
+     * Nacre explains a statement that writes the rows of a query.
+     *
+     * @param column the one column of the result
+     */
+    record ExplainedWriting(Writing writing, H2Column column) implements Route {
+        List<String> lines() {
+            List<String> lines = new ArrayList<>();
+            lines.add("Nacre runs the source of the rows; H2 runs, over all of them at once: " + writing.outline());
+            lines.addAll(writing.source().explain());
+            return lines;
         }
     }
 

@@ -24,10 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class RouteRunner {
     private final NacreConnection connection;
     private final NacreStatement statement;
+    private final InnerStatement.Preparing preparing;
 
-    RouteRunner(NacreConnection connection, NacreStatement statement) {
+    /**
+     * @param preparing prepares what H2 runs for a statement that changes something
+     */
+    RouteRunner(NacreConnection connection, NacreStatement statement, InnerStatement.Preparing preparing) {
         this.connection = connection;
         this.statement = statement;
+        this.preparing = preparing;
     }
 
     static boolean givesRows(Route route) {
@@ -35,7 +40,9 @@ final class RouteRunner {
             return !OwnStatements.columns(own.statement()).isEmpty();
         }
         boolean changes =
-                route instanceof Route.OfSchema || (route instanceof Route.Expanded expanded && !expanded.isQuery());
+                route instanceof Route.OfSchema
+                        || route instanceof Route.Written
+                        || (route instanceof Route.Expanded expanded && !expanded.isQuery());
         return !changes;
     }
 
@@ -44,7 +51,14 @@ final class RouteRunner {
             return own(own, parameters);
         }
         if (route instanceof Route.Explained explained) {
-            return rows(new ListResult(List.of(explained.column()), lines(explained)));
+            return rows(new ListResult(List.of(explained.column()), lines(explained.lines())));
+        }
+        if (route instanceof Route.ExplainedWriting explained) {
+            return rows(new ListResult(List.of(explained.column()), lines(explained.lines())));
+        }
+        if (route instanceof Route.Written written) {
+            return new Outcome(
+                    null, new WritingRun(connection, statement, written.writing(), parameters).run(preparing));
         }
         if (route instanceof Route.Expanded expanded) {
             return expanded(expanded, parameters);
@@ -149,8 +163,8 @@ final class RouteRunner {
         return bytes;
     }
 
-    private static List<Value[]> lines(Route.Explained route) {
-        return route.lines().stream().map(RouteRunner::line).toList();
+    private static List<Value[]> lines(List<String> lines) {
+        return lines.stream().map(RouteRunner::line).toList();
     }
 
     /** A component may go between planning and starting, when its last function is replaced: then the query is planned anew. */

@@ -117,22 +117,42 @@ final class Router {
             if (refusal.code() != SqlLayerErrorCode.NOT_SUPPORTED) {
                 throw refusal;
             }
-            return inH2(new AliasRouting(sql, tokens, calls, catalog, session), tokens, refusal);
+            AliasRouting inH2 = new AliasRouting(sql, tokens, calls, catalog, session);
+            StoredPlaces.refuse(tokens, inH2);
+            Optional<String> reason = inH2.whyNot();
+            if (reason.isEmpty()) {
+                return inH2(inH2, tokens);
+            }
+            try {
+                return written(new WritingPlanner(planner, sql, tokens, catalog, facts, session), tokens, calls)
+                        .orElseThrow(() -> refusal);
+            } catch (SqlLayerException none) {
+                throw none.code() == SqlLayerErrorCode.NOT_SUPPORTED ? nobody(none, reason.get()) : none;
+            }
         }
     }
 
-    private static Route inH2(AliasRouting routing, List<SqlToken> tokens, SqlLayerException refusal) {
-        StoredPlaces.refuse(tokens, routing);
-        Optional<String> reason = routing.whyNot();
-        if (reason.isPresent()) {
-            throw new SqlLayerException(
-                    SqlLayerErrorCode.NOT_SUPPORTED,
-                    refusal.getMessage() + "; H2 cannot run the statement either: " + reason.get(),
-                    refusal);
-        }
+    private static Route inH2(AliasRouting routing, List<SqlToken> tokens) {
         return tokens.get(0).isWord("EXPLAIN")
                 ? new Route.ExplainedByH2(routing.text(), routing.functions(), PLAN)
                 : new Route.InH2(routing.text());
+    }
+
+    private static Optional<Route> written(
+            WritingPlanner planner, List<SqlToken> tokens, List<CallPositions.Call> calls) throws SQLException {
+        Optional<WrittenSource> source = SourceFinder.find(tokens).flatMap(found -> found.ofCalls(calls));
+        if (source.isEmpty()) {
+            return Optional.empty();
+        }
+        Route.Written written = planner.plan(source.get());
+        return Optional.of(source.get().isExplained() ? new Route.ExplainedWriting(written.writing(), PLAN) : written);
+    }
+
+    private static SqlLayerException nobody(SqlLayerException refusal, String reason) {
+        return new SqlLayerException(
+                SqlLayerErrorCode.NOT_SUPPORTED,
+                refusal.getMessage() + "; H2 cannot run the statement either: " + reason,
+                refusal);
     }
 
     private Route plan(String sql, FunctionCatalog catalog, SessionFacts facts, H2Session session) throws SQLException {
@@ -146,7 +166,8 @@ final class Router {
         }
         throw new SqlLayerException(
                 SqlLayerErrorCode.NOT_SUPPORTED,
-                "statement with a wasm function: Nacre runs SELECT, VALUES and EXPLAIN, found " + kind(parsed));
+                "statement with a wasm function: Nacre runs SELECT, VALUES and EXPLAIN, and computes the rows that INSERT,"
+                        + " MERGE INTO ... USING (SELECT ...) and CREATE TABLE ... AS write, found " + kind(parsed));
     }
 
     private static ParsedStatement parse(String sql, SessionFacts facts) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.h2.api.ErrorCode;
+import org.h2.message.DbException;
 import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class RunningQuery implements AutoCloseable {
 
     private volatile @Nullable Rows rows;
     private Runnable endWatch = () -> {};
+    private volatile Runnable stopH2 = () -> {};
+    private volatile boolean cancelled;
     private boolean ended;
 
     RunningQuery(QueryScope scope, Consumer<RunningQuery> onEnd) {
@@ -95,7 +98,38 @@ final class RunningQuery implements AutoCloseable {
                         + "; raise it"));
     }
 
+    /**
+     * Does what H2 does with the rows when they are all read: it is cancelled, and late, with this query.
+     *
+     * @param stop makes H2 stop; must not block
+     */
+    <T> T then(H2Run.Action<T> action, Runnable stop) throws SQLException {
+        lock.lock();
+        stopH2 = stop;
+        scope.resume();
+        Runnable endWatchOfH2 = TimeoutWatch.start(scope, stop);
+        try {
+            requireTime();
+            return action.run();
+        } catch (SQLException failure) {
+            throw isLate(failure) ? late() : failure;
+        } finally {
+            endWatchOfH2.run();
+            scope.pause();
+            stopH2 = () -> {};
+            lock.unlock();
+        }
+    }
+
+    private void requireTime() throws SQLException {
+        if (cancelled || scope.timeLeft().filter(Duration::isZero).isPresent()) {
+            throw DbException.getJdbcSQLException(ErrorCode.STATEMENT_WAS_CANCELED);
+        }
+    }
+
     void cancel() {
+        cancelled = true;
+        stopH2.run();
         scope.cancel();
         Rows open = rows;
         if (open != null) {

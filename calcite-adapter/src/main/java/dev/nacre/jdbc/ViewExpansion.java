@@ -54,7 +54,7 @@ final class ViewExpansion {
         refuseToKeep(tokens, places.get(0).view());
         SqlToken first = tokens.get(0);
         boolean isQuery = first.isSymbol('(') || QUERIES.stream().anyMatch(first::isWord);
-        return Optional.of(new Route.Expanded(sql, text(sql, places, state.now()), isQuery, parameters(tokens)));
+        return Optional.of(new Route.Expanded(sql, text(sql, places, state.now()), isQuery, ParameterMarks.of(tokens).count()));
     }
 
     /** Each mention becomes a text with all rows: a short statement must not become one that fills the heap. */
@@ -66,18 +66,6 @@ final class ViewExpansion {
                     "views of schema NACRE: expected at most " + MOST_MENTIONS + " in a statement, found " + mentions
                             + "; keep the rows by CREATE TABLE ... AS SELECT, and select from that");
         }
-    }
-
-    /** Parameters are numbered by H2 or by the client. */
-    private static int parameters(List<SqlToken> tokens) {
-        int count = 0;
-        for (SqlToken token : tokens) {
-            if (token.kind() == SqlToken.Kind.LITERAL && token.text().startsWith("?")) {
-                String number = token.text().substring(1);
-                count = number.matches("\\d{1,5}") ? Math.max(count, Integer.parseInt(number)) : count + 1;
-            }
-        }
-        return count;
     }
 
     /** A view of the database would keep the rows of this moment for ever. */

@@ -31,4 +31,10 @@ final class Masks {
             statement.execute(sql);
         }
     }
+
+    static int update(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
 }

@@ -353,8 +353,10 @@ class WritingTest {
 
         assertThatSqlFails(connection, "UPDATE R SET X = SCALE(X)")
                 .hasState("0A000")
-                .hasMessage("statement with a wasm function: Nacre runs SELECT, VALUES and EXPLAIN, found a data"
-                        + " modification; H2 cannot run the statement either: 'PUBLIC.SCALE' has overloads with the same"
-                        + " number of parameters, which H2 cannot tell apart");
+                .hasMessage(
+                        "statement with a wasm function: Nacre runs SELECT, VALUES and EXPLAIN, and computes the rows that"
+                                + " INSERT, MERGE INTO ... USING (SELECT ...) and CREATE TABLE ... AS write, found a data"
+                                + " modification; H2 cannot run the statement either: 'PUBLIC.SCALE' has overloads with the same"
+                                + " number of parameters, which H2 cannot tell apart");
     }
 }
