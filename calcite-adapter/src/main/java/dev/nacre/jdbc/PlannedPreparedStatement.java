@@ -109,6 +109,19 @@ class PlannedPreparedStatement extends ParameterSetters {
         begin();
         List<List<Value>> elements = batch == null ? List.of() : batch;
         batch = null;
+        boolean commitsOnce = prepared instanceof Route.Written && nacre().getAutoCommit(); // as H2 does
+        if (!commitsOnce) {
+            return executeAll(elements);
+        }
+        nacre().setAutoCommit(false);
+        try {
+            return executeAll(elements);
+        } finally {
+            nacre().setAutoCommit(true);
+        }
+    }
+
+    private BatchResults executeAll(List<List<Value>> elements) {
         BatchResults results = new BatchResults(elements.size());
         for (int index = 0; index < elements.size(); index++) {
             List<Value> values = elements.get(index);
@@ -134,7 +147,11 @@ class PlannedPreparedStatement extends ParameterSetters {
     private PreparedStatement described(Route.Expanded expanded) throws SQLException {
         PreparedStatement open = described;
         if (open == null) {
-            open = nacre().h2().prepareStatement(expanded.text());
+            try {
+                open = nacre().h2().prepareStatement(expanded.statement().text());
+            } catch (SQLException mistake) {
+                throw H2Failures.of(mistake, expanded.statement());
+            }
             described = open;
         }
         return open;

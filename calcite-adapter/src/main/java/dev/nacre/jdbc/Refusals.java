@@ -48,7 +48,7 @@ final class Refusals {
 
     private static @Nullable String text(Route route) {
         if (route instanceof Route.Expanded expanded) {
-            return expanded.sql();
+            return expanded.statement().sql();
         }
         if (route instanceof Route.Written written) {
             return written.writing().sql();

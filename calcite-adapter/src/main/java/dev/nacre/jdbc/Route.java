@@ -28,11 +28,9 @@ sealed interface Route {
     /**
      * H2 gets the text with the rows of run-time views in it: another one at each execution.
      *
-     * @param sql what the client wrote
-     * @param text what H2 gets
      * @param isQuery whether it gives rows
      */
-    record Expanded(String sql, String text, boolean isQuery, int parameterCount) implements Route {}
+    record Expanded(Rewriting statement, boolean isQuery, int parameterCount) implements Route {}
 
     /** H2 gets the text with its functions' names replaced by those of their aliases. */
     record InH2(AliasedText text) implements Route {

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.h2.jdbc.JdbcException;
 import org.h2.jdbc.JdbcResultSet;
 import org.h2.result.ResultInterface;
 import org.h2.value.Value;
@@ -39,10 +38,9 @@ final class RouteRunner {
         if (route instanceof Route.Own own) {
             return !OwnStatements.columns(own.statement()).isEmpty();
         }
-        boolean changes =
-                route instanceof Route.OfSchema
-                        || route instanceof Route.Written
-                        || (route instanceof Route.Expanded expanded && !expanded.isQuery());
+        boolean changes = route instanceof Route.OfSchema
+                || route instanceof Route.Written
+                || (route instanceof Route.Expanded expanded && !expanded.isQuery());
         return !changes;
     }
 
@@ -74,34 +72,47 @@ final class RouteRunner {
 
     private Outcome expanded(Route.Expanded route, List<Value> parameters) throws SQLException {
         try {
-            PreparedStatement prepared = prepared(route, parameters);
-            if (route.isQuery()) {
-                prepared.closeOnCompletion();
-                return Outcome.of(face(prepared.executeQuery()));
-            }
-            try (prepared) {
-                return new Outcome(null, prepared.executeUpdate());
-            }
+            return new H2Run(connection)
+                    .run(
+                            Route.PassThrough.INSTANCE,
+                            () -> route.isQuery() ? queried(route, parameters) : changed(route, parameters));
         } catch (SQLException failure) {
-            if (failure instanceof JdbcException h2) {
-                h2.setSQL(route.sql());
-            }
+            throw H2Failures.of(failure, route.statement());
+        }
+    }
+
+    private Outcome queried(Route.Expanded route, List<Value> parameters) throws SQLException {
+        PreparedStatement prepared = connection
+                .h2()
+                .prepareStatement(
+                        route.statement().text(),
+                        statement.isScrollable() ? ResultSet.TYPE_SCROLL_INSENSITIVE : ResultSet.TYPE_FORWARD_ONLY,
+                        ResultSet.CONCUR_READ_ONLY);
+        try {
+            prepared.setLargeMaxRows(statement.maximumRows());
+            prepared.closeOnCompletion();
+            bind(prepared, parameters);
+            return Outcome.of(face(prepared.executeQuery()));
+        } catch (SQLException | RuntimeException failure) {
+            prepared.close();
             throw failure;
         }
     }
 
-    private PreparedStatement prepared(Route.Expanded route, List<Value> parameters) throws SQLException {
-        PreparedStatement prepared = connection
-                .h2()
-                .prepareStatement(
-                        route.text(),
-                        statement.isScrollable() ? ResultSet.TYPE_SCROLL_INSENSITIVE : ResultSet.TYPE_FORWARD_ONLY,
-                        ResultSet.CONCUR_READ_ONLY);
-        prepared.setLargeMaxRows(statement.maximumRows());
+    private Outcome changed(Route.Expanded route, List<Value> parameters) throws SQLException {
+        try (PreparedStatement prepared = preparing.prepare(route.statement().text())) {
+            bind(prepared, parameters);
+            long count = prepared.executeLargeUpdate();
+            statement.inner().keepKeys(prepared);
+            return new Outcome(null, count);
+        }
+    }
+
+    private void bind(PreparedStatement prepared, List<Value> parameters) throws SQLException {
+        statement.inner().onStart(prepared);
         for (int index = 0; index < parameters.size(); index++) {
             prepared.setObject(index + 1, parameters.get(index));
         }
-        return prepared;
     }
 
     private Outcome ofSchema(Route.OfSchema route) throws SQLException {

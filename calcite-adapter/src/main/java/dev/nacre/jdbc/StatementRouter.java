@@ -92,12 +92,20 @@ final class StatementRouter {
     private Route remember(PlanCache.Key key, FunctionCatalog catalog) throws SQLException {
         Optional<Route.Expanded> expanded = new ViewExpansion(connection, key.facts()).of(key.sql(), views);
         if (expanded.isPresent()) {
-            Route inside = route(expanded.get().text(), key.facts(), catalog);
-            return inside instanceof Route.PassThrough ? expanded.get() : inside;
+            return expanded(expanded.get(), key.facts(), catalog);
         }
         Route route = route(key.sql(), key.facts(), catalog);
         cache.put(key, route);
         return route;
+    }
+
+    private Route expanded(Route.Expanded expanded, SessionFacts facts, FunctionCatalog catalog) throws SQLException {
+        try {
+            Route inside = route(expanded.statement().text(), facts, catalog);
+            return inside instanceof Route.PassThrough ? expanded : inside;
+        } catch (SQLException mistake) {
+            throw H2Failures.of(mistake, expanded.statement());
+        }
     }
 
     private Route route(String sql, SessionFacts facts, FunctionCatalog catalog) throws SQLException {

@@ -54,7 +54,10 @@ final class ViewExpansion {
         refuseToKeep(tokens, places.get(0).view());
         SqlToken first = tokens.get(0);
         boolean isQuery = first.isSymbol('(') || QUERIES.stream().anyMatch(first::isWord);
-        return Optional.of(new Route.Expanded(sql, text(sql, places, state.now()), isQuery, ParameterMarks.of(tokens).count()));
+        return Optional.of(new Route.Expanded(
+                expanded(sql, places, state.now()),
+                isQuery,
+                ParameterMarks.of(tokens).count()));
     }
 
     /** Each mention becomes a text with all rows: a short statement must not become one that fills the heap. */
@@ -80,20 +83,14 @@ final class ViewExpansion {
         }
     }
 
-    private static String text(String sql, List<ViewPositions.Place> places, ViewState state) {
-        StringBuilder text = new StringBuilder();
-        int done = 0;
+    private static Rewriting expanded(String sql, List<ViewPositions.Place> places, ViewState state) {
+        Rewriting.Editor editor = new Rewriting.Editor(sql);
         for (ViewPositions.Place place : places) {
-            text.append(sql, done, place.start());
             String name = "\"" + place.view().name() + "\"";
-            if (place.isTable()) {
-                text.append(place.view().query(state)).append(place.hasAlias() ? "" : " AS " + name);
-            } else {
-                text.append(name);
-            }
-            done = place.end();
+            String rows = place.isTable() ? place.view().query(state) + (place.hasAlias() ? "" : " AS " + name) : name;
+            editor.replace(place.start(), place.end(), rows);
         }
-        return text.append(sql, done, sql.length()).toString();
+        return editor.finish();
     }
 
     /** Returns whether the database has a table where H2 would look for the name. */

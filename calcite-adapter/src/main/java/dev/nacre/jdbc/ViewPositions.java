@@ -71,33 +71,57 @@ final class ViewPositions {
     }
 
     private void scan() {
-        Deque<Boolean> around = new ArrayDeque<>();
-        boolean inTables = false;
+        Deque<Level> around = new ArrayDeque<>();
+        Level level = Level.OUTSIDE;
         for (int at = 0; at < tokens.size(); at++) {
             SqlToken token = tokens.get(at);
             if (token.isSymbol('(')) {
-                around.push(inTables);
+                around.push(level);
+                level = new Level(level.inTables(), false);
             } else if (token.isSymbol(')') && !around.isEmpty()) {
-                inTables = around.pop();
-            } else if (token.kind() == SqlToken.Kind.NAME && beginsTables(at)) {
-                inTables = true;
-            } else if (token.kind() == SqlToken.Kind.NAME
-                    && END_TABLES.contains(token.text().toUpperCase(Locale.ROOT))) {
-                inTables = false;
+                level = around.pop();
+            } else if (token.kind() == SqlToken.Kind.NAME) {
+                level = level.behind(token.text().toUpperCase(Locale.ROOT), beginsTables(at));
             }
             if (token.isName()) {
-                look(at, inTables);
+                look(at, level.inTables());
             }
         }
     }
 
-    /** A USING with columns is no list of tables. */
+    /**
+     * What is known of a place between two brackets.
+     *
+     * @param inTables whether a name may be a table
+     * @param hasTables whether the statement that begins there may have a FROM: in TRIM(x FROM y) there is none
+     */
+    private record Level(boolean inTables, boolean hasTables) {
+        static final Level OUTSIDE = new Level(false, false);
+
+        Level behind(String word, boolean beginsTables) {
+            if (beginsTables) {
+                return new Level(hasTables || (inTables && !word.equals("FROM")), hasTables);
+            }
+            boolean begins = word.equals("SELECT") || word.equals("DELETE") || word.equals("MERGE");
+            return new Level(inTables && !END_TABLES.contains(word), hasTables || begins);
+        }
+    }
+
+    /** A USING with columns is no list of tables, and IS DISTINCT FROM none at all. */
     private boolean beginsTables(int at) {
         String word = tokens.get(at).text().toUpperCase(Locale.ROOT);
         return BEGIN_TABLES.contains(word)
+                && !isComparison(at)
                 && !(word.equals("USING")
                         && at + 1 < tokens.size()
                         && tokens.get(at + 1).isSymbol('('));
+    }
+
+    private boolean isComparison(int at) {
+        return at >= 2
+                && tokens.get(at).isWord("FROM")
+                && tokens.get(at - 1).isWord("DISTINCT")
+                && (tokens.get(at - 2).isWord("IS") || tokens.get(at - 2).isWord("NOT"));
     }
 
     private void look(int at, boolean inTables) {

@@ -20,6 +20,8 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.h2.tools.Server;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -132,6 +134,27 @@ class RuntimeViewsTest {
                 .isEqualTo(0.0);
     }
 
+    /** LOG is a column here, though schema NACRE is on the search path. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT X FROM N WHERE X IS DISTINCT FROM LOG | [[1]]",
+                "SELECT X IS NOT DISTINCT FROM LOG FROM N | [[false]]",
+                "SELECT X FROM N WHERE X NOT IN (SELECT 7 WHERE X IS DISTINCT FROM LOG) | [[1]]",
+                "SELECT TRIM('2' FROM LOG) FROM N | [[]]",
+                "SELECT N.X FROM N JOIN (VALUES 1) ON X IS DISTINCT FROM LOG AND TRIM('2' FROM LOG) = '' | [[1]]",
+                "SELECT X FROM N WHERE X IS DISTINCT FROM LOG AND 0 = (SELECT COUNT(*) FROM LOG) | [[1]]",
+            })
+    void isNoTableBehindOtherFroms(String sql, String rows) throws SQLException {
+        execute(connection, "CREATE SCHEMA NACRE");
+        execute(connection, "CREATE TABLE N(X INT, LOG INT)");
+        execute(connection, "INSERT INTO N VALUES (1, 2)");
+        execute(connection, "SET SCHEMA_SEARCH_PATH PUBLIC, NACRE");
+
+        assertThat(Rows.of(connection, sql)).hasToString(rows);
+    }
+
     @Test
     void standsBackForTablesOfTheDatabase() throws SQLException {
         execute(connection, "CREATE SCHEMA NACRE");
@@ -183,6 +206,67 @@ class RuntimeViewsTest {
         assertThatSqlFails(connection, "SELECT NO_SUCH FROM NACRE.SETTINGS")
                 .hasMessage("Column \"NO_SUCH\" not found; SQL statement:\nSELECT NO_SUCH FROM NACRE.SETTINGS [42122-"
                         + org.h2.engine.Constants.BUILD_ID + "]");
+        assertThatSqlFails(connection, "SELECT '\u2603 \\' || \"SETTING_NAME\"\nFROM NACRE.SETTINGS WHERE\nORDER BY 1")
+                .hasMessageStartingWith(
+                        "Syntax error in SQL statement \"SELECT '\u2603 \\\\' || \"\"SETTING_NAME\"\"\\000aFROM"
+                                + " NACRE.SETTINGS WHERE\\000a[*]ORDER BY 1\"; expected ");
+    }
+
+    @Test
+    void describesWrongStatementsInTheClientsWords() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT NO_SUCH FROM NACRE.SETTINGS")) {
+            String message = "Column \"NO_SUCH\" not found; SQL statement:\nSELECT NO_SUCH FROM NACRE.SETTINGS [42122-"
+                    + org.h2.engine.Constants.BUILD_ID + "]";
+            assertThatFails("describing it", statement::getMetaData).hasMessage(message);
+            assertThatFails("describing its parameters", statement::getParameterMetaData)
+                    .hasMessage(message)
+                    .leavesUsable(connection);
+        }
+    }
+
+    @Test
+    void givesGeneratedKeys() throws SQLException {
+        execute(connection, "CREATE TABLE KEPT(K INT GENERATED ALWAYS AS IDENTITY, V VARCHAR)");
+        String sql =
+                "INSERT INTO KEPT(V) SELECT SETTING_NAME FROM NACRE.SETTINGS WHERE SETTING_NAME IN ('fuel', 'memory')";
+        try (Statement statement = connection.createStatement();
+                PreparedStatement prepared = connection.prepareStatement(sql, new String[] {"K"})) {
+            statement.execute(sql, Statement.RETURN_GENERATED_KEYS);
+            assertThat(Rows.all(statement.getGeneratedKeys())).hasToString("[[1], [2]]");
+            assertThat(prepared.executeUpdate()).isEqualTo(2);
+            assertThat(Rows.all(prepared.getGeneratedKeys())).hasToString("[[3], [4]]");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mem, false", "mem, true", "tcp, false", "tcp, true"})
+    void isCancelledAsAStatementOfH2s(String where, boolean isPrepared) throws Exception {
+        Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+        String url = where.equals("tcp") ? "tcp://localhost:" + server.getPort() + "/mem:cancelled" : "mem:";
+        String sql = "SELECT SUM(LENGTH(SETTING_NAME) + X) FROM NACRE.SETTINGS, SYSTEM_RANGE(1, 10000000000)";
+        try (Connection own = DriverManager.getConnection("jdbc:nacre:h2:" + url, "SA", "");
+                PreparedStatement prepared = own.prepareStatement(sql);
+                Statement statement = isPrepared ? prepared : own.createStatement()) {
+            CompletableFuture<?> done = CompletableFuture.runAsync(() -> assertThatFails("the query", () -> {
+                        if (isPrepared) {
+                            prepared.executeQuery();
+                        } else {
+                            statement.executeQuery(sql);
+                        }
+                    })
+                    .hasState("57014"));
+            while (!done.isDone()) {
+                statement.cancel();
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            done.get();
+            assertThat(Rows.single(own, "SELECT 1")).isEqualTo(1);
+
+            statement.setQueryTimeout(1);
+            assertThatSqlFails(own, sql).hasState("57014").leavesUsable(own);
+        } finally {
+            server.stop();
+        }
     }
 
     @Test
