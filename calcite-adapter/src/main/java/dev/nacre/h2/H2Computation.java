@@ -67,10 +67,10 @@ public final class H2Computation implements AutoCloseable {
         }
     }
 
-    private static void bind(@Nullable List<? extends ParameterInterface> targets, List<Value> parameters) {
+    private void bind(@Nullable List<? extends ParameterInterface> targets, List<Value> parameters) {
         if (targets != null) {
             for (int index = 0; index < targets.size(); index++) {
-                targets.get(index).setValue(parameters.get(index), false);
+                targets.get(index).setValue(session.parameter(parameters.get(index)), false);
             }
         }
     }

@@ -256,7 +256,7 @@ public final class H2Rows implements AutoCloseable {
     private void bind(CommandInterface command) {
         List<? extends ParameterInterface> targets = command.getParameters();
         for (int index = 0; index < targets.size(); index++) {
-            targets.get(index).setValue(parameters.get(index), true);
+            targets.get(index).setValue(session.parameter(parameters.get(index)), true);
         }
     }
 

@@ -172,6 +172,16 @@ public final class H2Session {
         return local == null || local.getDatabase().getSettings().dropRestrict;
     }
 
+    /** Returns a value in the form in which it can be a parameter: a server does not read all. */
+    public Value parameter(Value value) {
+        return local() == null ? WireValues.of(value) : value;
+    }
+
+    /** Returns whether values of a type can be parameters with a cast to the type. */
+    public boolean takesParameters(TypeInfo type) {
+        return local() != null || WireValues.isRestored(type);
+    }
+
     private @Nullable IsolationLevel clientLevel() {
         H2Reading reading = open;
         return reading == null ? null : reading.clientLevel();

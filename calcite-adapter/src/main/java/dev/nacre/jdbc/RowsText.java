@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.h2.engine.Constants;
-import org.h2.engine.SessionLocal;
 import org.h2.util.HasSQL;
 import org.h2.util.StringUtils;
 import org.h2.value.TypeInfo;
@@ -26,7 +25,6 @@ final class RowsText {
     private final List<H2Column> columns;
     private final List<Value[]> rows;
     private final H2Session session;
-    private final boolean isRemote;
     private final List<TypeInfo> types;
     private final List<Value> values = new ArrayList<>();
     private final int before;
@@ -39,7 +37,6 @@ final class RowsText {
         this.rows = rows;
         this.before = before;
         this.session = session;
-        this.isRemote = !(session.h2() instanceof SessionLocal);
         this.types = IntStream.range(0, columns.size()).mapToObj(this::type).toList();
     }
 
@@ -96,19 +93,12 @@ final class RowsText {
     }
 
     private String array(TypeInfo type, Value[] elements) {
-        Value array = isRemote && !WireValues.isPortable(type)
-                ? ValueArray.get(WireValues.of(elements), session.provider())
-                : ValueArray.get(type, elements, session.provider());
-        return parameter(array, sql(type) + " ARRAY");
+        return parameter(ValueArray.get(type, elements, session.provider()), sql(type) + " ARRAY");
     }
 
     private String parameter(Value value, String type) {
-        values.add(value);
+        values.add(session.parameter(value));
         return "CAST(?" + (before + values.size()) + " AS " + type + ")";
-    }
-
-    private Value portable(Value value, int column) {
-        return isRemote ? WireValues.of(value) : value;
     }
 
     private static String sql(TypeInfo type) {
@@ -126,7 +116,7 @@ final class RowsText {
         values.clear();
         List<String> texts = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
-            texts.add(isTyped(column) ? parameter(portable(row[column], column), sql(types.get(column))) : "NULL");
+            texts.add(isTyped(column) ? parameter(row[column], sql(types.get(column))) : "NULL");
         }
         return texts;
     }

@@ -73,8 +73,9 @@ record Writing(
      *
      * @param lookup a query that H2 can prepare when the table is there
      * @param hasData whether the rows go into it
+     * @param commits whether H2 commits the open transaction first
      */
-    record Definition(String lookup, boolean hasData) {}
+    record Definition(String lookup, boolean hasData, boolean commits) {}
 
     /** Returns what the source takes of the client's values. */
     List<Value> sourceValues(List<Value> values) {

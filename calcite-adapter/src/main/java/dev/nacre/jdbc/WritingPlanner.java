@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.h2.engine.SessionLocal;
 import org.h2.util.StringUtils;
 import org.h2.value.TypeInfo;
 
@@ -70,7 +69,7 @@ final class WritingPlanner {
         ParsedStatement.Query parsed = parse(text);
         PlannedQuery query = planner.plan(
                 new PlanRequest(text, parsed.query(), parsed.parameterCount(), catalog, facts.schemas(), session));
-        requireWireable(query);
+        requireParameters(query);
         return new Writing(
                 sql,
                 query,
@@ -80,12 +79,9 @@ final class WritingPlanner {
                 found.table().map(name -> definition(name, found.hasData())));
     }
 
-    private void requireWireable(PlannedQuery query) {
-        if (session.h2() instanceof SessionLocal) {
-            return;
-        }
+    private void requireParameters(PlannedQuery query) {
         for (H2Column column : query.columns()) {
-            if (!WireValues.isWireable(column.type())) {
+            if (!session.takesParameters(column.type())) {
                 throw new SqlLayerException(
                         SqlLayerErrorCode.NOT_SUPPORTED,
                         "statement with a wasm function: column '" + column.label() + "' of the source: expected a type"
@@ -148,6 +144,8 @@ final class WritingPlanner {
         boolean isQualified = name.end() - name.first() > 1;
         String schema =
                 isQualified ? "" : StringUtils.quoteIdentifier(facts.schemas().get(0)) + ".";
-        return new Writing.Definition("SELECT 1 FROM " + schema + sql.substring(start(name), end(name)), hasData);
+        boolean commits = tokens.stream().noneMatch(token -> token.isWord("TRANSACTIONAL"));
+        return new Writing.Definition(
+                "SELECT TRUE FROM " + schema + sql.substring(start(name), end(name)), hasData, commits);
     }
 }

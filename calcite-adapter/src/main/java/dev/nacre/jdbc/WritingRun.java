@@ -2,6 +2,7 @@ package dev.nacre.jdbc;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.h2.value.Value;
@@ -37,7 +38,9 @@ final class WritingRun {
             if (!definition.hasData() || isThere(definition)) {
                 return List.of(); // H2 says what becomes of the statement, and takes no row for it
             }
-            connection.commit(); // as H2 does before it reads the source
+            if (definition.commits()) {
+                commit();
+            }
         }
         RunningQuery started = connection.start(
                 writing.source(), writing.sourceValues(values), 0, statement.timeout(), statement::onStart);
@@ -45,6 +48,14 @@ final class WritingRun {
         List<Value[]> rows = new ArrayList<>();
         started.drainTo(rows::add);
         return rows;
+    }
+
+    /** As H2 does before it reads the source: unlike COMMIT, that leaves tables that are dropped on commit. */
+    private void commit() throws SQLException {
+        connection.settle();
+        try (Statement definition = connection.h2().createStatement()) {
+            definition.execute("DROP TABLE IF EXISTS INFORMATION_SCHEMA.NACRE_ROWS");
+        }
     }
 
     private boolean isThere(Writing.Definition definition) {

@@ -90,6 +90,45 @@ class ServerWritingTest {
     }
 
     @Test
+    void commitsFirstWhereH2Does() throws SQLException {
+        connection.setAutoCommit(false);
+        run("INSERT INTO T(V) VALUES (1)");
+        run("CREATE LOCAL TEMPORARY TABLE X(V BIGINT) ON COMMIT DROP TRANSACTIONAL");
+        run("INSERT INTO X VALUES (7)");
+        run("CREATE LOCAL TEMPORARY TABLE Z TRANSACTIONAL AS SELECT F(V) AS V FROM X");
+        connection.rollback();
+        assertThat(values()).isEqualTo("[]");
+
+        run("INSERT INTO T(V) VALUES (2)");
+        run("CREATE LOCAL TEMPORARY TABLE X(V BIGINT) ON COMMIT DROP TRANSACTIONAL");
+        run("INSERT INTO X VALUES (8)");
+        run("CREATE TABLE Y AS SELECT F(V) AS V FROM X");
+        run("INSERT INTO T(V) VALUES (3)");
+        connection.rollback();
+        assertThat(values()).isEqualTo("[[2]]");
+        assertThat(Rows.of(connection, "SELECT V FROM Y")).hasToString("[[17]]");
+    }
+
+    @Test
+    void readsEnumsBesideCalls() throws SQLException {
+        run("CREATE TABLE E(ID BIGINT, C ENUM('a', 'b'), L ENUM('x', 'y') ARRAY)");
+        run("INSERT INTO E VALUES (1, 'b', ARRAY['y']), (2, 'a', NULL), (3, 'b', ARRAY['x', 'y'])");
+
+        assertThat(Rows.of(connection, "SELECT C, L, RANK() OVER (PARTITION BY C ORDER BY F(ID)) FROM E ORDER BY ID"))
+                .hasToString("[[b, [y], 1], [a, null, 1], [b, [x, y], 2]]");
+        assertThat(Rows.of(
+                        connection,
+                        "SELECT C, LISTAGG(F(ID), ',') WITHIN GROUP (ORDER BY C) FROM E GROUP BY C ORDER BY C"))
+                .hasToString("[[a, 5], [b, 3,7]]");
+        assertThat(
+                        Rows.of(
+                                connection,
+                                "SELECT ID FROM E A WHERE EXISTS (SELECT 1 FROM E B WHERE B.C = A.C AND F(B.ID) > F(A.ID)) ORDER BY ID"))
+                .hasToString("[[1]]");
+        assertThat(Rows.of(connection, "SELECT F(ID) || C FROM E ORDER BY ID")).hasToString("[[3b], [5a], [7b]]");
+    }
+
+    @Test
     void commitsByItselfInAutocommitMode() throws SQLException {
         run("INSERT INTO T(V) SELECT F(X) FROM SYSTEM_RANGE(1, 3)");
 
