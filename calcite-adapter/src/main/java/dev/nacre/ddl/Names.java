@@ -36,7 +36,7 @@ final class Names {
 
     private static void requireSchema(FunctionName name, Connection connection) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("SELECT 1 FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME = ?")) {
+                connection.prepareStatement("SELECT TRUE FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME = ?")) {
             statement.setString(1, name.schema());
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
@@ -74,7 +74,7 @@ final class Names {
 
     private static boolean isRoutine(FunctionName name, Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT 1 FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_SCHEMA = ? AND ROUTINE_NAME = ?")) {
+                "SELECT TRUE FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_SCHEMA = ? AND ROUTINE_NAME = ?")) {
             statement.setString(1, name.schema());
             statement.setString(2, name.name());
             try (ResultSet row = statement.executeQuery()) {

@@ -147,14 +147,22 @@ class PlannedPreparedStatement extends ParameterSetters {
     private PreparedStatement described(Route.Expanded expanded) throws SQLException {
         PreparedStatement open = described;
         if (open == null) {
-            try {
-                open = nacre().h2().prepareStatement(expanded.statement().text());
-            } catch (SQLException mistake) {
-                throw H2Failures.of(mistake, expanded.statement());
-            }
+            open = prepared(expanded);
             described = open;
         }
         return open;
+    }
+
+    private PreparedStatement prepared(Route.Expanded expanded) throws SQLException {
+        try {
+            return nacre().h2().prepareStatement(expanded.statement().text());
+        } catch (SQLException mistake) {
+            if (mistake.getErrorCode() == ErrorCode.LITERALS_ARE_NOT_ALLOWED
+                    && expanded.rows().isEmpty()) {
+                return prepared(nacre().router().withoutLiterals(expanded));
+            }
+            throw H2Failures.of(mistake, expanded.statement());
+        }
     }
 
     @Override
@@ -187,9 +195,19 @@ class PlannedPreparedStatement extends ParameterSetters {
     public ParameterMetaData getParameterMetaData() throws SQLException {
         requireOpen();
         if (prepared instanceof Route.Expanded expanded) {
-            return described(expanded).getParameterMetaData();
+            return parametersOf(expanded);
         }
         return new PlannedParameterMetaData(Refusals.parameterCount(prepared), this::parameterType, this);
+    }
+
+    private ParameterMetaData parametersOf(Route.Expanded expanded) throws SQLException {
+        ParameterMetaData ofH2 = described(expanded).getParameterMetaData();
+        if (ofH2.getParameterCount() == expanded.parameterCount()) {
+            return ofH2;
+        }
+        String text = nacre().router().withoutLiterals(expanded).statement().text();
+        List<TypeInfo> types = nacre().session().describe(text).parameterTypes();
+        return new PlannedParameterMetaData(expanded.parameterCount(), index -> types.get(index - 1), this);
     }
 
     /** As in H2: the type of the value while there is one. */

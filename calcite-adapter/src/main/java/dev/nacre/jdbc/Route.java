@@ -29,8 +29,14 @@ sealed interface Route {
      * H2 gets the text with the rows of run-time views in it: another one at each execution.
      *
      * @param isQuery whether it gives rows
+     * @param parameterCount how many values the client gives
+     * @param rows of the views, as parameters behind those; none where they are literals in the text
      */
-    record Expanded(Rewriting statement, boolean isQuery, int parameterCount) implements Route {}
+    record Expanded(Rewriting statement, boolean isQuery, int parameterCount, List<Object[]> rows) implements Route {
+        public Expanded {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /** H2 gets the text with its functions' names replaced by those of their aliases. */
     record InH2(AliasedText text) implements Route {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcResultSet;
 import org.h2.result.ResultInterface;
 import org.h2.value.Value;
@@ -72,6 +73,18 @@ final class RouteRunner {
 
     private Outcome expanded(Route.Expanded route, List<Value> parameters) throws SQLException {
         try {
+            return run(route, parameters);
+        } catch (SQLException failure) {
+            if (failure.getErrorCode() != ErrorCode.LITERALS_ARE_NOT_ALLOWED
+                    || !route.rows().isEmpty()) {
+                throw failure;
+            }
+            return run(connection.router().withoutLiterals(route), parameters);
+        }
+    }
+
+    private Outcome run(Route.Expanded route, List<Value> parameters) throws SQLException {
+        try {
             return new H2Run(connection)
                     .run(
                             Route.PassThrough.INSTANCE,
@@ -91,7 +104,7 @@ final class RouteRunner {
         try {
             prepared.setLargeMaxRows(statement.maximumRows());
             prepared.closeOnCompletion();
-            bind(prepared, parameters);
+            bind(prepared, parameters, route.rows());
             return Outcome.of(face(prepared.executeQuery()));
         } catch (SQLException | RuntimeException failure) {
             prepared.close();
@@ -101,15 +114,18 @@ final class RouteRunner {
 
     private Outcome changed(Route.Expanded route, List<Value> parameters) throws SQLException {
         try (PreparedStatement prepared = preparing.prepare(route.statement().text())) {
-            bind(prepared, parameters);
+            bind(prepared, parameters, route.rows());
             long count = prepared.executeLargeUpdate();
             statement.inner().keepKeys(prepared);
             return new Outcome(null, count);
         }
     }
 
-    private void bind(PreparedStatement prepared, List<Value> parameters) throws SQLException {
+    private void bind(PreparedStatement prepared, List<Value> parameters, List<Object[]> rows) throws SQLException {
         statement.inner().onStart(prepared);
+        for (int index = 0; index < rows.size(); index++) {
+            prepared.setObject(parameters.size() + index + 1, rows.get(index));
+        }
         for (int index = 0; index < parameters.size(); index++) {
             prepared.setObject(index + 1, parameters.get(index));
         }

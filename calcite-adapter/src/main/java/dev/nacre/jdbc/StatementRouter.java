@@ -74,6 +74,14 @@ final class StatementRouter {
         }
     }
 
+    /** Returns a statement over run-time views in a form that has no literals of Nacre's. */
+    Route.Expanded withoutLiterals(Route.Expanded expanded) throws SQLException {
+        session.settle();
+        return new ViewExpansion(connection, facts())
+                .withoutLiterals(expanded.statement().sql(), views)
+                .orElse(expanded);
+    }
+
     /** Returns the plan of a statement that had one before; H2's refusal when its functions are gone. */
     Route.Planned planned(String sql) throws SQLException {
         database.settled(connection);

@@ -2,6 +2,7 @@ package dev.nacre.jdbc;
 
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
+import dev.nacre.views.RowsQuery;
 import dev.nacre.views.RuntimeView;
 import dev.nacre.views.ViewState;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Puts the rows of run-time views into a statement that names them. */
 final class ViewExpansion {
@@ -40,6 +42,15 @@ final class ViewExpansion {
      * same name.
      */
     Optional<Route.Expanded> of(String sql, State state) throws SQLException {
+        return of(sql, state, false);
+    }
+
+    /** Returns the statement with the rows as parameters, for a database that allows no literals. */
+    Optional<Route.Expanded> withoutLiterals(String sql, State state) throws SQLException {
+        return of(sql, state, true);
+    }
+
+    private Optional<Route.Expanded> of(String sql, State state, boolean withoutLiterals) throws SQLException {
         List<SqlToken> tokens = SqlTokenizer.tokenize(sql, facts.unquoted(), facts.bracketsQuote());
         List<ViewPositions.Place> places = new ArrayList<>();
         for (ViewPositions.Place place : ViewPositions.find(tokens, facts.schemas())) {
@@ -54,10 +65,12 @@ final class ViewExpansion {
         refuseToKeep(tokens, places.get(0).view());
         SqlToken first = tokens.get(0);
         boolean isQuery = first.isSymbol('(') || QUERIES.stream().anyMatch(first::isWord);
-        return Optional.of(new Route.Expanded(
-                expanded(sql, places, state.now()),
-                isQuery,
-                ParameterMarks.of(tokens).count()));
+        ParameterMarks marks = ParameterMarks.of(tokens);
+        List<Object[]> rows = new ArrayList<>();
+        Rewriting expanded = withoutLiterals
+                ? withoutLiterals(sql, places, state.now(), tokens, marks, rows)
+                : expanded(sql, places, state.now());
+        return Optional.of(new Route.Expanded(expanded, isQuery, marks.count(), rows));
     }
 
     /** Each mention becomes a text with all rows: a short statement must not become one that fills the heap. */
@@ -86,11 +99,44 @@ final class ViewExpansion {
     private static Rewriting expanded(String sql, List<ViewPositions.Place> places, ViewState state) {
         Rewriting.Editor editor = new Rewriting.Editor(sql);
         for (ViewPositions.Place place : places) {
-            String name = "\"" + place.view().name() + "\"";
-            String rows = place.isTable() ? place.view().query(state) + (place.hasAlias() ? "" : " AS " + name) : name;
-            editor.replace(place.start(), place.end(), rows);
+            String rows = place.isTable() ? place.view().query(state) : "";
+            editor.replace(place.start(), place.end(), named(place, rows));
         }
         return editor.finish();
+    }
+
+    /** Numbers the client's parameters, which keep their order, and those of the rows behind them. */
+    private static Rewriting withoutLiterals(
+            String sql,
+            List<ViewPositions.Place> places,
+            ViewState state,
+            List<SqlToken> tokens,
+            ParameterMarks marks,
+            List<Object[]> rows) {
+        TreeMap<Integer, Runnable> edits = new TreeMap<>();
+        Rewriting.Editor editor = new Rewriting.Editor(sql);
+        for (ParameterMarks.Mark mark : marks.marks()) {
+            SqlToken token = tokens.get(mark.token());
+            edits.put(token.start(), () -> editor.replace(token.start(), token.end(), "?" + (mark.ordinal() + 1)));
+        }
+        for (ViewPositions.Place place : places) {
+            edits.put(place.start(), () -> {
+                String text = "";
+                if (place.isTable()) {
+                    RowsQuery query = place.view().query(state, marks.count() + rows.size() + 1);
+                    rows.addAll(query.arrays());
+                    text = query.text();
+                }
+                editor.replace(place.start(), place.end(), named(place, text));
+            });
+        }
+        edits.values().forEach(Runnable::run);
+        return editor.finish();
+    }
+
+    private static String named(ViewPositions.Place place, String rows) {
+        String name = "\"" + place.view().name() + "\"";
+        return place.isTable() ? rows + (place.hasAlias() ? "" : " AS " + name) : name;
     }
 
     /** Returns whether the database has a table where H2 would look for the name. */
@@ -105,7 +151,7 @@ final class ViewExpansion {
     private boolean lookFor(ViewPositions.Place place) throws SQLException {
         List<String> schemas = place.schema().map(List::of).orElse(facts.schemas());
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = ? AND TABLE_SCHEMA = ?")) {
+                "SELECT TRUE FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = ? AND TABLE_SCHEMA = ?")) {
             for (String schema : schemas) {
                 statement.setString(1, place.view().name());
                 statement.setString(2, schema);

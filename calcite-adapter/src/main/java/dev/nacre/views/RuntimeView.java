@@ -84,6 +84,16 @@ public enum RuntimeView {
         return new ViewText(columns).query(rows(state));
     }
 
+    /**
+     * Returns the same query over parameters, for databases that allow no literals; times have microseconds there, because a
+     * precision is a literal.
+     *
+     * @param first the number of the first parameter
+     */
+    public RowsQuery query(ViewState state, int first) {
+        return new ViewText(columns).query(rows(state), first);
+    }
+
     private List<List<Object>> rows(ViewState state) {
         return switch (this) {
             case SETTINGS ->

@@ -1,5 +1,6 @@
 package dev.nacre.views;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,14 +30,35 @@ final class ViewText {
         List<List<Object>> values =
                 rows.isEmpty() ? List.of(Collections.nCopies(columns.size(), Optional.empty())) : rows;
         return "(SELECT "
-                + listed(
-                        columns,
-                        column -> "CAST(" + ROWS + "." + quoted(column) + " AS " + column.type() + ") AS "
-                                + quoted(column))
+                + listed(columns, column -> converted(column, column.type()))
                 + " FROM (VALUES "
                 + listed(values, row -> "(" + listed(row, ViewText::literal) + ")")
                 + ") AS " + ROWS + "(" + listed(columns, ViewText::quoted) + ")"
                 + (rows.isEmpty() ? " WHERE FALSE)" : ")");
+    }
+
+    RowsQuery query(List<List<Object>> rows, int first) {
+        List<Object[]> arrays = new ArrayList<>();
+        List<String> parameters = new ArrayList<>();
+        for (int index = 0; index < columns.size(); index++) {
+            int column = index;
+            arrays.add(rows.stream()
+                    .map(row -> row.get(column) instanceof Optional<?> ? null : row.get(column))
+                    .toArray());
+            boolean isNumber = columns.get(column).type().equals(RuntimeView.Column.NUMBER);
+            parameters.add("CAST(?" + (first + column) + " AS "
+                    + (isNumber ? RuntimeView.Column.NUMBER : RuntimeView.Column.TEXT) + " ARRAY)");
+        }
+        String text = "(SELECT "
+                + listed(columns, column -> converted(column, column.type().replaceAll("\\(\\d+\\)", "")))
+                + " FROM UNNEST(" + String.join(", ", parameters) + ") AS " + ROWS + "("
+                + listed(columns, ViewText::quoted)
+                + "))";
+        return new RowsQuery(text, arrays);
+    }
+
+    private static String converted(RuntimeView.Column column, String type) {
+        return "CAST(" + ROWS + "." + quoted(column) + " AS " + type + ") AS " + quoted(column);
     }
 
     private static <T> String listed(List<T> items, Function<T, String> text) {

@@ -14,6 +14,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.h2.value.ValueVarchar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +56,8 @@ final class UserAggregates {
         if (known == null) {
             known = new HashSet<>();
             try (H2Rows rows = session.rows(
-                    "SELECT ROUTINE_NAME FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_TYPE = 'AGGREGATE'",
-                    List.of(),
+                    "SELECT ROUTINE_NAME FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_TYPE = ?",
+                    List.of(ValueVarchar.get("AGGREGATE")),
                     0)) {
                 while (rows.next()) {
                     known.add(rows.current()[0].getString().toUpperCase(Locale.ROOT));

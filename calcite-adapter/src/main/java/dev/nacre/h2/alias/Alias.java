@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.h2.engine.Constants;
+import org.h2.util.StringUtils;
 
 /**
  * A function's alias as it should be in the database.
@@ -69,6 +71,9 @@ public record Alias(AliasName name, ResultForm form) {
 
     /** Returns the statement that makes the alias, also where the class is not known. */
     String createSql() {
-        return "CREATE FORCE ALIAS " + name.sql() + " FOR '" + target() + "'";
+        return "CREATE FORCE ALIAS " + name.sql() + " FOR "
+                + (target().length() <= Constants.MAX_IDENTIFIER_LENGTH
+                        ? StringUtils.quoteIdentifier(target()) // H2 may be told to allow no literals
+                        : StringUtils.quoteStringSQL(target()));
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * of the administrator that this JVM was started with, once it has checked that they may create in the schema.
  */
 public final class Administration {
+    // Values are parameters in all statements of Nacre's: H2 may be told to allow no literals.
+
     /** Names the user of H2 that Nacre writes the catalog as, for users without ADMIN rights. */
     public static final String USER = "nacre.admin.user";
 
@@ -25,7 +27,7 @@ public final class Administration {
     /** The user without a name is NULL to CURRENT_USER where H2's mode takes empty strings for NULL. */
     private static final String IS_ADMIN = """
             SELECT IS_ADMIN FROM INFORMATION_SCHEMA.USERS
-            WHERE USER_NAME = CURRENT_USER OR (CURRENT_USER IS NULL AND CHAR_LENGTH(USER_NAME) = 0)""";
+            WHERE USER_NAME = CURRENT_USER OR (CURRENT_USER IS NULL AND CHAR_LENGTH(USER_NAME) = ?)""";
 
     /** H2's own rule for definitions in a schema; only administrators see who has been granted what. */
     private static final String MAY_CREATE = """
@@ -34,11 +36,11 @@ public final class Administration {
                 UNION ALL
                 SELECT G.GRANTEDROLE FROM INFORMATION_SCHEMA.RIGHTS G JOIN HELD ON G.GRANTEE = HELD.NAME
                 WHERE G.GRANTEDROLE IS NOT NULL)
-            SELECT 1 FROM HELD WHERE
-                EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.SCHEMATA
+            SELECT TRUE FROM HELD WHERE
+                EXISTS (SELECT TRUE FROM INFORMATION_SCHEMA.SCHEMATA
                     WHERE SCHEMA_NAME = ? AND SCHEMA_OWNER = HELD.NAME)
-                OR EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.RIGHTS G
-                    WHERE G.GRANTEE = HELD.NAME AND G.RIGHTS LIKE '%ALTER ANY SCHEMA%')
+                OR EXISTS (SELECT TRUE FROM INFORMATION_SCHEMA.RIGHTS G
+                    WHERE G.GRANTEE = HELD.NAME AND G.RIGHTS LIKE ?)
             FETCH FIRST ROW ONLY""";
 
     private Administration() {}
@@ -131,9 +133,11 @@ public final class Administration {
 
     /** Returns whether the client's user has ADMIN rights. */
     public static boolean isAdministrator(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(IS_ADMIN);
-                ResultSet row = statement.executeQuery()) {
-            return row.next() && row.getBoolean(1);
+        try (PreparedStatement statement = connection.prepareStatement(IS_ADMIN)) {
+            statement.setInt(1, 0);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 
@@ -150,6 +154,7 @@ public final class Administration {
         try (PreparedStatement statement = administrative.prepareStatement(MAY_CREATE)) {
             statement.setString(1, user);
             statement.setString(2, schema);
+            statement.setString(3, "%ALTER ANY SCHEMA%");
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();
             }

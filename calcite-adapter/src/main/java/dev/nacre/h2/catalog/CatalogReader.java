@@ -75,10 +75,12 @@ final class CatalogReader {
 
     /** Returns whether the catalog, which exists, is of an older format than this code writes. */
     boolean isOutdated() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT 1 FROM NACRE.CATALOG_VERSION WHERE FORMAT < " + CatalogTables.FORMAT)) {
-            return row.next();
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT TRUE FROM NACRE.CATALOG_VERSION WHERE FORMAT < ?")) {
+            statement.setInt(1, CatalogTables.FORMAT);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
         }
     }
 

@@ -135,10 +135,9 @@ final class CatalogStore {
     /** Asks the table: rows that are damaged are not in the catalog, but have numbers. */
     private static long highestId(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT COALESCE(MAX(FUNCTION_ID), 0) FROM NACRE.CATALOG_FUNCTION")) {
+                ResultSet row = statement.executeQuery("SELECT MAX(FUNCTION_ID) FROM NACRE.CATALOG_FUNCTION")) {
             row.next();
-            long highest = row.getLong(1);
+            long highest = row.getLong(1); // 0 for NULL
             if (highest > HIGHEST_ID) {
                 throw new SqlLayerException(
                         SqlLayerErrorCode.CATALOG_DAMAGED,

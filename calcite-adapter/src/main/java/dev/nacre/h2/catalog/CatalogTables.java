@@ -1,10 +1,13 @@
 package dev.nacre.h2.catalog;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 
 /**
  * The tables and views of schema NACRE, format {@value #FORMAT}.
@@ -110,17 +113,32 @@ final class CatalogTables {
                     G.GRANTOR, G.CREATED
                 FROM NACRE.CATALOG_GRANT G LEFT JOIN NACRE.CATALOG_FUNCTION F ON F.FUNCTION_ID = G.FUNCTION_ID
             """,
-            "GRANT SELECT ON SCHEMA NACRE TO PUBLIC",
-            "INSERT INTO NACRE.CATALOG_VERSION(ID, FORMAT, VERSION) VALUES (1, " + FORMAT + ", 0)");
+            "GRANT SELECT ON SCHEMA NACRE TO PUBLIC");
 
     private CatalogTables() {}
 
     /** Makes what is missing. The row that makes the catalog valid comes last, because H2 commits at each definition. */
     static void create(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String definition : DEFINITIONS) {
-                make(statement, definition);
+        if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
+                && !session.getAllowLiterals()) {
+            session.setAllowLiterals(true); // the lengths of columns; a server refuses them where it allows no literals
+            try {
+                define(connection);
+            } finally {
+                session.setAllowLiterals(false);
             }
+        } else {
+            define(connection);
+        }
+    }
+
+    private static void define(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                PreparedStatement version = made(statement, connection)) {
+            version.setInt(1, 1);
+            version.setInt(2, FORMAT);
+            version.setLong(3, 0);
+            version.executeUpdate();
         } catch (SQLException failure) {
             if (failure.getErrorCode() != ErrorCode.DUPLICATE_KEY_1) { // another process was faster
                 throw failure;
@@ -128,15 +146,25 @@ final class CatalogTables {
         }
     }
 
+    private static PreparedStatement made(Statement statement, Connection connection) throws SQLException {
+        for (String definition : DEFINITIONS) {
+            make(statement, definition);
+        }
+        return connection.prepareStatement("INSERT INTO NACRE.CATALOG_VERSION(ID, FORMAT, VERSION) VALUES (?, ?, ?)");
+    }
+
     /**
      * Makes a catalog of an older format one of the latest, in steps that may be done again. The row that says so comes last,
      * because H2 commits at each definition.
      */
     static void convert(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = connection.createStatement();
+                PreparedStatement format =
+                        connection.prepareStatement("UPDATE NACRE.CATALOG_VERSION SET FORMAT = ? WHERE FORMAT < ?")) {
             make(statement, "CREATE OR REPLACE" + FUNCTIONS.formatted(""));
-            statement.executeUpdate(
-                    "UPDATE NACRE.CATALOG_VERSION SET FORMAT = " + FORMAT + " WHERE FORMAT < " + FORMAT);
+            format.setInt(1, FORMAT);
+            format.setInt(2, FORMAT);
+            format.executeUpdate();
         }
     }
 

@@ -49,8 +49,8 @@ final class CatalogWriter {
     void sweep() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("DELETE FROM NACRE.CATALOG_CODE C"
-                    + " WHERE NOT EXISTS (SELECT 1 FROM NACRE.CATALOG_FUNCTION F WHERE F.SHA256 = C.SHA256)"
-                    + " AND NOT EXISTS (SELECT 1 FROM NACRE.CATALOG_COMPONENT K WHERE K.SHA256 = C.SHA256)");
+                    + " WHERE NOT EXISTS (SELECT TRUE FROM NACRE.CATALOG_FUNCTION F WHERE F.SHA256 = C.SHA256)"
+                    + " AND NOT EXISTS (SELECT TRUE FROM NACRE.CATALOG_COMPONENT K WHERE K.SHA256 = C.SHA256)");
         }
     }
 
