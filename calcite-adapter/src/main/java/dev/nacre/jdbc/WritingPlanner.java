@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.h2.api.ErrorCode;
+import org.h2.engine.Constants;
+import org.h2.message.DbException;
 import org.h2.util.StringUtils;
 import org.h2.value.TypeInfo;
 
@@ -65,6 +68,9 @@ final class WritingPlanner {
     }
 
     private Writing writing(WrittenSource found) throws SQLException {
+        if (found.places().size() > Constants.MAX_COLUMNS) { // H2 would say so, after a long while
+            throw DbException.getJdbcSQLException(ErrorCode.TOO_MANY_COLUMNS_1, null, "" + Constants.MAX_COLUMNS);
+        }
         String text = SourceText.of(sql, tokens, found);
         ParsedStatement.Query parsed = parse(text);
         PlannedQuery query = planner.plan(

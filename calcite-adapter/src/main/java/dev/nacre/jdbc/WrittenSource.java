@@ -1,7 +1,11 @@
 package dev.nacre.jdbc;
 
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a statement that writes rows says which: a query, or expressions that have one value each.
@@ -30,17 +34,27 @@ record WrittenSource(List<Place> places, boolean isQuery, Optional<Place> table,
     }
 
     boolean contains(int token) {
-        return places.stream().anyMatch(place -> place.contains(token));
+        return placeOf(token).isPresent();
+    }
+
+    private Optional<Place> placeOf(int token) {
+        int found = Collections.binarySearch(places, new Place(token, token), Comparator.comparingInt(Place::first));
+        int index = found >= 0 ? found : -found - 2; // the last that begins before
+        return Optional.of(index)
+                .filter(at -> at >= 0 && places.get(at).contains(token))
+                .map(places::get);
     }
 
     /** Returns the source with no other places than those where functions are called; empty when calls are elsewhere, too. */
     Optional<WrittenSource> ofCalls(List<CallPositions.Call> calls) {
-        if (!calls.stream().allMatch(call -> contains(call.first()))) {
-            return Optional.empty();
+        Set<Place> called = new LinkedHashSet<>();
+        for (CallPositions.Call call : calls) {
+            Optional<Place> place = placeOf(call.first());
+            if (place.isEmpty()) {
+                return Optional.empty();
+            }
+            called.add(place.get());
         }
-        List<Place> called = places.stream()
-                .filter(place -> calls.stream().anyMatch(call -> place.contains(call.first())))
-                .toList();
-        return Optional.of(new WrittenSource(called, isQuery, table, isExplained, hasData));
+        return Optional.of(new WrittenSource(List.copyOf(called), isQuery, table, isExplained, hasData));
     }
 }

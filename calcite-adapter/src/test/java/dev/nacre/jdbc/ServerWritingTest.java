@@ -21,6 +21,9 @@ import java.sql.Types;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.h2.engine.Constants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -277,6 +280,19 @@ class ServerWritingTest {
         }
         assertThat(Rows.of(connection, "SELECT COUNT(*), SUM(V), MAX(K) FROM T WHERE V = 2 * K + 1"))
                 .hasToString("[[150000, 22500300000, 150000]]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2000", "40000"})
+    @Timeout(value = 90, unit = TimeUnit.SECONDS)
+    void takesAsManyExpressionsAsH2HasColumns(int rows) throws SQLException {
+        String sql = "INSERT INTO T(V) VALUES "
+                + IntStream.range(0, rows).mapToObj(row -> "(F(" + row + "))").collect(Collectors.joining(", "));
+        if (rows > Constants.MAX_COLUMNS) {
+            assertThatSqlFails(connection, sql).hasCode(54011).leavesUsable(connection);
+        } else {
+            assertThat(Masks.update(connection, sql)).isEqualTo(rows);
+        }
     }
 
     @Test
