@@ -42,7 +42,8 @@ class PlannedPreparedStatement extends ParameterSetters {
 
     private Route current() throws SQLException {
         Route route = nacre().router().route(sql);
-        if (route.textForH2(sql).isEmpty()) {
+        boolean hasAliasNow = prepared instanceof Route.Written && route instanceof Route.InH2;
+        if (hasAliasNow || route.textForH2(sql).isEmpty()) {
             return route;
         }
         throw nacre().router().notPlanned(sql);

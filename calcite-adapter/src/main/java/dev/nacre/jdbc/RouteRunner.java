@@ -41,6 +41,7 @@ final class RouteRunner {
         }
         boolean changes = route instanceof Route.OfSchema
                 || route instanceof Route.Written
+                || route instanceof Route.InH2 // only where it was written before
                 || (route instanceof Route.Expanded expanded && !expanded.isQuery());
         return !changes;
     }
@@ -58,6 +59,9 @@ final class RouteRunner {
         if (route instanceof Route.Written written) {
             return new Outcome(
                     null, new WritingRun(connection, statement, written.writing(), parameters).run(preparing));
+        }
+        if (route instanceof Route.InH2 aliased) {
+            return new H2Run(connection).run(route, () -> changed(aliased.text().aliased(), parameters, List.of()));
         }
         if (route instanceof Route.Expanded expanded) {
             return expanded(expanded, parameters);
@@ -88,7 +92,9 @@ final class RouteRunner {
             return new H2Run(connection)
                     .run(
                             Route.PassThrough.INSTANCE,
-                            () -> route.isQuery() ? queried(route, parameters) : changed(route, parameters));
+                            () -> route.isQuery()
+                                    ? queried(route, parameters)
+                                    : changed(route.statement().text(), parameters, route.rows()));
         } catch (SQLException failure) {
             throw H2Failures.of(failure, route.statement());
         }
@@ -112,9 +118,9 @@ final class RouteRunner {
         }
     }
 
-    private Outcome changed(Route.Expanded route, List<Value> parameters) throws SQLException {
-        try (PreparedStatement prepared = preparing.prepare(route.statement().text())) {
-            bind(prepared, parameters, route.rows());
+    private Outcome changed(String text, List<Value> parameters, List<Object[]> rows) throws SQLException {
+        try (PreparedStatement prepared = preparing.prepare(text)) {
+            bind(prepared, parameters, rows);
             long count = prepared.executeLargeUpdate();
             statement.inner().keepKeys(prepared);
             return new Outcome(null, count);

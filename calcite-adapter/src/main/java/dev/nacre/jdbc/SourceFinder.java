@@ -21,7 +21,11 @@ final class SourceFinder {
 
     /** Returns where the rows come from; empty for statements that do not write rows of a source. */
     static Optional<WrittenSource> find(List<SqlToken> tokens) {
-        return new SourceFinder(tokens).find();
+        int end = tokens.size();
+        while (end > 0 && tokens.get(end - 1).isSymbol(';')) {
+            end--;
+        }
+        return new SourceFinder(tokens.subList(0, end)).find();
     }
 
     private Optional<WrittenSource> find() {
@@ -35,8 +39,7 @@ final class SourceFinder {
         if (!writes || into < 0) {
             return Optional.empty();
         }
-        int using = isWord(verb, "MERGE") ? outside(into, tokens.size(), "USING") : -1;
-        return using < 0 ? inserted(into, isExplained) : used(using, isExplained);
+        return inserted(into, isWord(verb, "MERGE"), isExplained);
     }
 
     private Optional<WrittenSource> used(int using, boolean isExplained) {
@@ -46,9 +49,12 @@ final class SourceFinder {
                 : Optional.empty();
     }
 
-    private Optional<WrittenSource> inserted(int into, boolean isExplained) {
+    private Optional<WrittenSource> inserted(int into, boolean isMerge, boolean isExplained) {
         int end = end(into);
         for (int at = into + 1; at < end; at = behind(at)) {
+            if (isMerge && isWord(at, "USING")) {
+                return used(at, isExplained);
+            }
             if (isWord(at, "VALUES")) {
                 return source(values(at + 1, end), false, isExplained);
             }
@@ -70,7 +76,8 @@ final class SourceFinder {
     private int end(int from) {
         for (int at = from; at < tokens.size(); at = behind(at)) {
             if (isWord(at, "ON")
-                    && ((isWord(at + 1, "DUPLICATE") && isWord(at + 2, "KEY")) || isWord(at + 1, "CONFLICT"))) {
+                    && ((isWord(at + 1, "DUPLICATE") && isWord(at + 2, "KEY"))
+                            || (isWord(at + 1, "CONFLICT") && isWord(at + 2, "DO")))) {
                 return at;
             }
         }

@@ -348,6 +348,24 @@ class WritingTest {
     }
 
     @Test
+    void goesOnInH2WhenAFunctionGetsItsAliasBack() throws SQLException {
+        create("SCALE(X BIGINT) RETURNS BIGINT", "shapes-rust", "scale-long");
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO R(X) VALUES (SCALE(CAST(? AS DOUBLE)))", new String[] {"ID"})) {
+            statement.setDouble(1, 1);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+            run("DROP FUNCTION SCALE(BIGINT)");
+            statement.setDouble(1, 2);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+            assertThat(Rows.all(statement.getGeneratedKeys())).hasToString("[[5]]");
+            create("SCALE(X BIGINT) RETURNS BIGINT", "shapes-rust", "scale-long");
+            statement.setDouble(1, 3);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+        assertThat(rows().toString()).endsWith("[null, 3.0], [null, 5.0], [null, 7.0]]");
+    }
+
+    @Test
     void refusesWhatNobodyCanRun() throws SQLException {
         create("SCALE(X BIGINT) RETURNS BIGINT", "shapes-rust", "scale-long");
 

@@ -1,5 +1,7 @@
 package dev.nacre.jdbc.real;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.nacre.h2.H2Rows;
 import dev.nacre.h2.catalog.NacreDatabase;
 import dev.nacre.testkit.Guests;
@@ -73,7 +75,12 @@ class WrittenRowsTest {
             "INSERT INTO MISSING SELECT ID, SCALED(N) FROM SRC",
             "INSERT INTO T(ID, N) SELECT ID, SCALED(N) FROM SRC WHERE MISSING = 1",
             "MERGE INTO T(ID, N, S) KEY(ID) SELECT ID, SCALED(N + 1), LOUD(S) FROM SRC WHERE ID < 3",
-            "MERGE INTO T(ID, N) KEY(ID) VALUES (1, SCALED(5)), (400, SCALED(6))",
+            "MERGE INTO T(ID, N) KEY(ID) VALUES (1, SCALED(5)), (400, SCALED(6)) ; ;",
+            "MERGE INTO T(ID, N) KEY(ID) SELECT ID + 700, SCALED(X.N) FROM SRC X JOIN (SELECT ID FROM SRC) Y USING (ID);",
+            "insert into T(ID, N)(select /* values */ ID + 710, Scaled(N) -- from\n from SRC);",
+            "INSERT INTO PUBLIC.T(\"ID\", S) VALUES(720, LOUD('a') || ' values (1)'), (721, ')' || LOUD(','));",
+            "INSERT INTO T(ID, N, S) VALUES (730, SCALED((1 + 2) * 3), CASE WHEN TRUE THEN 'x' END), (731, (SCALED(1)), NULL);",
+            "INSERT INTO A(V) VALUES SCALED(7), SCALED(8) + 1",
             "MERGE INTO T USING (SELECT ID, SCALED(N) AS V, LOUD(S) W FROM SRC) AS S ON T.ID = S.ID"
                     + " WHEN MATCHED AND S.V > 50 THEN DELETE WHEN MATCHED THEN UPDATE SET N = S.V, S = S.W",
             "MERGE INTO T USING (SELECT ID + 500 AS ID, SCALED(N) AS V FROM SRC) X(I, V) ON T.ID = X.I"
@@ -87,7 +94,9 @@ class WrittenRowsTest {
             "CREATE TABLE C4 AS SELECT SCALED(N) AS V FROM SRC WITH NO DATA",
             "CREATE CACHED TABLE PUBLIC.C5 AS SELECT SCALED(N) AS V FROM SRC WITH DATA",
             "CREATE TABLE IF NOT EXISTS C1 AS SELECT SCALED(N) AS V FROM SRC",
-            "CREATE TABLE C1 AS SELECT SCALED(N) AS V FROM SRC",
+            "CREATE TABLE C1 AS SELECT SCALED(N) AS V FROM SRC;",
+            "CREATE TABLE C7 AS SELECT SCALED(N) AS V FROM SRC WITH NO DATA;",
+            "CREATE TABLE C8(V) AS WITH W AS (SELECT SCALED(N) AS V FROM SRC) SELECT V FROM W ORDER BY 1 LIMIT 2;",
             "CREATE LOCAL TEMPORARY TABLE C6 AS SELECT SCALED(N) AS V FROM SRC");
 
     private enum Where {
@@ -190,6 +199,8 @@ class WrittenRowsTest {
     @EnumSource
     void writesAsH2Does(Where where) throws SQLException {
         open(where);
+        assertThat(Rows.of(nacre, "EXPLAIN " + STATEMENTS.get(0)).get(0).toString())
+                .contains("Nacre runs the source of the rows");
         SoftAssertions softly = new SoftAssertions();
         for (String sql : STATEMENTS) {
             String found = outcome(nacre, sql);
