@@ -124,7 +124,7 @@ final class Router {
                 return inH2(inH2, tokens);
             }
             try {
-                return written(new WritingPlanner(planner, sql, tokens, catalog, facts, session), tokens, calls)
+                return written(new WritingPlanner(planner, shapes, sql, tokens, catalog, facts, session), tokens, calls)
                         .orElseThrow(() -> refusal);
             } catch (SqlLayerException none) {
                 throw none.code() == SqlLayerErrorCode.NOT_SUPPORTED ? nobody(none, reason.get()) : none;

@@ -5,6 +5,7 @@ import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.calcite.PlanRequest;
 import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.calcite.QueryPlanner;
+import dev.nacre.calcite.RoutineShapes;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.h2.H2Column;
 import dev.nacre.h2.H2Session;
@@ -26,6 +27,7 @@ import org.h2.value.TypeInfo;
 /** Plans the source of a statement that writes rows. One object for one statement. */
 final class WritingPlanner {
     private final QueryPlanner planner;
+    private final RoutineShapes shapes;
     private final String sql;
     private final List<SqlToken> tokens;
     private final FunctionCatalog catalog;
@@ -35,12 +37,14 @@ final class WritingPlanner {
 
     WritingPlanner(
             QueryPlanner planner,
+            RoutineShapes shapes,
             String sql,
             List<SqlToken> tokens,
             FunctionCatalog catalog,
             SessionFacts facts,
             H2Session session) {
         this.planner = planner;
+        this.shapes = shapes;
         this.sql = sql;
         this.tokens = tokens;
         this.catalog = catalog;
@@ -73,8 +77,8 @@ final class WritingPlanner {
         }
         String text = SourceText.of(sql, tokens, found);
         ParsedStatement.Query parsed = parse(text);
-        PlannedQuery query = planner.plan(
-                new PlanRequest(text, parsed.query(), parsed.parameterCount(), catalog, facts.schemas(), session));
+        PlannedQuery query = planner.plan(new PlanRequest(
+                text, parsed.query(), parsed.parameterCount(), catalog, facts.schemas(), session, shapes));
         requireParameters(query);
         return new Writing(
                 sql,
