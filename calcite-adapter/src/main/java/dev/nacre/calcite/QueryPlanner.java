@@ -17,4 +17,13 @@ public interface QueryPlanner {
      * @throws SQLException H2's own, for a mistake in the plain SQL of the query
      */
     PlannedQuery plan(PlanRequest request) throws SQLException;
+
+    /**
+     * Plans a CALL: a row with the value, or with the fields of the row that a procedure gives.
+     *
+     * @param request with the expression behind CALL as its query
+     * @throws dev.nacre.adapter.SqlLayerException as above
+     * @throws SQLException as above
+     */
+    PlannedQuery planCall(PlanRequest request) throws SQLException;
 }

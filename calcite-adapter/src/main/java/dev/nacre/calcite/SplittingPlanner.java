@@ -6,10 +6,23 @@ import java.sql.SQLException;
 
 /** Plans by splitting a query between H2 and Nacre. Without state. */
 final class SplittingPlanner implements QueryPlanner {
+    private interface Plan {
+        SplitPlan of(Split split) throws SQLException;
+    }
+
     @Override
     public PlannedQuery plan(PlanRequest request) throws SQLException {
+        return planned(request, Split::query);
+    }
+
+    @Override
+    public PlannedQuery planCall(PlanRequest request) throws SQLException {
+        return planned(request, Split::call);
+    }
+
+    private static PlannedQuery planned(PlanRequest request, Plan plan) throws SQLException {
         try {
-            SplitPlan plan = Split.query(
+            Split split = new Split(
                     request.sql(),
                     request.query(),
                     request.parameterCount(),
@@ -17,7 +30,7 @@ final class SplittingPlanner implements QueryPlanner {
                     request.schemas(),
                     request.session(),
                     request.shapes()::of);
-            return new SplitQuery(plan, request.sql(), request.parameterCount());
+            return new SplitQuery(plan.of(split), request.sql(), request.parameterCount());
         } catch (SQLException e) {
             throw Failures.about(request.sql(), e);
         } catch (RuntimeException e) {

@@ -123,6 +123,9 @@ final class Router {
             if (reason.isEmpty()) {
                 return inH2(inH2, tokens);
             }
+            if (tokens.get(0).isWord("CALL")) {
+                return called(sql, catalog, facts, session);
+            }
             try {
                 return written(new WritingPlanner(planner, shapes, sql, tokens, catalog, facts, session), tokens, calls)
                         .orElseThrow(() -> refusal);
@@ -130,6 +133,18 @@ final class Router {
                 throw none.code() == SqlLayerErrorCode.NOT_SUPPORTED ? nobody(none, reason.get()) : none;
             }
         }
+    }
+
+    /** A procedure, or a function without an alias. */
+    private Route called(String sql, FunctionCatalog catalog, SessionFacts facts, H2Session session)
+            throws SQLException {
+        if (!(parse(sql, facts) instanceof ParsedStatement.Call call)) {
+            throw new IllegalStateException("CALL read as another statement");
+        }
+        return new Route.Planned(
+                sql,
+                planner.planCall(new PlanRequest(
+                        sql, call.expression(), call.parameterCount(), catalog, facts.schemas(), session, shapes)));
     }
 
     private static Route inH2(AliasRouting routing, List<SqlToken> tokens) {

@@ -3,11 +3,13 @@ package dev.nacre.calcite.run;
 import dev.nacre.calcite.algebra.ConstantOperator;
 import dev.nacre.calcite.algebra.ConvertOperator;
 import dev.nacre.calcite.algebra.CorrelationOperator;
+import dev.nacre.calcite.algebra.FieldOperator;
 import dev.nacre.calcite.algebra.H2Expression;
 import dev.nacre.calcite.algebra.H2Type;
 import dev.nacre.calcite.algebra.LazyOperator;
 import dev.nacre.calcite.algebra.SubqueryOperator;
 import dev.nacre.calcite.algebra.WasmOperator;
+import dev.nacre.h2.H2Values;
 import java.util.List;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
@@ -17,6 +19,7 @@ import org.apache.calcite.sql.SqlOperator;
 import org.h2.value.TypeInfo;
 import org.h2.value.Value;
 import org.h2.value.ValueBoolean;
+import org.h2.value.ValueNull;
 
 /** Makes evaluators of the plan's expressions, bound to one run. */
 final class Evaluators {
@@ -59,6 +62,9 @@ final class Evaluators {
         if (operator instanceof WasmOperator wasm) {
             return new WasmCall(wasm, call, operands, run);
         }
+        if (operator instanceof FieldOperator part) {
+            return row -> field(operands[0].evaluate(row), part.field());
+        }
         if (operator instanceof H2Expression expression) {
             return new H2Call(expression, operands, run);
         }
@@ -66,6 +72,10 @@ final class Evaluators {
             return new Subquery(subquery, operands, runner, run);
         }
         return plain(call, operator, operands);
+    }
+
+    private Value field(Value row, int field) {
+        return H2Values.isNull(row) ? ValueNull.INSTANCE : row.convertToAnyRow().getList()[field];
     }
 
     private Evaluator plain(RexCall call, SqlOperator operator, Evaluator... operands) {

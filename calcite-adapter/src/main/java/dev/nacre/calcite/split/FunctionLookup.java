@@ -22,9 +22,12 @@ final class FunctionLookup {
         this.schemas = schemas;
     }
 
-    /** Returns the overloads of a scalar function, none when the node calls none of WebAssembly. */
+    /**
+     * Returns the overloads of what gives one value for one row, none when the node calls none of WebAssembly: scalar functions, and
+     * procedures, which {@link ProcedureCalls} keeps out of queries.
+     */
     List<FunctionDefinition> overloads(SqlNode node) {
-        return overloads(node, FunctionKind::isScalar);
+        return overloads(node, kind -> kind.isScalar() || kind == FunctionKind.PROCEDURE);
     }
 
     /** Returns the overloads of an aggregate, none when the node calls none of WebAssembly. */

@@ -19,6 +19,7 @@ import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlNode;
 import org.h2.value.TypeInfo;
 
 /** What all parts of one plan share while it is made. Mutable, used by one thread. */
@@ -128,6 +129,11 @@ final class PlanContext {
                 .filter(function -> function.signature().parameters().size() == call.operandCount())
                 .findFirst()
                 .orElse(overloads.get(0));
+    }
+
+    /** Returns the version that a call means, which is known. */
+    FunctionDefinition resolvedCall(SqlNode call) {
+        return resolved((SqlCall) call);
     }
 
     /** Returns all versions that the plan calls, in the order of their versions. */

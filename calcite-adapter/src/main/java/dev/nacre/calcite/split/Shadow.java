@@ -78,13 +78,23 @@ final class Shadow {
         tables.all().forEach(shadow::replaceCalls);
         shadow.replaceCalls(query);
         shadow.replaceSets(query);
-        String sql = H2Text.prefix(context, tables.all(), shadow.writing)
-                + shadow.writing.write(context.text().querySpan(query));
+        return shadow.description(H2Text.prefix(context, tables.all(), shadow.writing)
+                + shadow.writing.write(context.text().querySpan(query)));
+    }
+
+    /** Describes an expression without columns as the only one of a row. */
+    static H2Description describeValue(PlanContext context, SqlNode expression) throws SQLException {
+        Shadow shadow = new Shadow(context);
+        shadow.replaceCalls(expression);
+        return shadow.description(
+                "SELECT " + shadow.writing.write(context.text().span(expression)));
+    }
+
+    private H2Description description(String sql) throws SQLException {
         H2Description description = context.session().describe(sql);
         List<TypeInfo> types = description.parameterTypes();
         return new H2Description(
-                shadow.named(description.columns()),
-                types.subList(0, Math.min(context.parameterCount(), types.size())));
+                named(description.columns()), types.subList(0, Math.min(context.parameterCount(), types.size())));
     }
 
     private void replaceCalls(SqlNode node) {

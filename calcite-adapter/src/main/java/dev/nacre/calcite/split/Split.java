@@ -15,7 +15,28 @@ import org.h2.api.ErrorCode;
 
 /** The door of the package. */
 public final class Split {
-    private Split() {}
+    private final PlanContext context;
+
+    /**
+     * Prepares for one statement.
+     *
+     * @param sql the statement's text, which the tree's positions refer to
+     * @param tree a query, or the expression of a CALL
+     * @param schemas where unqualified functions are looked up, in order
+     * @param shapes how functions are called
+     */
+    public Split(
+            String sql,
+            SqlNode tree,
+            int parameterCount,
+            FunctionCatalog catalog,
+            List<String> schemas,
+            H2Session session,
+            Shapes shapes) {
+        FunctionLookup functions = new FunctionLookup(catalog, schemas);
+        AggregateName.mark(tree, functions);
+        this.context = new PlanContext(new SqlText(sql, tree), session, functions, shapes, parameterCount);
+    }
 
     /** Tells how a function's component is called. */
     public interface Shapes {
@@ -26,33 +47,16 @@ public final class Split {
     /**
      * Splits a query.
      *
-     * @param sql the statement's text, which the tree's positions refer to
-     * @param schemas where unqualified functions are looked up, in order
-     * @param shapes how functions are called
      * @throws dev.nacre.adapter.SqlLayerException for what is not supported beside a WebAssembly function
      * @throws SQLException H2's own, for mistakes in the plain SQL
      */
-    public static SplitPlan query(
-            String sql,
-            SqlNode query,
-            int parameterCount,
-            FunctionCatalog catalog,
-            List<String> schemas,
-            H2Session session,
-            Shapes shapes)
-            throws SQLException {
-        FunctionLookup functions = new FunctionLookup(catalog, schemas);
-        AggregateName.mark(query, functions);
-        PlanContext context = new PlanContext(new SqlText(sql, query), session, functions, shapes, parameterCount);
+    public SplitPlan query() throws SQLException {
+        SqlNode query = context.text().tree();
         try {
+            ProcedureCalls.refuse(query, context);
             requireLockable(context);
             Block block = new QuerySplitter(context).split(query, CommonTables.NONE);
-            return new SplitPlan(
-                    block.relation(),
-                    block.columns(),
-                    block.description().parameterTypes(),
-                    context.constants().finish(),
-                    context.calledFunctions());
+            return plan(block);
         } catch (SQLException e) {
             requireValid(context);
             if (e.getErrorCode() == ErrorCode.MUST_GROUP_BY_COLUMN_1) {
@@ -63,6 +67,22 @@ public final class Split {
             requireValid(context);
             throw e;
         }
+    }
+
+    /**
+     * Splits the expression of a CALL; throws as {@link #query}.
+     */
+    public SplitPlan call() throws SQLException {
+        return plan(new CallSplitter(context).split(context.text().tree()));
+    }
+
+    private SplitPlan plan(Block block) {
+        return new SplitPlan(
+                block.relation(),
+                block.columns(),
+                block.description().parameterTypes(),
+                context.constants().finish(),
+                context.calledFunctions());
     }
 
     /** Only the scan of a plain SELECT takes locks. */
