@@ -16,6 +16,13 @@ export default function check(guest) {
     assert.equal(guest.keys('[]'), undefined);
     assert.deepEqual(guest.elements('[1, "a", null, [2]]'), ['1', 'a', undefined, '[2]']);
     assert.equal(guest.elements('{}'), undefined);
+    assert.deepEqual(guest.flatten('{"a/b~":[1.50,{"c":null}],"d":{},"e":[],"f":true,"g":"x"}'), [
+        { path: '/a~1b~0/0', kind: 'number', content: '1.50' }, { path: '/a~1b~0/1/c', kind: 'null', content: undefined },
+        { path: '/d', kind: 'empty-object', content: '{}' }, { path: '/e', kind: 'empty-array', content: '[]' },
+        { path: '/f', kind: 'boolean', content: 'true' }, { path: '/g', kind: 'text', content: 'x' },
+    ]);
+    assert.deepEqual(guest.flatten('"x"'), [{ path: '', kind: 'text', content: 'x' }]);
+    assert.throws(() => guest.flatten('{'), { payload: 'EOF while parsing an object at line 1 column 1' });
     assert.equal(guest.mergePatch('{"a":{"b":1,"c":2}}', '{"a":{"b":null,"d":{"e":3}}}'), '{"a":{"c":2,"d":{"e":3}}}');
     assert.equal(guest.compact(' [ 1 , 2 ] '), '[1,2]');
     assert.equal(guest.pretty('{"a":[1]}'), '{\n  "a": [\n    1\n  ]\n}');

@@ -1,4 +1,5 @@
-# How each kind of guest is built. To be sourced by build.sh, which sets $here (the guests' folder) and $tools.
+# How each kind of guest is built. To be sourced by build.sh, which sets $here (the guests' folder), $repository
+# and $tools.
 # A recipe prints the names of the files it left in built/, one a line; everything else goes to standard error.
 
 # recipe_of GUEST   prints the name of the recipe; fails when the folder is not a guest
@@ -25,6 +26,7 @@ recipe_of() {
 }
 
 # build_rust GUEST   stock cargo, target wasm32-wasip2; paths of this machine are kept out of the bytes
+# A guest whose Cargo.toml says package-docs gets the comments of its WIT into the component.
 build_rust() {
     local guest=$1 target=$tools/cargo-target crate
     [ -x "$tools/rust/rustc" ] || "$here/toolchain/rust.sh" "$tools/rust" >&2
@@ -38,6 +40,11 @@ build_rust() {
     ) >&2
     crate=$(sed -n '/^\[package\]/,/^\[/s/^name = "\(.*\)"/\1/p' "$here/$guest/Cargo.toml")
     cp "$target/wasm32-wasip2/release/${crate//-/_}.wasm" "$here/built/$guest.component.wasm"
+    if grep -q '^package-docs = true' "$here/$guest/Cargo.toml"; then
+        [ -x "$tools/wit-docs/wit-docs" ] || "$here/toolchain/wit-docs.sh" "$tools/wit-docs" >&2
+        "$tools/wit-docs/wit-docs" "$here/built/$guest.component.wasm" \
+            "$repository/sql-functions/src/main/resources/wit/nacre-sql" "$here/$guest/wit" >&2
+    fi
     echo "$guest.component.wasm"
 }
 

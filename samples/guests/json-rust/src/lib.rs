@@ -1,5 +1,6 @@
 //! JSON for SQL, by the crates serde and serde_json.
 
+mod flatten;
 mod message;
 mod patch;
 
@@ -38,6 +39,10 @@ impl Guest for Json {
             Value::Array(elements) => Ok(Some(elements.iter().map(text).collect())),
             _ => Ok(None),
         }
+    }
+
+    fn flatten(document: String) -> Result<Vec<Entry>, String> {
+        Ok(flatten::entries(&parse(&document)?))
     }
 
     fn merge_patch(document: String, patch: String) -> Result<String, String> {
