@@ -22,15 +22,15 @@ struct Fields {
 }
 
 impl CellCursor {
-    pub fn new(text: String, separator: char) -> Self {
+    pub fn new(text: String, separator: char) -> Result<Self, String> {
         let fields = Fields {
-            reader: Reader::new(text, separator, true),
+            reader: Reader::new(text, separator, true)?,
             names: None,
             record: StringRecord::new(),
             line: 0,
             field: 0,
         };
-        Self(RefCell::new(State { fields, error: None }))
+        Ok(Self(RefCell::new(State { fields, error: None })))
     }
 }
 

@@ -14,12 +14,12 @@ impl Guest for Csv {
     type Lines = lines::LineCursor;
     type Cells = cells::CellCursor;
 
-    fn read(text: String, separator: char) -> Lines {
-        Lines::new(lines::LineCursor::new(text, separator))
+    fn read(text: String, separator: char) -> Result<Lines, String> {
+        lines::LineCursor::new(text, separator).map(Lines::new)
     }
 
-    fn records(text: String, separator: char) -> Cells {
-        Cells::new(cells::CellCursor::new(text, separator))
+    fn records(text: String, separator: char) -> Result<Cells, String> {
+        cells::CellCursor::new(text, separator).map(Cells::new)
     }
 }
 

@@ -12,9 +12,9 @@ struct State {
 }
 
 impl LineCursor {
-    pub fn new(text: String, separator: char) -> Self {
-        let reader = Reader::new(text, separator, false);
-        Self(RefCell::new(State { reader, error: None }))
+    pub fn new(text: String, separator: char) -> Result<Self, String> {
+        let reader = Reader::new(text, separator, false)?;
+        Ok(Self(RefCell::new(State { reader, error: None })))
     }
 }
 

@@ -8,28 +8,27 @@ pub type Record = (u32, StringRecord);
 
 /// What a cursor reads from. An error ends it: what follows a broken line means nothing.
 pub struct Reader {
-    source: Result<Source, String>,
-    ended: bool,
-}
-
-struct Source {
-    reader: csv::Reader<Cursor<String>>,
+    source: csv::Reader<Cursor<String>>,
     /// The line that `counted` bytes of the text lead to.
     line: u32,
     counted: usize,
+    ended: bool,
 }
 
 impl Reader {
     /// `even`: whether each record must have as many fields as the first.
-    pub fn new(text: String, separator: char, even: bool) -> Self {
-        let source = match u8::try_from(separator) {
-            Ok(byte) if byte.is_ascii() && !b"\"\r\n".contains(&byte) => Ok(Source::new(text, byte, even)),
-            _ => Err(format!(
-                "separator '{}': expected one ASCII character, neither a quote nor a line end",
-                separator.escape_default()
-            )),
-        };
-        Self { source, ended: false }
+    pub fn new(text: String, separator: char, even: bool) -> Result<Self, String> {
+        let source = ReaderBuilder::new()
+            .delimiter(separator_byte(separator)?)
+            .has_headers(false)
+            .flexible(!even)
+            .from_reader(Cursor::new(text));
+        Ok(Self {
+            source,
+            line: 1,
+            counted: 0,
+            ended: false,
+        })
     }
 
     /// Returns the next record; none at the end, and after an error.
@@ -37,32 +36,10 @@ impl Reader {
         if self.ended {
             return Ok(None);
         }
-        let record = match &mut self.source {
-            Ok(source) => source.next(),
-            Err(error) => Err(error.clone()),
-        };
-        self.ended = !matches!(record, Ok(Some(_)));
-        record
-    }
-}
-
-impl Source {
-    fn new(text: String, separator: u8, even: bool) -> Self {
-        let reader = ReaderBuilder::new()
-            .delimiter(separator)
-            .has_headers(false)
-            .flexible(!even)
-            .from_reader(Cursor::new(text));
-        Self {
-            reader,
-            line: 1,
-            counted: 0,
-        }
-    }
-
-    fn next(&mut self) -> Result<Option<Record>, String> {
         let mut record = StringRecord::new();
-        match self.reader.read_record(&mut record) {
+        let found = self.source.read_record(&mut record);
+        self.ended = !matches!(found, Ok(true));
+        match found {
             Ok(true) => Ok(Some((self.line_of(record.position()), record))),
             Ok(false) => Ok(None),
             Err(error) => Err(self.reason(&error)),
@@ -83,7 +60,7 @@ impl Source {
 
     /// The crate's positions lie before the line ends that it passes over, and it counts the two of a pair apart.
     fn line_of(&mut self, position: Option<&Position>) -> u32 {
-        let text = self.reader.get_ref().get_ref().as_bytes();
+        let text = self.source.get_ref().get_ref().as_bytes();
         let mut start = position.map_or(0, |position| position.byte() as usize);
         while start < text.len() && is_line_end(text[start]) {
             start += 1;
@@ -94,6 +71,16 @@ impl Source {
             self.counted += 1;
         }
         self.line
+    }
+}
+
+fn separator_byte(separator: char) -> Result<u8, String> {
+    match u8::try_from(separator) {
+        Ok(byte) if byte.is_ascii() && !b"\"\r\n".contains(&byte) => Ok(byte),
+        _ => Err(format!(
+            "separator '{}': expected one ASCII character, neither a quote nor a line end",
+            separator.escape_default()
+        )),
     }
 }
 

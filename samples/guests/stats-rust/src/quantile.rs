@@ -10,9 +10,12 @@ pub struct Quantiles {
 }
 
 impl GuestQuantile for Quantiles {
-    fn new(part: f64) -> Self {
+    fn new(part: f64) -> Result<Self, String> {
+        if !(0.0..=1.0).contains(&part) {
+            return Err(format!("part: expected 0 to 1, found {part}"));
+        }
         let sketch = RefCell::new(DDSketch::new(Config::defaults()));
-        Self { part, sketch }
+        Ok(Self { part, sketch })
     }
 
     fn add(&self, x: f64) {
@@ -32,8 +35,8 @@ impl GuestQuantile for Quantiles {
         merged.expect("all sketches have the same configuration");
     }
 
-    fn finish(&self) -> Result<Option<f64>, String> {
+    fn finish(&self) -> Option<f64> {
         let found = self.sketch.borrow().quantile(self.part);
-        found.map_err(|_| format!("part: expected 0 to 1, found {}", self.part))
+        found.expect("the part is from 0 to 1")
     }
 }
