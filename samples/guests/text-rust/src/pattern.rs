@@ -26,6 +26,8 @@ pub fn first(text: &str, pattern: &str) -> Result<Option<String>, String> {
     })
 }
 
+/// Inlined into its caller it would be too long for the compiler of the JVM, which takes methods of up to 8,000 bytes.
+#[inline(never)]
 fn compile(pattern: &str) -> Result<Regex, String> {
     RegexBuilder::new(pattern)
         .size_limit(EXPRESSION_BYTES)
