@@ -3,7 +3,7 @@
 mod pattern;
 
 use deunicode::{deunicode, deunicode_with_tofu};
-use unicode_normalization::{is_nfkc_quick, IsNormalized, UnicodeNormalization};
+use unicode_normalization::UnicodeNormalization;
 
 wit_bindgen::generate!({ world: "text" });
 
@@ -24,8 +24,8 @@ impl Guest for Texts {
     }
 
     fn normalize(text: String) -> String {
-        let small = composed(text).to_lowercase();
-        words(&composed(small), char::is_whitespace, " ")
+        let small: String = composed(&text).chars().flat_map(char::to_lowercase).collect();
+        words(&composed(&small), char::is_whitespace, " ")
     }
 
     fn levenshtein(a: String, b: String) -> u32 {
@@ -37,18 +37,9 @@ impl Guest for Texts {
     }
 }
 
-/// Most texts are in that form already. Composing is too long for the compiler of the JVM, which takes methods of up to
-/// 8,000 bytes, so it is kept apart.
+/// Inlined into its caller it would be too long for the compiler of the JVM, which takes methods of up to 8,000 bytes.
 #[inline(never)]
-fn composed(text: String) -> String {
-    match is_nfkc_quick(text.chars()) {
-        IsNormalized::Yes => text,
-        _ => compose(&text),
-    }
-}
-
-#[inline(never)]
-fn compose(text: &str) -> String {
+fn composed(text: &str) -> String {
     text.nfkc().collect()
 }
 
