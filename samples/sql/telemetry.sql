@@ -1,11 +1,13 @@
 -- The telemetry demo as a script: ./nacre sql -f samples/sql/telemetry.sql
--- The data is made here; the component is in the jar of ./nacre. The last query fails, as it should:
+-- The data is made here; the components are in the jar of ./nacre. The last query fails, as it should:
 -- the script ends with exit code 1.
 
-CREATE TABLE sites (site INTEGER PRIMARY KEY, name VARCHAR(40) NOT NULL);
+CREATE TABLE sites (
+    site INTEGER PRIMARY KEY, name VARCHAR(40) NOT NULL, lat DOUBLE PRECISION NOT NULL, lon DOUBLE PRECISION NOT NULL);
 
 INSERT INTO sites VALUES
-    (0, 'Aarhus'), (1, 'Bergen'), (2, 'Cork'), (3, 'Dresden'), (4, 'Evora'), (5, 'Faro'), (6, 'Ghent'), (7, 'Haarlem');
+    (0, 'Aarhus', 56.16, 10.20), (1, 'Bergen', 60.39, 5.32), (2, 'Cork', 51.90, -8.47), (3, 'Dresden', 51.05, 13.74),
+    (4, 'Evora', 38.57, -7.91), (5, 'Faro', 37.02, -7.94), (6, 'Ghent', 51.05, 3.72), (7, 'Haarlem', 52.38, 4.64);
 
 CREATE TABLE readings (
     id BIGINT PRIMARY KEY, device VARCHAR(20) NOT NULL, site INTEGER NOT NULL REFERENCES sites,
@@ -45,6 +47,21 @@ WHERE mask(r.payload) >= X'02' GROUP BY s.name ORDER BY faults DESC, s.name;
 SELECT id, at, mask(payload) AS clear
 FROM readings WHERE device = 'device-07' AND reading >= 0 AND mask(payload) >= X'02' ORDER BY id LIMIT 3;
 
--- 5. An error of the guest: SQLSTATE 38000, 'Payload cannot be empty'.
+-- 5. An aggregate of another guest: the median and what one reading in a hundred exceeds, at most 1 % off.
+CREATE AGGREGATE FUNCTION quantile(v DOUBLE PRECISION, part DOUBLE PRECISION) RETURNS DOUBLE PRECISION LANGUAGE WASM
+    AS 'classpath:/dev/nacre/samples/telemetry/stats-rust.component.wasm' EXPORT 'nacre:stats/aggregates#quantile';
+
+SELECT s.name, ROUND(quantile(r.reading, 0.5), 1) AS median, ROUND(quantile(r.reading, 0.99), 1) AS high
+FROM readings r JOIN sites s ON s.site = r.site GROUP BY s.name ORDER BY s.name;
+
+-- 6. A guest that takes whole columns: the sites that are nearest to a technician in Ghent.
+CREATE FUNCTION distance(lat1 DOUBLE PRECISION, lon1 DOUBLE PRECISION, lat2 DOUBLE PRECISION, lon2 DOUBLE PRECISION)
+    RETURNS DOUBLE PRECISION LANGUAGE WASM
+    AS 'classpath:/dev/nacre/samples/telemetry/geo-rust.component.wasm' EXPORT 'distance' DETERMINISTIC;
+
+SELECT name, ROUND(distance(lat, lon, 51.05, 3.72) / 1000) AS km
+FROM sites ORDER BY distance(lat, lon, 51.05, 3.72) LIMIT 4;
+
+-- 7. An error of the guest: SQLSTATE 38000, 'Payload cannot be empty'.
 INSERT INTO readings VALUES (0, 'device-00', 0, TIMESTAMP WITH TIME ZONE '2025-12-31 23:59:50+00', 0, X'');
 SELECT mask(payload) FROM readings WHERE id = 0;

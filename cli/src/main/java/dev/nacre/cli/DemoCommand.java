@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Run the telemetry demo: a database with readings, a component in Rust, five queries.")
+        description = "Run the telemetry demo: a database with readings, components in Rust, seven queries.")
 final class DemoCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The scripts of {@code samples/sql} print what {@code samples/sql/expected} holds, errors last. */
+/**
+ * The scripts of {@code samples/sql} print what {@code samples/sql/expected} holds, errors last. Each ends with an error of
+ * its guest.
+ */
 class SampleScriptsTest {
     private static final Path ROOT = Path.of("..");
     private static final Path SCRIPTS = ROOT.resolve("samples/sql");
@@ -49,6 +52,7 @@ class SampleScriptsTest {
         Outcome outcome = new Nacre()
                 .withInput(text.replace(GUESTS, "file:" + ROOT.resolve("samples/guests")))
                 .run("sql");
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.FAILURE);
         return (outcome.output() + outcome.errors()).replace("standard input", script);
     }
 

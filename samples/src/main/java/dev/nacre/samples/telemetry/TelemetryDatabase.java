@@ -9,10 +9,19 @@ import java.util.List;
 /** Makes the program's tables and fills them. */
 final class TelemetryDatabase {
     private static final int BATCH_ROWS = 1000;
-    private static final List<String> SITES =
-            List.of("Aarhus", "Bergen", "Cork", "Dresden", "Evora", "Faro", "Ghent", "Haarlem");
+    private static final List<Place> SITES = List.of(
+            new Place("Aarhus", 56.16, 10.20),
+            new Place("Bergen", 60.39, 5.32),
+            new Place("Cork", 51.90, -8.47),
+            new Place("Dresden", 51.05, 13.74),
+            new Place("Evora", 38.57, -7.91),
+            new Place("Faro", 37.02, -7.94),
+            new Place("Ghent", 51.05, 3.72),
+            new Place("Haarlem", 52.38, 4.64));
 
     private final Connection connection;
+
+    private record Place(String name, double lat, double lon) {}
 
     TelemetryDatabase(Connection connection) {
         this.connection = connection;
@@ -34,7 +43,10 @@ final class TelemetryDatabase {
         try (PreparedStatement insert = connection.prepareStatement(TelemetrySql.INSERT_SITE)) {
             for (int site = 0; site < Readings.SITES; site++) {
                 insert.setInt(1, site);
-                insert.setString(2, SITES.get(site));
+                Place place = SITES.get(site);
+                insert.setString(2, place.name());
+                insert.setDouble(3, place.lat());
+                insert.setDouble(4, place.lon());
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -15,8 +15,8 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * Telemetry analytics over H2 with a component in Rust: devices send obfuscated payloads, the component makes them clear,
- * and five queries call it.
+ * Telemetry analytics over H2 with components in Rust: devices send obfuscated payloads, a component makes them clear, others
+ * know quantiles and distances, and seven queries call them.
  *
  * <p>Prints results, a plan, what the guest logged, and the time of each step. One object runs once.
  */
@@ -74,10 +74,7 @@ public final class TelemetryDemo {
 
     private void prepare(Connection connection) throws SQLException {
         steps.run("Create tables and " + rows + " readings", () -> new TelemetryDatabase(connection).create(rows));
-        steps.run("Register the component", () -> {
-            show(TelemetrySql.REGISTER);
-            execute(connection, TelemetrySql.REGISTER);
-        });
+        steps.run("Register the component", () -> register(connection, TelemetrySql.REGISTER));
     }
 
     private void query(Connection connection) throws SQLException {
@@ -87,7 +84,20 @@ public final class TelemetryDemo {
         steps.run("The plan of that query", () -> print(connection, "EXPLAIN PLAN FOR " + TelemetrySql.FILTERED));
         steps.run("With a join and GROUP BY", () -> print(connection, TelemetrySql.GROUPED));
         steps.run("Prepared, run for two devices", () -> printPrepared(connection));
+        steps.run("An aggregate of another guest: quantiles of each site", () -> {
+            register(connection, TelemetrySql.REGISTER_QUANTILE);
+            print(connection, TelemetrySql.AGGREGATED);
+        });
+        steps.run("A guest that takes whole columns: the way to each site", () -> {
+            register(connection, TelemetrySql.REGISTER_DISTANCE);
+            print(connection, TelemetrySql.NEAREST);
+        });
         steps.run("An error of the guest: an empty payload", () -> printError(connection));
+    }
+
+    private void register(Connection connection, String sql) throws SQLException {
+        show(sql);
+        execute(connection, sql);
     }
 
     private void show(String sql) {

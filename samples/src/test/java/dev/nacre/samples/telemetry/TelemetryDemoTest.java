@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.nacre.h2.catalog.NacreDatabase;
 import java.io.ByteArrayOutputStream;
@@ -106,14 +107,42 @@ class TelemetryDemoTest {
     }
 
     @Test
+    void aggregatesReadingsOfEachSite() {
+        List<List<String>> rows = table("9. ");
+
+        assertThat(rows).extracting(row -> row.get(0)).containsExactlyElementsOf(SITES);
+        assertThat(rows).allSatisfy(row -> {
+            double[] values = readings.stream()
+                    .filter(reading -> reading.site() == SITES.indexOf(row.get(0)))
+                    .mapToDouble(Reading::value)
+                    .sorted()
+                    .toArray();
+            assertThat(Double.parseDouble(row.get(1)))
+                    .isCloseTo(values[(values.length - 1) / 2], withinPercentage(1.2));
+            assertThat(Double.parseDouble(row.get(2)))
+                    .isCloseTo(values[(int) (0.99 * (values.length - 1))], withinPercentage(1.2));
+        });
+    }
+
+    @Test
+    void ordersSitesByDistance() {
+        assertThat(table("10. "))
+                .containsExactly(
+                        List.of("Ghent", "0.0"),
+                        List.of("Haarlem", "161.0"),
+                        List.of("Dresden", "700.0"),
+                        List.of("Aarhus", "710.0"));
+    }
+
+    @Test
     void printsErrorOfGuest() {
-        assertThat(section("9. ")).contains("  SQLSTATE 38000: function 'PUBLIC.MASK': Payload cannot be empty");
+        assertThat(section("11. ")).contains("  SQLSTATE 38000: function 'PUBLIC.MASK': Payload cannot be empty");
     }
 
     @Test
     void printsTimeOfEachStep() {
         assertThat(lines.stream().filter(line -> line.matches(" *[0-9]+\\.[0-9] ms  .*")))
-                .hasSize(9);
+                .hasSize(11);
     }
 
     @Test
@@ -154,11 +183,11 @@ class TelemetryDemoTest {
                 .toList();
     }
 
-    /** Returns the cells of a step's table without its first line of labels. */
+    /** Returns the cells of a step's table, which follows the statement, without its first line of labels. */
     private static List<List<String>> table(String heading) {
-        return section(heading).stream()
-                .dropWhile(line -> !line.isEmpty())
-                .filter(line -> !line.isEmpty())
+        String text = String.join("\n", section(heading)).strip();
+        return text.substring(text.lastIndexOf("\n\n") + 2)
+                .lines()
                 .skip(1)
                 .map(line -> List.of(line.strip().split(" {2,}")))
                 .toList();
