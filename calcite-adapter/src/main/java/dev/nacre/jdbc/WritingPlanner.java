@@ -77,8 +77,7 @@ final class WritingPlanner {
         }
         String text = SourceText.of(sql, tokens, found);
         ParsedStatement.Query parsed = parse(text);
-        PlannedQuery query = planner.plan(new PlanRequest(
-                text, parsed.query(), parsed.parameterCount(), catalog, facts.schemas(), session, shapes));
+        PlannedQuery query = planned(text, parsed);
         requireParameters(query);
         return new Writing(
                 sql,
@@ -87,6 +86,15 @@ final class WritingPlanner {
                 parameters.count(),
                 surrounding(found),
                 found.table().map(name -> definition(name, found.hasData())));
+    }
+
+    private PlannedQuery planned(String text, ParsedStatement.Query parsed) throws SQLException {
+        try {
+            return planner.plan(new PlanRequest(
+                    text, parsed.query(), parsed.parameterCount(), catalog, facts.schemas(), session, shapes));
+        } catch (SQLException mistake) {
+            throw H2Failures.about(mistake, sql);
+        }
     }
 
     private void requireParameters(PlannedQuery query) {

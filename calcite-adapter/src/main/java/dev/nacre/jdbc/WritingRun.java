@@ -42,6 +42,14 @@ final class WritingRun {
                 commit();
             }
         }
+        try {
+            return read();
+        } catch (SQLException failure) {
+            throw H2Failures.about(failure, writing.sql());
+        }
+    }
+
+    private List<Value[]> read() throws SQLException {
         RunningQuery started = connection.start(
                 writing.source(), writing.sourceValues(values), 0, statement.timeout(), statement::onStart);
         source = started;

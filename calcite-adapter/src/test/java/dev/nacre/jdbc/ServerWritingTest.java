@@ -417,6 +417,10 @@ class ServerWritingTest {
                 .hasCode(42122)
                 .hasMessageStartingWith(
                         "Column \"W\" not found; SQL statement:\nINSERT INTO T(W)\nSELECT F(X) FROM SYSTEM");
+        for (String condition : List.of("MISSING = 1", "1 / (X - X) = 1")) {
+            String sql = "INSERT INTO T(V) SELECT F(X) FROM SYSTEM_RANGE(1, 2) WHERE " + condition;
+            assertThatSqlFails(connection, sql).hasMessageContaining("; SQL statement:\n" + sql + " [");
+        }
         assertThatSqlFails(connection, "INSERT INTO T(V)\nVALUES (1),\n(F('a', 'b'))")
                 .hasState("42883")
                 .hasMessageStartingWith("line 3, column 2: ");
