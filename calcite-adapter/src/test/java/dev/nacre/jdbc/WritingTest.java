@@ -347,6 +347,20 @@ class WritingTest {
         assertThatSqlFails(connection, columns + ")").hasState("0A000").hasMessageContaining("in a generated column");
     }
 
+    /** H2 has no alias for an aggregate of a guest. */
+    @Test
+    void writesWhatAggregatesGive() throws SQLException {
+        Kinds.in(connection).aggregate("sum-of");
+        run("CREATE TABLE SUMS(ODD INT PRIMARY KEY, N BIGINT)");
+
+        assertThat(run("INSERT INTO SUMS SELECT MOD(X, 2), SUM_OF(X) FROM SYSTEM_RANGE(1, 5) GROUP BY MOD(X, 2)"))
+                .isEqualTo(2);
+        run("CREATE TABLE ALL_OF_IT AS SELECT SUM_OF(X) AS N FROM SYSTEM_RANGE(1, 5)");
+
+        assertThat(Rows.of(connection, "SELECT ODD, N FROM SUMS ORDER BY ODD")).hasToString("[[0, 6], [1, 9]]");
+        assertThat(Rows.single(connection, "SELECT N FROM ALL_OF_IT")).isEqualTo(15L);
+    }
+
     @Test
     void goesOnInH2WhenAFunctionGetsItsAliasBack() throws SQLException {
         create("SCALE(X BIGINT) RETURNS BIGINT", "shapes-rust", "scale-long");
