@@ -8,9 +8,11 @@ import dev.nacre.testkit.Seeds;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,8 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every operator that Nacre evaluates itself (the list in {@code OperatorFamilies}), over the edge values of all types,
  * answers as H2 does: value, class, type with precision and scale, or H2's error code. In {@code E} an operand is the
  * result of a function; {@code R} is a column of another type. A build tries each type with some others, a soak run with
- * all, and there row by row what fails as a whole.
+ * all, and there row by row what fails as a whole: a quarter of an hour.
  */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class SemanticsTest {
     private static final List<String> COMPARISONS = List.of(
             "E = R",

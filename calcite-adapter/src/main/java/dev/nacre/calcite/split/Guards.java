@@ -3,10 +3,11 @@ package dev.nacre.calcite.split;
 import dev.nacre.calcite.text.SqlText;
 import dev.nacre.calcite.text.Writing;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When an operand is evaluated at all: in the right side of AND, in the branches of CASE and so on. Immutable.
@@ -15,9 +16,12 @@ import org.apache.calcite.sql.SqlNode;
  */
 final class Guards {
     /** The operand is always evaluated. */
-    static final Guards NONE = new Guards(List.of(), false);
+    static final Guards NONE = new Guards(null, null, false);
 
-    private final List<Guard> guards;
+    /** Those before the last: a long CASE has one more for each branch, so they share what they have in common. */
+    private final @Nullable Guards outer;
+
+    private final @Nullable Guard last;
     private final boolean undecidable;
 
     private record Guard(Condition condition, String test) {}
@@ -28,8 +32,9 @@ final class Guards {
         String text(Function<SqlNode, String> write);
     }
 
-    private Guards(List<Guard> guards, boolean undecidable) {
-        this.guards = List.copyOf(guards);
+    private Guards(@Nullable Guards outer, @Nullable Guard last, boolean undecidable) {
+        this.outer = outer;
+        this.last = last;
         this.undecidable = undecidable;
     }
 
@@ -44,28 +49,35 @@ final class Guards {
 
     /** As the other, for a condition that no single node stands for. */
     Guards and(Condition condition, String test) {
-        List<Guard> more = new ArrayList<>(guards);
-        more.add(new Guard(condition, test));
-        return new Guards(more, undecidable);
+        return new Guards(this, new Guard(condition, test), undecidable);
     }
 
     /** Returns these and one that H2 cannot decide. */
     Guards andUndecidable() {
-        return new Guards(guards, true);
+        return undecidable ? this : new Guards(outer, last, true);
     }
 
     boolean isUndecidable() {
         return undecidable;
     }
 
+    /** Returns whether there is nothing to decide. */
+    boolean isEmpty() {
+        return last == null;
+    }
+
     /** Returns the text of an expression that is NULL where these do not hold. */
     String around(String expression, SqlText text, Writing writing) {
-        if (guards.isEmpty()) {
+        if (isEmpty()) {
             return expression;
         }
-        return guards.stream()
-                .map(guard ->
-                        "(" + guard.condition().text(node -> writing.write(text.span(node))) + ") " + guard.test())
-                .collect(Collectors.joining(" AND ", "CASE WHEN ", " THEN " + expression + " END"));
+        List<String> conditions = new ArrayList<>();
+        for (Guards guards = this; guards != null && guards.last != null; guards = guards.outer) {
+            conditions.add(
+                    "(" + guards.last.condition().text(node -> writing.write(text.span(node))) + ") "
+                            + guards.last.test());
+        }
+        Collections.reverse(conditions);
+        return "CASE WHEN " + String.join(" AND ", conditions) + " THEN " + expression + " END";
     }
 }

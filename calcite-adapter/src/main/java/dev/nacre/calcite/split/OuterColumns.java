@@ -30,7 +30,7 @@ final class OuterColumns {
     private OuterColumns(PlanContext context, SqlNode query, CommonTables tables) {
         this.context = context;
         this.query = query;
-        this.tables = tables;
+        this.tables = tables.readBy(query);
     }
 
     /** Returns the columns, each with all places where it stands. */

@@ -27,7 +27,8 @@ final class QuerySplitter {
     }
 
     /** Plans a query that may stand alone, with columns as H2 has them. */
-    Block split(SqlNode query, CommonTables tables) throws SQLException {
+    Block split(SqlNode query, CommonTables inSight) throws SQLException {
+        CommonTables tables = inSight.readBy(query);
         if (!context.wasm().contains(query, tables)) {
             return scan(query, tables);
         }
@@ -37,7 +38,8 @@ final class QuerySplitter {
     }
 
     /** Plans a query inside another, where only the rows matter: names and mistakes are those of the whole. */
-    RelNode rows(SqlNode query, CommonTables tables) throws SQLException {
+    RelNode rows(SqlNode query, CommonTables inSight) throws SQLException {
+        CommonTables tables = inSight.readBy(query);
         return context.wasm().contains(query, tables)
                 ? relation(query, Ordering.NONE, tables)
                 : scan(query, tables).relation();

@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class ScanBuilder {
     private static final String FROM = " FROM ";
 
+    /**
+     * How many characters of guards a scan may have. The branches of a CASE repeat the conditions of all before them: with a
+     * thousand these would be megabytes.
+     */
+    private static final int LONGEST_GUARDS = 1 << 16;
+
     private final PlanContext context;
     private final ParameterNumbers numbers = new ParameterNumbers();
     private final Writing writing;
@@ -31,6 +37,7 @@ final class ScanBuilder {
     private final List<Item> items = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
     private final List<String> clauses = new ArrayList<>();
+    private int guardLength;
 
     /** A piece of the select list; knows its columns once the scan is built. */
     static final class Item {
@@ -95,8 +102,16 @@ final class ScanBuilder {
         return writing.write(context.text().span(node));
     }
 
+    /** Returns whether more guards may be written: a later expression is better computed row by row. */
+    boolean hasRoomForGuards() {
+        return guardLength < LONGEST_GUARDS;
+    }
+
     String guarded(SqlNode node, Guards guards) {
-        return guards.around(write(node), context.text(), writing);
+        String expression = write(node);
+        String guarded = guards.around(expression, context.text(), writing);
+        guardLength += guarded.length() - expression.length();
+        return guarded;
     }
 
     Item item(String text) {

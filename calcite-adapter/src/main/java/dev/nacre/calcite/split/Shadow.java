@@ -42,7 +42,13 @@ final class Shadow {
     private static final String ANY = "ANY_VALUE(";
     private static final String ANY_DISTINCT = "ANY_VALUE(DISTINCT ";
 
-    private static final Pattern FORM = Pattern.compile("CASE WHEN ROW \\((\\?[0-9]+)");
+    /**
+     * Keeps H2 from taking equal calls for one: of {@code f(x) = 1 OR f(x) = 2 OR ...} it would make a set of constants, in
+     * quadratic time, though it never runs the query.
+     */
+    private static final String VARYING = ", RAND()";
+
+    private static final Pattern FORM = Pattern.compile("CASE WHEN ROW \\((\\?[0-9]+), RAND\\(\\)");
 
     private final PlanContext context;
     private final ParameterNumbers numbers;
@@ -168,7 +174,7 @@ final class Shadow {
         String arguments = call.getOperandList().stream()
                 .map(argument -> ", " + writing.write(context.text().span(argument)))
                 .collect(Collectors.joining());
-        return "CASE WHEN ROW (?" + number + arguments + ") IS DISTINCT FROM ?" + number + " THEN "
+        return "CASE WHEN ROW (?" + number + VARYING + arguments + ") IS DISTINCT FROM ?" + number + " THEN "
                 + result(call, number) + " END";
     }
 
@@ -215,7 +221,7 @@ final class Shadow {
     }
 
     private static String named(String label, String number, FunctionDefinition function) {
-        String head = "CASE WHEN ROW (" + number;
+        String head = "CASE WHEN ROW (" + number + VARYING;
         String middle = ") IS DISTINCT FROM " + number + " THEN CAST(" + number + " AS ";
         int start = label.indexOf(head);
         int arguments = start + head.length();

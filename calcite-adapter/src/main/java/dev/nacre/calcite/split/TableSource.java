@@ -66,8 +66,9 @@ final class TableSource implements Source {
      * Returns whether a scan would compute an expression for rows that never need it. A subquery is given to the scan all
      * the same, since only there it sees the tables around it.
      */
-    private static boolean isEarly(SqlNode expression, Guards guards) {
-        return guards.isUndecidable() && !Safety.isSafe(expression) && !Safety.hasSubquery(expression);
+    private boolean isEarly(SqlNode expression, Guards guards) {
+        boolean guardable = !guards.isUndecidable() && (guards.isEmpty() || scan.hasRoomForGuards());
+        return !guardable && !Safety.isSafe(expression) && !Safety.hasSubquery(expression);
     }
 
     private ScanBuilder.Item item(SqlNode expression, Guards guards) {
