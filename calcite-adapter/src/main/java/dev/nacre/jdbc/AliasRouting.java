@@ -91,7 +91,8 @@ final class AliasRouting {
             replaced.add(new AliasedText.Call(
                     call.function(),
                     sql.substring(start(call), done),
-                    alias.name().sql()));
+                    alias.name().sql(),
+                    isCast));
         }
         copy(text, inserted, done, sql.length());
         return new AliasedText(sql, text.toString(), replaced);

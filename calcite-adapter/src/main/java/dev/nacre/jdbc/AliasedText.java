@@ -38,17 +38,28 @@ record AliasedText(String sql, String aliased, List<Call> calls) {
      *
      * @param written the function's name as the client wrote it
      * @param alias the name that H2 gets
+     * @param isCast whether H2 is told the type of the result
      */
-    record Call(FunctionName function, String written, String alias) {}
+    record Call(FunctionName function, String written, String alias, boolean isCast) {
+        /** Returns the alias as H2 writes it. */
+        String bare() {
+            return alias.replace("\"NACRE_FN\"", "NACRE_FN");
+        }
+    }
 
-    /** Returns a message of H2's, or a name that it gave a column, with the client's names in it. */
+    /** Returns this text with something more in what H2 gets. */
+    AliasedText with(int offset, String more) {
+        return new AliasedText(sql, aliased.substring(0, offset) + more + aliased.substring(offset), calls);
+    }
+
+    /** Returns a message of H2's with the client's names in it. */
     String restored(String message) {
         String plain = withoutTypes(message.replace(MARK + "CAST(", ""));
         Map<String, Deque<String>> written = new HashMap<>();
         Map<String, String> names = new HashMap<>();
         for (Call call : calls) {
             String name = call.function().toString();
-            String bare = call.alias().replace("\"NACRE_FN\"", "NACRE_FN");
+            String bare = call.bare();
             written.computeIfAbsent(doubled(call.alias()), alias -> new ArrayDeque<>())
                     .add(call.written());
             Stream.of(call.alias(), bare, doubled(call.alias()), doubled(bare)).forEach(form -> names.put(form, name));

@@ -35,6 +35,9 @@ abstract class DelegatingResultSet implements ResultSet {
         this.result = Objects.requireNonNull(result, "result is null");
     }
 
+    /** Returns what H2 calls the column that the client asks for. */
+    abstract String column(String label) throws SQLException;
+
     @Override
     public boolean absolute(int number) throws SQLException {
         return result.absolute(number);
@@ -72,7 +75,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public int findColumn(String text) throws SQLException {
-        return result.findColumn(text);
+        return result.findColumn(column(text));
     }
 
     @Override
@@ -82,7 +85,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public Array getArray(String text) throws SQLException {
-        return result.getArray(text);
+        return result.getArray(column(text));
     }
 
     @Override
@@ -92,7 +95,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public InputStream getAsciiStream(String text) throws SQLException {
-        return result.getAsciiStream(text);
+        return result.getAsciiStream(column(text));
     }
 
     @Override
@@ -103,12 +106,12 @@ abstract class DelegatingResultSet implements ResultSet {
     @Deprecated
     @Override
     public BigDecimal getBigDecimal(String text1, int number2) throws SQLException {
-        return result.getBigDecimal(text1, number2);
+        return result.getBigDecimal(column(text1), number2);
     }
 
     @Override
     public BigDecimal getBigDecimal(String text) throws SQLException {
-        return result.getBigDecimal(text);
+        return result.getBigDecimal(column(text));
     }
 
     @Deprecated
@@ -124,7 +127,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public InputStream getBinaryStream(String text) throws SQLException {
-        return result.getBinaryStream(text);
+        return result.getBinaryStream(column(text));
     }
 
     @Override
@@ -134,7 +137,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public Blob getBlob(String text) throws SQLException {
-        return result.getBlob(text);
+        return result.getBlob(column(text));
     }
 
     @Override
@@ -144,7 +147,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public boolean getBoolean(String text) throws SQLException {
-        return result.getBoolean(text);
+        return result.getBoolean(column(text));
     }
 
     @Override
@@ -154,7 +157,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public byte getByte(String text) throws SQLException {
-        return result.getByte(text);
+        return result.getByte(column(text));
     }
 
     @Override
@@ -164,7 +167,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public byte[] getBytes(String text) throws SQLException {
-        return result.getBytes(text);
+        return result.getBytes(column(text));
     }
 
     @Override
@@ -174,7 +177,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public Reader getCharacterStream(String text) throws SQLException {
-        return result.getCharacterStream(text);
+        return result.getCharacterStream(column(text));
     }
 
     @Override
@@ -184,7 +187,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public Clob getClob(String text) throws SQLException {
-        return result.getClob(text);
+        return result.getClob(column(text));
     }
 
     @Override
@@ -204,12 +207,12 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public Date getDate(String text1, Calendar calendar2) throws SQLException {
-        return result.getDate(text1, calendar2);
+        return result.getDate(column(text1), calendar2);
     }
 
     @Override
     public Date getDate(String text) throws SQLException {
-        return result.getDate(text);
+        return result.getDate(column(text));
     }
 
     @Override
@@ -224,7 +227,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public double getDouble(String text) throws SQLException {
-        return result.getDouble(text);
+        return result.getDouble(column(text));
     }
 
     @Override
@@ -244,7 +247,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public float getFloat(String text) throws SQLException {
-        return result.getFloat(text);
+        return result.getFloat(column(text));
     }
 
     @Override
@@ -259,7 +262,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public int getInt(String text) throws SQLException {
-        return result.getInt(text);
+        return result.getInt(column(text));
     }
 
     @Override
@@ -269,7 +272,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public long getLong(String text) throws SQLException {
-        return result.getLong(text);
+        return result.getLong(column(text));
     }
 
     @Override
@@ -284,7 +287,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public Reader getNCharacterStream(String text) throws SQLException {
-        return result.getNCharacterStream(text);
+        return result.getNCharacterStream(column(text));
     }
 
     @Override
@@ -294,7 +297,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public NClob getNClob(String text) throws SQLException {
-        return result.getNClob(text);
+        return result.getNClob(column(text));
     }
 
     @Override
@@ -304,7 +307,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public String getNString(String text) throws SQLException {
-        return result.getNString(text);
+        return result.getNString(column(text));
     }
 
     @Override
@@ -314,17 +317,17 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public <T> T getObject(String text1, Class<T> type2) throws SQLException {
-        return result.getObject(text1, type2);
+        return result.getObject(column(text1), type2);
     }
 
     @Override
     public Object getObject(String text1, Map<String, Class<?>> value2) throws SQLException {
-        return result.getObject(text1, value2);
+        return result.getObject(column(text1), value2);
     }
 
     @Override
     public Object getObject(String text) throws SQLException {
-        return result.getObject(text);
+        return result.getObject(column(text));
     }
 
     @Override
@@ -344,7 +347,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public Ref getRef(String text) throws SQLException {
-        return result.getRef(text);
+        return result.getRef(column(text));
     }
 
     @Override
@@ -354,7 +357,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public RowId getRowId(String text) throws SQLException {
-        return result.getRowId(text);
+        return result.getRowId(column(text));
     }
 
     @Override
@@ -369,7 +372,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public SQLXML getSQLXML(String text) throws SQLException {
-        return result.getSQLXML(text);
+        return result.getSQLXML(column(text));
     }
 
     @Override
@@ -379,7 +382,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public short getShort(String text) throws SQLException {
-        return result.getShort(text);
+        return result.getShort(column(text));
     }
 
     @Override
@@ -394,7 +397,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public String getString(String text) throws SQLException {
-        return result.getString(text);
+        return result.getString(column(text));
     }
 
     @Override
@@ -404,12 +407,12 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public Time getTime(String text1, Calendar calendar2) throws SQLException {
-        return result.getTime(text1, calendar2);
+        return result.getTime(column(text1), calendar2);
     }
 
     @Override
     public Time getTime(String text) throws SQLException {
-        return result.getTime(text);
+        return result.getTime(column(text));
     }
 
     @Override
@@ -424,12 +427,12 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public Timestamp getTimestamp(String text1, Calendar calendar2) throws SQLException {
-        return result.getTimestamp(text1, calendar2);
+        return result.getTimestamp(column(text1), calendar2);
     }
 
     @Override
     public Timestamp getTimestamp(String text) throws SQLException {
-        return result.getTimestamp(text);
+        return result.getTimestamp(column(text));
     }
 
     @Override
@@ -449,7 +452,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public URL getURL(String text) throws SQLException {
-        return result.getURL(text);
+        return result.getURL(column(text));
     }
 
     @Override
@@ -460,7 +463,7 @@ abstract class DelegatingResultSet implements ResultSet {
     @Deprecated
     @Override
     public InputStream getUnicodeStream(String text) throws SQLException {
-        return result.getUnicodeStream(text);
+        return result.getUnicodeStream(column(text));
     }
 
     @Deprecated
@@ -576,7 +579,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateArray(String text1, Array value2) throws SQLException {
-        result.updateArray(text1, value2);
+        result.updateArray(column(text1), value2);
     }
 
     @Override
@@ -586,17 +589,17 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateAsciiStream(String text1, InputStream value2, int number3) throws SQLException {
-        result.updateAsciiStream(text1, value2, number3);
+        result.updateAsciiStream(column(text1), value2, number3);
     }
 
     @Override
     public void updateAsciiStream(String text1, InputStream value2, long value3) throws SQLException {
-        result.updateAsciiStream(text1, value2, value3);
+        result.updateAsciiStream(column(text1), value2, value3);
     }
 
     @Override
     public void updateAsciiStream(String text1, InputStream value2) throws SQLException {
-        result.updateAsciiStream(text1, value2);
+        result.updateAsciiStream(column(text1), value2);
     }
 
     @Override
@@ -616,7 +619,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateBigDecimal(String text1, BigDecimal value2) throws SQLException {
-        result.updateBigDecimal(text1, value2);
+        result.updateBigDecimal(column(text1), value2);
     }
 
     @Override
@@ -626,17 +629,17 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateBinaryStream(String text1, InputStream value2, int number3) throws SQLException {
-        result.updateBinaryStream(text1, value2, number3);
+        result.updateBinaryStream(column(text1), value2, number3);
     }
 
     @Override
     public void updateBinaryStream(String text1, InputStream value2, long value3) throws SQLException {
-        result.updateBinaryStream(text1, value2, value3);
+        result.updateBinaryStream(column(text1), value2, value3);
     }
 
     @Override
     public void updateBinaryStream(String text1, InputStream value2) throws SQLException {
-        result.updateBinaryStream(text1, value2);
+        result.updateBinaryStream(column(text1), value2);
     }
 
     @Override
@@ -656,17 +659,17 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateBlob(String text1, InputStream value2, long value3) throws SQLException {
-        result.updateBlob(text1, value2, value3);
+        result.updateBlob(column(text1), value2, value3);
     }
 
     @Override
     public void updateBlob(String text1, InputStream value2) throws SQLException {
-        result.updateBlob(text1, value2);
+        result.updateBlob(column(text1), value2);
     }
 
     @Override
     public void updateBlob(String text1, Blob value2) throws SQLException {
-        result.updateBlob(text1, value2);
+        result.updateBlob(column(text1), value2);
     }
 
     @Override
@@ -686,7 +689,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateBoolean(String text1, boolean value2) throws SQLException {
-        result.updateBoolean(text1, value2);
+        result.updateBoolean(column(text1), value2);
     }
 
     @Override
@@ -696,7 +699,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateByte(String text1, byte value2) throws SQLException {
-        result.updateByte(text1, value2);
+        result.updateByte(column(text1), value2);
     }
 
     @Override
@@ -706,7 +709,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateBytes(String text1, byte[] value2) throws SQLException {
-        result.updateBytes(text1, value2);
+        result.updateBytes(column(text1), value2);
     }
 
     @Override
@@ -716,17 +719,17 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateCharacterStream(String text1, Reader value2, int number3) throws SQLException {
-        result.updateCharacterStream(text1, value2, number3);
+        result.updateCharacterStream(column(text1), value2, number3);
     }
 
     @Override
     public void updateCharacterStream(String text1, Reader value2, long value3) throws SQLException {
-        result.updateCharacterStream(text1, value2, value3);
+        result.updateCharacterStream(column(text1), value2, value3);
     }
 
     @Override
     public void updateCharacterStream(String text1, Reader value2) throws SQLException {
-        result.updateCharacterStream(text1, value2);
+        result.updateCharacterStream(column(text1), value2);
     }
 
     @Override
@@ -746,17 +749,17 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateClob(String text1, Reader value2, long value3) throws SQLException {
-        result.updateClob(text1, value2, value3);
+        result.updateClob(column(text1), value2, value3);
     }
 
     @Override
     public void updateClob(String text1, Reader value2) throws SQLException {
-        result.updateClob(text1, value2);
+        result.updateClob(column(text1), value2);
     }
 
     @Override
     public void updateClob(String text1, Clob value2) throws SQLException {
-        result.updateClob(text1, value2);
+        result.updateClob(column(text1), value2);
     }
 
     @Override
@@ -776,7 +779,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateDate(String text1, Date value2) throws SQLException {
-        result.updateDate(text1, value2);
+        result.updateDate(column(text1), value2);
     }
 
     @Override
@@ -786,7 +789,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateDouble(String text1, double value2) throws SQLException {
-        result.updateDouble(text1, value2);
+        result.updateDouble(column(text1), value2);
     }
 
     @Override
@@ -796,7 +799,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateFloat(String text1, float value2) throws SQLException {
-        result.updateFloat(text1, value2);
+        result.updateFloat(column(text1), value2);
     }
 
     @Override
@@ -806,7 +809,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateInt(String text1, int number2) throws SQLException {
-        result.updateInt(text1, number2);
+        result.updateInt(column(text1), number2);
     }
 
     @Override
@@ -816,7 +819,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateLong(String text1, long value2) throws SQLException {
-        result.updateLong(text1, value2);
+        result.updateLong(column(text1), value2);
     }
 
     @Override
@@ -826,12 +829,12 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateNCharacterStream(String text1, Reader value2, long value3) throws SQLException {
-        result.updateNCharacterStream(text1, value2, value3);
+        result.updateNCharacterStream(column(text1), value2, value3);
     }
 
     @Override
     public void updateNCharacterStream(String text1, Reader value2) throws SQLException {
-        result.updateNCharacterStream(text1, value2);
+        result.updateNCharacterStream(column(text1), value2);
     }
 
     @Override
@@ -846,17 +849,17 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateNClob(String text1, Reader value2, long value3) throws SQLException {
-        result.updateNClob(text1, value2, value3);
+        result.updateNClob(column(text1), value2, value3);
     }
 
     @Override
     public void updateNClob(String text1, Reader value2) throws SQLException {
-        result.updateNClob(text1, value2);
+        result.updateNClob(column(text1), value2);
     }
 
     @Override
     public void updateNClob(String text1, NClob value2) throws SQLException {
-        result.updateNClob(text1, value2);
+        result.updateNClob(column(text1), value2);
     }
 
     @Override
@@ -876,7 +879,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateNString(String text1, String text2) throws SQLException {
-        result.updateNString(text1, text2);
+        result.updateNString(column(text1), text2);
     }
 
     @Override
@@ -886,7 +889,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateNull(String text) throws SQLException {
-        result.updateNull(text);
+        result.updateNull(column(text));
     }
 
     @Override
@@ -896,22 +899,22 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateObject(String text1, Object value2, int number3) throws SQLException {
-        result.updateObject(text1, value2, number3);
+        result.updateObject(column(text1), value2, number3);
     }
 
     @Override
     public void updateObject(String text1, Object value2, SQLType value3, int number4) throws SQLException {
-        result.updateObject(text1, value2, value3, number4);
+        result.updateObject(column(text1), value2, value3, number4);
     }
 
     @Override
     public void updateObject(String text1, Object value2, SQLType value3) throws SQLException {
-        result.updateObject(text1, value2, value3);
+        result.updateObject(column(text1), value2, value3);
     }
 
     @Override
     public void updateObject(String text1, Object value2) throws SQLException {
-        result.updateObject(text1, value2);
+        result.updateObject(column(text1), value2);
     }
 
     @Override
@@ -936,7 +939,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateRef(String text1, Ref value2) throws SQLException {
-        result.updateRef(text1, value2);
+        result.updateRef(column(text1), value2);
     }
 
     @Override
@@ -946,7 +949,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateRowId(String text1, RowId value2) throws SQLException {
-        result.updateRowId(text1, value2);
+        result.updateRowId(column(text1), value2);
     }
 
     @Override
@@ -961,7 +964,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateSQLXML(String text1, SQLXML value2) throws SQLException {
-        result.updateSQLXML(text1, value2);
+        result.updateSQLXML(column(text1), value2);
     }
 
     @Override
@@ -971,7 +974,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateShort(String text1, short value2) throws SQLException {
-        result.updateShort(text1, value2);
+        result.updateShort(column(text1), value2);
     }
 
     @Override
@@ -981,7 +984,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateString(String text1, String text2) throws SQLException {
-        result.updateString(text1, text2);
+        result.updateString(column(text1), text2);
     }
 
     @Override
@@ -991,7 +994,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateTime(String text1, Time value2) throws SQLException {
-        result.updateTime(text1, value2);
+        result.updateTime(column(text1), value2);
     }
 
     @Override
@@ -1001,7 +1004,7 @@ abstract class DelegatingResultSet implements ResultSet {
 
     @Override
     public void updateTimestamp(String text1, Timestamp value2) throws SQLException {
-        result.updateTimestamp(text1, value2);
+        result.updateTimestamp(column(text1), value2);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nacre.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,12 @@ class NacrePreparedStatement extends DelegatingPreparedStatement {
         this.connection = connection;
         this.route = route;
         this.h2 = h2;
+        faces.by(route);
+    }
+
+    @Override
+    public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+        return ColumnLabels.of(route).in(h2.getMetaData());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.nacre.jdbc;
 
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -9,15 +10,34 @@ class NacreResultSet extends DelegatingResultSet {
     private final ResultSet result;
     private final Statement statement;
     private final Completion onClose;
+    private final ColumnLabels labels;
 
     /**
      * @param onClose what the statement does when the client closes its result
      */
     NacreResultSet(ResultSet result, Statement statement, Completion onClose) {
+        this(result, statement, onClose, ColumnLabels.OF_H2);
+    }
+
+    /**
+     * @param labels what the columns are called
+     */
+    NacreResultSet(ResultSet result, Statement statement, Completion onClose, ColumnLabels labels) {
         super(result);
         this.result = result;
         this.statement = statement;
         this.onClose = onClose;
+        this.labels = labels;
+    }
+
+    @Override
+    final String column(String label) throws SQLException {
+        return labels.ofH2(result, label);
+    }
+
+    @Override
+    public ResultSetMetaData getMetaData() throws SQLException {
+        return labels.in(result.getMetaData());
     }
 
     /** What a statement does when the client closes its result. */

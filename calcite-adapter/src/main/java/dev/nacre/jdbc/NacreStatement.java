@@ -70,6 +70,7 @@ class NacreStatement extends DelegatingStatement {
     private <T> T runOne(String text, InH2<T> inH2, ByNacre<T> byNacre) throws SQLException {
         Route route = connection.router().route(text);
         Optional<String> forH2 = route.textForH2(text);
+        faces.by(route);
         return forH2.isPresent() ? new H2Run(connection).run(route, () -> inH2.run(forH2.get())) : byNacre.run(route);
     }
 

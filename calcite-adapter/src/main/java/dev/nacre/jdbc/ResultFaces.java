@@ -10,6 +10,7 @@ final class ResultFaces {
     private final NacreResultSet.Completion onClose;
     private @Nullable NacreResultSet last;
     private @Nullable NacreResultSet keys;
+    private ColumnLabels labels = ColumnLabels.OF_H2;
 
     /**
      * @param onClose what the statement does when the client closes a result
@@ -19,10 +20,15 @@ final class ResultFaces {
         this.onClose = onClose;
     }
 
+    /** Says who runs the statement whose results come next. */
+    void by(Route route) {
+        labels = ColumnLabels.of(route);
+    }
+
     NacreResultSet of(ResultSet result) {
         NacreResultSet known = last;
         if (known == null || !known.shows(result)) {
-            known = new NacreResultSet(result, owner, onClose);
+            known = new NacreResultSet(result, owner, onClose, labels);
             last = known;
         }
         return known;

@@ -121,7 +121,7 @@ final class Router {
             StoredPlaces.refuse(tokens, inH2);
             Optional<String> reason = inH2.whyNot();
             if (reason.isEmpty()) {
-                return inH2(inH2, tokens);
+                return inH2(inH2, tokens, session);
             }
             if (tokens.get(0).isWord("CALL")) {
                 return called(sql, catalog, facts, session);
@@ -147,10 +147,10 @@ final class Router {
                         sql, call.expression(), call.parameterCount(), catalog, facts.schemas(), session, shapes)));
     }
 
-    private static Route inH2(AliasRouting routing, List<SqlToken> tokens) {
+    private static Route inH2(AliasRouting routing, List<SqlToken> tokens, H2Session session) throws SQLException {
         return tokens.get(0).isWord("EXPLAIN")
                 ? new Route.ExplainedByH2(routing.text(), routing.functions(), PLAN)
-                : new Route.InH2(routing.text());
+                : new Route.InH2(new CreatedColumns(tokens, routing.text(), session).named());
     }
 
     private static Optional<Route> written(

@@ -73,9 +73,8 @@ final class Guards {
         }
         List<String> conditions = new ArrayList<>();
         for (Guards guards = this; guards != null && guards.last != null; guards = guards.outer) {
-            conditions.add(
-                    "(" + guards.last.condition().text(node -> writing.write(text.span(node))) + ") "
-                            + guards.last.test());
+            conditions.add("(" + guards.last.condition().text(node -> writing.write(text.span(node))) + ") "
+                    + guards.last.test());
         }
         Collections.reverse(conditions);
         return "CASE WHEN " + String.join(" AND ", conditions) + " THEN " + expression + " END";
