@@ -17,7 +17,9 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.sql.SqlNode;
 import org.h2.value.TypeInfo;
 
@@ -28,6 +30,12 @@ import org.h2.value.TypeInfo;
 final class Router {
     private static final H2Column PLAN =
             new H2Column("PLAN", "PLAN", null, null, TypeInfo.TYPE_VARCHAR, ResultSetMetaData.columnNoNulls, false);
+
+    private static final String NOT_A_QUERY =
+            "statement with a wasm function: Nacre runs SELECT, VALUES and EXPLAIN, and computes the rows that INSERT,"
+                    + " MERGE INTO ... USING (SELECT ...) and CREATE TABLE ... AS write, found ";
+
+    private static final Set<String> QUERY_WORDS = Set.of("SELECT", "VALUES", "EXPLAIN", "WITH", "TABLE", "FROM", "(");
 
     private final QueryPlanner planner;
     private final RoutineShapes shapes;
@@ -112,7 +120,7 @@ final class Router {
             return Route.PassThrough.INSTANCE;
         }
         try {
-            return plan(sql, catalog, facts, session);
+            return plan(sql, tokens, catalog, facts, session);
         } catch (SqlLayerException refusal) {
             if (refusal.code() != SqlLayerErrorCode.NOT_SUPPORTED) {
                 throw refusal;
@@ -123,8 +131,11 @@ final class Router {
             if (reason.isEmpty()) {
                 return inH2(inH2, tokens, session);
             }
+            if (refusal.getCause() instanceof SyntaxException) {
+                requireReadable(new SyntaxProbe(sql, tokens, calls, session));
+            }
             if (tokens.get(0).isWord("CALL")) {
-                return called(sql, catalog, facts, session);
+                return called(sql, tokens, catalog, facts, session);
             }
             try {
                 return written(new WritingPlanner(planner, shapes, sql, tokens, catalog, facts, session), tokens, calls)
@@ -135,10 +146,19 @@ final class Router {
         }
     }
 
+    /** A mistake in the syntax is reported as H2 reports it. */
+    private static void requireReadable(SyntaxProbe probe) throws SQLException {
+        Optional<SQLException> mistake = probe.mistake();
+        if (mistake.isPresent()) {
+            throw mistake.get();
+        }
+    }
+
     /** A procedure, or a function without an alias. */
-    private Route called(String sql, FunctionCatalog catalog, SessionFacts facts, H2Session session)
+    private Route called(
+            String sql, List<SqlToken> tokens, FunctionCatalog catalog, SessionFacts facts, H2Session session)
             throws SQLException {
-        if (!(parse(sql, facts) instanceof ParsedStatement.Call call)) {
+        if (!(parse(sql, tokens, facts) instanceof ParsedStatement.Call call)) {
             throw new IllegalStateException("CALL read as another statement");
         }
         return new Route.Planned(
@@ -170,8 +190,10 @@ final class Router {
                 refusal);
     }
 
-    private Route plan(String sql, FunctionCatalog catalog, SessionFacts facts, H2Session session) throws SQLException {
-        ParsedStatement parsed = parse(sql, facts);
+    private Route plan(
+            String sql, List<SqlToken> tokens, FunctionCatalog catalog, SessionFacts facts, H2Session session)
+            throws SQLException {
+        ParsedStatement parsed = parse(sql, tokens, facts);
         if (parsed instanceof ParsedStatement.Query query) {
             return new Route.Planned(sql, plan(sql, query.query(), query.parameterCount(), catalog, facts, session));
         }
@@ -179,20 +201,19 @@ final class Router {
             return new Route.Explained(
                     plan(sql, explain.query(), explain.parameterCount(), catalog, facts, session), PLAN);
         }
-        throw new SqlLayerException(
-                SqlLayerErrorCode.NOT_SUPPORTED,
-                "statement with a wasm function: Nacre runs SELECT, VALUES and EXPLAIN, and computes the rows that INSERT,"
-                        + " MERGE INTO ... USING (SELECT ...) and CREATE TABLE ... AS write, found " + kind(parsed));
+        throw new SqlLayerException(SqlLayerErrorCode.NOT_SUPPORTED, NOT_A_QUERY + kind(parsed));
     }
 
-    private static ParsedStatement parse(String sql, SessionFacts facts) {
+    private static ParsedStatement parse(String sql, List<SqlToken> tokens, SessionFacts facts) {
         try {
             return NacreParser.parseStatement(sql, facts.unquoted());
         } catch (SyntaxException failure) {
             throw new SqlLayerException(
                     SqlLayerErrorCode.NOT_SUPPORTED,
-                    "statement with a wasm function: expected a query that Nacre can read, found: "
-                            + failure.getMessage(),
+                    isQuery(tokens.get(0))
+                            ? "statement with a wasm function: expected a query that Nacre can read, found: "
+                                    + failure.getMessage()
+                            : NOT_A_QUERY + tokens.get(0).text().toUpperCase(Locale.ROOT),
                     failure);
         }
     }
@@ -206,6 +227,10 @@ final class Router {
             H2Session session)
             throws SQLException {
         return planner.plan(new PlanRequest(sql, tree, parameterCount, catalog, facts.schemas(), session, shapes));
+    }
+
+    private static boolean isQuery(SqlToken first) {
+        return QUERY_WORDS.contains(first.text().toUpperCase(Locale.ROOT));
     }
 
     private static String kind(ParsedStatement parsed) {
