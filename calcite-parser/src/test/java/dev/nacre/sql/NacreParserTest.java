@@ -11,6 +11,7 @@ import dev.nacre.sql.ddl.ShowFunctions;
 import dev.nacre.sql.syntax.SourceSpan;
 import dev.nacre.sql.syntax.SyntaxErrorCode;
 import dev.nacre.sql.syntax.SyntaxException;
+import org.apache.calcite.sql.dialect.AnsiSqlDialect;
 import org.junit.jupiter.api.Test;
 
 class NacreParserTest {
@@ -49,6 +50,30 @@ class NacreParserTest {
     void readsShowFunctions() {
         assertThat(own("SHOW FUNCTIONS")).isInstanceOf(ShowFunctions.class);
         assertThat(own("show functions like 'a%'").toSql()).isEqualTo("SHOW FUNCTIONS LIKE 'a%'");
+    }
+
+    /** What the tree shows for them does not matter: H2 gets the text. */
+    @Test
+    void readsTypesThatCalciteHasNot() {
+        assertThat(
+                        query(
+                                "SELECT CAST(ROW(1, x) AS ROW(a INT, b INTERVAL DAY(3) TO SECOND)) + CAST(CAST(y AS ENUM('a', 'b)')) AS INT)"))
+                .isEqualTo("SELECT CAST(ROW(1, X) AS VARCHAR) + CAST(CAST(Y AS VARCHAR) AS INTEGER)");
+        assertThat(
+                        query(
+                                "SELECT CAST(x AS GEOMETRY(POINT, 4326)), CAST(x AS GEOMETRY), CAST((SELECT 1 AS a) AS INTERVAL DAY)"))
+                .isEqualTo("SELECT CAST(X AS VARCHAR), CAST(X AS GEOMETRY), CAST((SELECT 1 AS A) AS INTERVAL DAY)");
+        assertThatThrownBy(() -> parse("SELECT CAST(x AS ENUM('a'")).isInstanceOf(SyntaxException.class);
+        assertThatThrownBy(() -> parse("SELECT CAST(x AS )")).isInstanceOf(SyntaxException.class);
+    }
+
+    private static String query(String sql) {
+        return ((ParsedStatement.Query) parse(sql))
+                .query()
+                .toSqlString(AnsiSqlDialect.DEFAULT)
+                .getSql()
+                .replace("`", "")
+                .replaceAll("\\s+", " ");
     }
 
     @Test

@@ -4,16 +4,19 @@ import static dev.nacre.sql.parser.GeneratedParserConstants.*;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the parser forms of SELECT that H2 has and Calcite's grammar has not, as the nearest that it has: {@code FETCH FIRST
  * ROW ONLY} with a 1, {@code PERCENT} and {@code WITH TIES} left out, {@code FOR UPDATE} left out, a table where a WHERE has
- * none. Positions stay those of the text, in which whoever plans the query finds what was meant.
+ * none, a type that it knows in a CAST to one that it does not. Positions stay those of the text, in which whoever plans the query finds what was meant.
  */
 public final class SelectTokens extends TokenSource {
     private final Deque<Token> waiting = new ArrayDeque<>();
     /** For each open bracket whether a SELECT in it waits for its FROM. */
     private final Deque<Boolean> withoutFrom = new ArrayDeque<>();
+    /** For each open bracket whether it is that of a CAST. */
+    private final Deque<Boolean> inCast = new ArrayDeque<>();
 
     private boolean inFetch;
     private int previous = EOF;
@@ -26,6 +29,7 @@ public final class SelectTokens extends TokenSource {
     public SelectTokens(String text) {
         super(text);
         withoutFrom.push(false);
+        inCast.push(false);
     }
 
     @Override
@@ -49,12 +53,16 @@ public final class SelectTokens extends TokenSource {
         switch (token.kind) {
             case LPAREN:
                 withoutFrom.push(false);
+                inCast.push(previous == CAST);
                 return token;
             case RPAREN:
                 if (withoutFrom.size() > 1) {
                     withoutFrom.pop();
+                    inCast.pop();
                 }
                 return token;
+            case AS:
+                return Boolean.TRUE.equals(inCast.peek()) ? type(token) : token;
             case SELECT:
                 inFetch = false;
                 return waitsForFrom(true, token);
@@ -91,6 +99,38 @@ public final class SelectTokens extends TokenSource {
         waiting.push(token);
         waiting.push(like(token, IDENTIFIER, "DUAL"));
         return like(token, FROM, "FROM");
+    }
+
+    /** Looks at the type behind AS. */
+    private Token type(Token as) {
+        Deque<Token> type = new ArrayDeque<>();
+        boolean isKnown = true;
+        Token token = next();
+        for (int depth = 0; token.kind != EOF && (token.kind != RPAREN || depth > 0); token = next()) {
+            depth += token.kind == LPAREN ? 1 : token.kind == RPAREN ? -1 : 0;
+            isKnown &= !isUnknown(token, type.peek());
+            type.push(token);
+        }
+        waiting.push(token);
+        if (isKnown) {
+            type.forEach(waiting::push);
+        } else {
+            Token first = like(type.getLast(), VARCHAR, "VARCHAR");
+            first.endLine = type.peek().endLine;
+            first.endColumn = type.peek().endColumn;
+            waiting.push(first);
+        }
+        return as;
+    }
+
+    /** Calcite has no ENUM and no GEOMETRY with parts, and in a ROW no INTERVAL. */
+    private static boolean isUnknown(Token token, @Nullable Token before) {
+        if (before == null) {
+            return false;
+        }
+        boolean hasParts = token.kind == LPAREN
+                && (before.image.equalsIgnoreCase("ENUM") || before.image.equalsIgnoreCase("GEOMETRY"));
+        return hasParts || token.kind == INTERVAL;
     }
 
     private Token fetch(Token token) {

@@ -24,7 +24,7 @@ public final class StatementScanner {
     }
 
     /**
-     * Returns the text with blanks for comments and for white space that only Unicode knows.
+     * Returns the text with blanks for comments and for white space that only Unicode knows, and N for the E before a string.
      *
      * @param sql the text of a statement
      * @param maximumNesting how deep brackets and CASE may nest
@@ -125,6 +125,8 @@ public final class StatementScanner {
             open(start);
         } else if (isWord("END", start, i)) {
             nesting--;
+        } else if (isWord("E", start, i) && sql.startsWith("'", i)) {
+            text[start] = 'N'; // to H2 both are plain strings, to Calcite's lexer a backslash escapes in one with an E
         }
         return i;
     }

@@ -102,8 +102,6 @@ public class TokenSource extends GeneratedParserTokenManager {
                 return dollarQuoted(token);
             case PREFIXED_STRING_LITERAL:
                 return adjacent(national(token));
-            case C_STYLE_ESCAPED_STRING_LITERAL:
-                throw unreadable(token, "expected a string without a letter before it, found E'...'");
             case QUOTED_STRING, UNICODE_STRING_LITERAL:
                 return adjacent(token);
             case BINARY_STRING_LITERAL:
