@@ -40,7 +40,9 @@ class RefusalTest {
                 "SELECT id FROM readings WHERE even(n) AND ROWNUM < 5 # ROWNUM in a condition",
                 "SELECT site, SUM(COUNT(*)) OVER (ORDER BY site) FROM readings GROUP BY site HAVING even(COUNT(*)) # a window function over groups that a wasm function filters",
                 "SELECT id FROM readings QUALIFY even(ROW_NUMBER() OVER (ORDER BY n)) # QUALIFY with a function over a window function",
-                "SELECT d.id FROM devices d JOIN (SELECT id, twice(id) t FROM devices) USING (id) # NATURAL JOIN or JOIN ... USING",
+                "SELECT d.id FROM devices d JOIN (SELECT id, twice(id) t FROM devices) USING (id) # NATURAL JOIN or JOIN ... USING of a subquery without a name",
+                "SELECT * FROM devices d JOIN readings r ON d.id = r.id JOIN (SELECT id, twice(id) t FROM devices) q USING (id) # a star over NATURAL JOIN or JOIN ... USING behind other joins",
+                "SELECT d.id FROM devices d JOIN readings r ON d.id = r.id RIGHT JOIN (SELECT id, twice(id) t FROM devices) q USING (id) # RIGHT JOIN ... USING behind another join",
             })
     void refusesByName(String sql, String message) {
         SqlLayerException refusal = catchThrowableOfType(SqlLayerException.class, () -> bench.plan(sql));

@@ -38,6 +38,7 @@ class SeveralScansTest {
         "FILE, 4",
         "SERVER, 0",
         "SERVER, 6",
+        "SERVER, 8",
     })
     void seesEachRowOnceWhileAnotherConnectionMovesThem(Place place, int level) throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();

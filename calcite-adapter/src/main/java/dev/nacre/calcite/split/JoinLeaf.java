@@ -20,6 +20,9 @@ interface JoinLeaf {
 
     RelNode build() throws SQLException;
 
+    /** Returns the names of the columns of a table of this input, in order. */
+    List<String> names(String table) throws SQLException;
+
     /** Returns the index of a column that was placed. */
     Optional<Integer> column(SqlNode column);
 

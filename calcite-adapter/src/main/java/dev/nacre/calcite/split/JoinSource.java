@@ -1,15 +1,14 @@
 package dev.nacre.calcite.split;
 
+import dev.nacre.calcite.algebra.LazyOperator;
 import dev.nacre.h2.H2Column;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
@@ -24,50 +23,50 @@ final class JoinSource implements Source {
     private final PlanContext context;
     private final JoinTree tree;
     private final Expressions expressions;
+    private final CommonColumns common;
     private final List<JoinLeaf> leaves;
     private final List<Integer> offsets = new ArrayList<>();
     private final List<RelNode> inputs = new ArrayList<>();
 
-    private JoinSource(PlanContext context, CommonTables tables, JoinTree tree) throws SQLException {
+    private JoinSource(PlanContext context, CommonTables tables, JoinTree tree, CommonColumns common)
+            throws SQLException {
         this.context = context;
+        this.common = common;
         this.leaves = tree.leaves();
         this.expressions = new Expressions(context, tables, this);
         this.tree = tree.place(expressions);
     }
 
     static JoinSource of(PlanContext context, CommonTables tables, SqlNode from) throws SQLException {
-        return new JoinSource(context, tables, tree(context, tables, from));
+        CommonColumns common = new CommonColumns();
+        return new JoinSource(context, tables, tree(context, tables, from, common), common);
     }
 
-    private static JoinTree tree(PlanContext context, CommonTables tables, SqlNode from) throws SQLException {
+    private static JoinTree tree(PlanContext context, CommonTables tables, SqlNode from, CommonColumns common)
+            throws SQLException {
         if (!context.wasm().fromContains(from, tables)) {
-            return new JoinTree.Leaf(new ScanLeaf(context, tables, from));
+            JoinLeaf leaf = new ScanLeaf(context, tables, from);
+            if (from instanceof SqlJoin) {
+                common.isPlainJoin(leaf);
+            }
+            return new JoinTree.Leaf(leaf);
         }
         if (from instanceof SqlJoin) {
             SqlJoin join = (SqlJoin) from;
-            return new JoinTree.Join(
-                    tree(context, tables, join.getLeft()),
-                    tree(context, tables, join.getRight()),
-                    type(join),
-                    conditions(join));
+            JoinTree left = tree(context, tables, join.getLeft(), common);
+            JoinTree right = tree(context, tables, join.getRight(), common);
+            return new JoinTree.Join(left, right, type(join), common.conditions(join, left, right));
         }
         return new JoinTree.Leaf(query(context, tables, from));
     }
 
-    private static JoinRelType type(SqlJoin join) {
+    static JoinRelType type(SqlJoin join) {
         return switch (join.getJoinType()) {
             case INNER, CROSS, COMMA -> JoinRelType.INNER;
             case LEFT -> JoinRelType.LEFT;
             case RIGHT -> JoinRelType.RIGHT;
             default -> throw Refusals.clause(join, join.getJoinType() + " JOIN");
         };
-    }
-
-    private static List<SqlNode> conditions(SqlJoin join) {
-        if (join.isNatural() || join.getConditionType() == JoinConditionType.USING) {
-            throw Refusals.clause(join, "NATURAL JOIN or JOIN ... USING");
-        }
-        return Conjuncts.of(join.getCondition());
     }
 
     private static JoinLeaf query(PlanContext context, CommonTables tables, SqlNode from) throws SQLException {
@@ -189,10 +188,27 @@ final class JoinSource implements Source {
 
     @Override
     public List<RexNode> star(Output output) {
-        return IntStream.range(0, leaves.size())
-                .boxed()
-                .flatMap(index -> leaves.get(index).star(output.node()).stream().map(column -> column(index, column)))
-                .toList();
+        boolean showsOnce = ((SqlIdentifier) output.node()).names.size() == 1;
+        List<RexNode> columns = new ArrayList<>();
+        for (JoinLeaf leaf : leaves) {
+            if (showsOnce) {
+                common.shown(leaf, output.node()).forEach(places -> columns.add(column(output, places)));
+            } else {
+                leaf.star(output.node()).forEach(column -> columns.add(column(leaves.indexOf(leaf), column)));
+            }
+        }
+        return columns;
+    }
+
+    private RexNode column(Output star, List<CommonColumns.Place> places) {
+        RexNode[] columns = places.stream()
+                .map(place -> column(
+                        leaves.indexOf(place.leaf()),
+                        place.leaf().star(star.node()).get(place.position())))
+                .toArray(RexNode[]::new);
+        return columns.length == 1
+                ? columns[0]
+                : expressions.call(CommonType.of(columns), LazyOperator.COALESCE, columns);
     }
 
     private RexNode column(int leaf, int column) {

@@ -18,6 +18,9 @@ sealed interface JoinTree {
     /** Returns the inputs from left to right. */
     List<JoinLeaf> leaves();
 
+    /** Returns the input with the table that {@code USING} means: the first, but behind a RIGHT JOIN the last. */
+    JoinLeaf top();
+
     /** Returns the inputs whose columns may be NULL because a row has no partner. */
     List<JoinLeaf> nullable();
 
@@ -37,6 +40,11 @@ sealed interface JoinTree {
         @Override
         public List<JoinLeaf> leaves() {
             return List.of(leaf);
+        }
+
+        @Override
+        public JoinLeaf top() {
+            return leaf;
         }
 
         @Override
@@ -66,6 +74,11 @@ sealed interface JoinTree {
             List<JoinLeaf> leaves = new ArrayList<>(left.leaves());
             leaves.addAll(right.leaves());
             return leaves;
+        }
+
+        @Override
+        public JoinLeaf top() {
+            return type == JoinRelType.RIGHT ? right.top() : left.top();
         }
 
         @Override

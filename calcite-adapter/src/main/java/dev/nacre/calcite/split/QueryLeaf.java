@@ -46,6 +46,11 @@ final class QueryLeaf implements JoinLeaf {
     }
 
     @Override
+    public List<String> names(String table) {
+        return columns;
+    }
+
+    @Override
     public Optional<Integer> column(SqlNode column) {
         List<String> names = ((SqlIdentifier) column).names;
         int index = isQualifiedByThis(names) ? columns.indexOf(names.get(names.size() - 1)) : -1;

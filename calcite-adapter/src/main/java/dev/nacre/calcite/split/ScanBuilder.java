@@ -152,6 +152,13 @@ final class ScanBuilder {
         }
     }
 
+    /** Returns what H2 calls the columns of a star. */
+    List<String> names(String star) throws SQLException {
+        return context.session().describe(prefix + "SELECT " + star + from()).columns().stream()
+                .map(H2Column::label)
+                .toList();
+    }
+
     RelNode build() throws SQLException {
         locate();
         List<H2Column> columns =

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -27,7 +28,7 @@ final class ScanLeaf implements JoinLeaf {
 
     @Override
     public boolean place(SqlIdentifier column) {
-        String text = scan.write(column);
+        String text = CommonColumns.isUnwritten(column) ? quoted(column.names) : scan.write(column);
         if (!columns.containsKey(text) && !scan.computes(text)) {
             return false;
         }
@@ -47,7 +48,7 @@ final class ScanLeaf implements JoinLeaf {
 
     @Override
     public boolean filter(SqlNode condition) {
-        if (context.wasm().contains(condition, tables)) {
+        if (CommonColumns.isUnwritten(condition) || context.wasm().contains(condition, tables)) {
             return false;
         }
         String text = scan.write(condition);
@@ -56,6 +57,17 @@ final class ScanLeaf implements JoinLeaf {
             scan.where(text);
         }
         return computes;
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream()
+                .map(name -> '"' + name.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining("."));
+    }
+
+    @Override
+    public List<String> names(String table) throws SQLException {
+        return scan.names(quoted(List.of(table)) + ".*");
     }
 
     @Override
