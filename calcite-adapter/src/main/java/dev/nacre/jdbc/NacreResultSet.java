@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** A result set of H2's under a statement of ours. */
 class NacreResultSet extends DelegatingResultSet {
@@ -31,12 +32,12 @@ class NacreResultSet extends DelegatingResultSet {
     }
 
     @Override
-    final String column(String label) throws SQLException {
+    final @Nullable String column(@Nullable String label) throws SQLException {
         return labels.ofH2(result, label);
     }
 
     @Override
-    public ResultSetMetaData getMetaData() throws SQLException {
+    public @Nullable ResultSetMetaData getMetaData() throws SQLException {
         return labels.in(result.getMetaData());
     }
 

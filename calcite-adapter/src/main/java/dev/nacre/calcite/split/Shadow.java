@@ -174,8 +174,8 @@ final class Shadow {
         String arguments = call.getOperandList().stream()
                 .map(argument -> ", " + writing.write(context.text().span(argument)))
                 .collect(Collectors.joining());
-        return "CASE WHEN ROW (?" + number + VARYING + arguments + ") IS DISTINCT FROM ?" + number + " THEN "
-                + result(call, number) + " END";
+        return "CASE WHEN ROW (?" + number + VARYING + arguments + ") = ?" + number + " THEN " + result(call, number)
+                + " END";
     }
 
     /** H2 sees an aggregate of the same type. */
@@ -222,7 +222,7 @@ final class Shadow {
 
     private static String named(String label, String number, FunctionDefinition function) {
         String head = "CASE WHEN ROW (" + number + VARYING;
-        String middle = ") IS DISTINCT FROM " + number + " THEN CAST(" + number + " AS ";
+        String middle = ") = " + number + " THEN CAST(" + number + " AS ";
         int start = label.indexOf(head);
         int arguments = start + head.length();
         int end = label.indexOf(middle, Math.max(arguments, 0));
