@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.h2.api.ErrorCode;
+import org.h2.jdbc.JdbcException;
 import org.h2.message.DbException;
 
 /** Runs statements that change a schema in which functions are: they go with it, as H2's own objects do. */
@@ -62,9 +63,17 @@ final class SchemaChanges {
                 .toList();
     }
 
-    /** The functions first: a process that ends in between leaves them out of sight until the statement is sent again. */
+    /** The names are H2's to read, and mistakes are its to name: in the client's words. */
     private void rename(String sql, String from, String to) throws SQLException {
-        connection.database().renameSchema(connection.h2(), from, to, () -> inH2(sql));
+        connection.h2().prepareStatement(sql).close();
+        try {
+            connection.database().renameSchema(connection.h2(), from, to);
+        } catch (SQLException refused) {
+            if (refused instanceof JdbcException ofH2) {
+                ofH2.setSQL(sql);
+            }
+            throw refused;
+        }
     }
 
     private void inH2(String sql) throws SQLException {

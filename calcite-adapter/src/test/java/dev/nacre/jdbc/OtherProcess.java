@@ -30,11 +30,16 @@ final class OtherProcess implements AutoCloseable {
     }
 
     static OtherProcess start(String url) throws IOException {
+        return start(OtherProcess.class, url);
+    }
+
+    /** Starts a process that takes no orders. */
+    static OtherProcess start(Class<?> main, String url) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new OtherProcess(new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), OtherProcess.class.getName(), url)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
+        return new OtherProcess(
+                new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), main.getName(), url)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start());
     }
 
     /** Lets it replace the function once. */

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nacre.testkit.Guests;
 import dev.nacre.testkit.Rows;
 import dev.nacre.testkit.Seeds;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -85,6 +88,44 @@ class SeveralProcessesTest {
                 assertThat(Rows.single(connection, "SELECT COUNT(*) FROM NACRE.CATALOG_CODE"))
                         .isEqualTo(1L);
                 assertThat(found).as("after %d statements", done).isIn(digest(done - 1), digest(done));
+            }
+        }
+    }
+
+    @Test
+    void hasASchemasFunctionsInItAfterAProcessWasKilledThatRenamedIt() throws Exception {
+        RandomGenerator random = Seeds.random(2);
+        for (int round = 0; round < 3; round++) {
+            String url = "jdbc:nacre:h2:file:" + folder.resolve("renamed" + round);
+            try (OtherProcess other = OtherProcess.start(Renames.class, url)) {
+                assertThat(other.answer()).isEqualTo("ready");
+                TimeUnit.MICROSECONDS.sleep(random.nextInt(200_000));
+            }
+
+            try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
+                Masks.create(connection, "MASK");
+                Object schema = Rows.single(
+                        connection,
+                        "SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME IN ('S', 'U')");
+                assertThat(Rows.single(connection, "SELECT MASK(" + schema + ".MASK(X'00'))"))
+                        .isEqualTo("00");
+            }
+        }
+    }
+
+    /** A JVM of its own that gives a schema with a function one name after the other. */
+    static final class Renames {
+        private Renames() {}
+
+        public static void main(String[] args) throws SQLException {
+            try (Connection connection = DriverManager.getConnection(args[0], "sa", "")) {
+                Masks.execute(connection, "CREATE SCHEMA S");
+                Masks.create(connection, "S.MASK");
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8).println("ready");
+                while (true) {
+                    Masks.execute(connection, "ALTER SCHEMA S RENAME TO U");
+                    Masks.execute(connection, "ALTER SCHEMA U RENAME TO S");
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -52,7 +53,7 @@ final class CatalogStore {
         } else if (new CatalogReader(connection).isOutdated()) {
             CatalogTables.convert(connection);
         }
-        return locked(connection, true, before -> {
+        return locked(connection, before -> {
             CatalogChange change = decision.decide(before);
             if (!change.isNone()) {
                 write(connection, before, change);
@@ -61,20 +62,16 @@ final class CatalogStore {
         });
     }
 
-    /** Moves the functions of a schema that H2 will give another name. */
-    static FunctionCatalog renameSchema(Connection connection, String from, String to) throws SQLException {
+    /**
+     * Gives a schema another name in H2, and its functions with it: both or neither, also when this process ends meanwhile.
+     *
+     * @param check refuses by an exception, given the catalog as it is once nobody else can change it
+     */
+    static FunctionCatalog renameSchema(Connection connection, String from, String to, Consumer<FunctionCatalog> check)
+            throws SQLException {
         endTransaction(connection);
-        return locked(connection, true, before -> {
-            nextVersion(connection, before);
-            Schemas.rename(connection, from, to);
-            return true;
-        });
-    }
-
-    /** Moves functions back from a schema that H2 did not make: none of them may be taken for dropped. */
-    static FunctionCatalog renameBack(Connection connection, String from, String to) throws SQLException {
-        endTransaction(connection);
-        return locked(connection, false, before -> {
+        return locked(connection, before -> {
+            check.accept(before);
             nextVersion(connection, before);
             Schemas.rename(connection, from, to);
             return true;
@@ -87,14 +84,12 @@ final class CatalogStore {
         }
     }
 
-    private static FunctionCatalog locked(Connection connection, boolean isSwept, Work work) throws SQLException {
+    private static FunctionCatalog locked(Connection connection, Work work) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
             new CatalogWriter(connection).lock();
-            if (isSwept) {
-                Schemas.sweep(connection);
-            }
+            Schemas.sweep(connection);
             FunctionCatalog before = new CatalogReader(connection).read();
             boolean isChanged = work.run(before);
             FunctionCatalog after = isChanged ? new CatalogReader(connection).read() : before;

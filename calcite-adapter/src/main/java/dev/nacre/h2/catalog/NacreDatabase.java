@@ -159,29 +159,18 @@ public final class NacreDatabase {
                 }));
     }
 
-    /** What H2 does to a schema. */
-    @FunctionalInterface
-    public interface InH2 {
-        void run() throws SQLException;
-    }
-
     /**
-     * Moves the functions of a schema, then lets H2 give it another name; as {@link #change}. Nobody else of this JVM changes
-     * the catalog in between, because functions in a schema that there is not yet would be taken for dropped ones.
+     * Gives a schema another name, and its functions with it; as {@link #change}.
      *
      * @throws SQLException when H2 refuses; then the functions are where they were
      */
-    public synchronized void renameSchema(Connection connection, String from, String to, InH2 rename)
-            throws SQLException {
+    public synchronized void renameSchema(Connection connection, String from, String to) throws SQLException {
         Administration.requireRightOnAllSchemas(connection, "ALTER SCHEMA '" + from + "'");
-        AliasUses.of(connection).requireNoneIn(from, catalog(connection));
-        changed(connection, administrative -> CatalogStore.renameSchema(administrative, from, to));
-        try {
-            rename.run();
-        } catch (SQLException | RuntimeException failure) {
-            changed(connection, administrative -> CatalogStore.renameBack(administrative, to, from));
-            throw failure;
-        }
+        AliasUses uses = AliasUses.of(connection);
+        changed(
+                connection,
+                administrative -> CatalogStore.renameSchema(
+                        administrative, from, to, catalog -> uses.requireNoneIn(from, catalog)));
     }
 
     private FunctionCatalog changed(Connection connection, Administration.Work<FunctionCatalog> work)

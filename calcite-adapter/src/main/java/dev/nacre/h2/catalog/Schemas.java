@@ -43,13 +43,34 @@ final class Schemas {
         }
     }
 
-    /** Gives the functions of a schema another one. */
+    /**
+     * Gives a schema another name, inside a transaction of the caller. The statement by itself would commit before and after
+     * it; what H2 executes for another statement belongs to that statement's transaction. It comes last, because H2 takes back
+     * the rows of a transaction, but not the name that other sessions see.
+     *
+     * @param to a name that is taken is refused by H2
+     */
     static void rename(Connection connection, String from, String to) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "UPDATE NACRE.CATALOG_FUNCTION SET FUNCTION_SCHEMA = ? WHERE FUNCTION_SCHEMA = ?")) {
-            statement.setString(1, to);
-            statement.setString(2, from);
+        if (!names(connection).contains(to)) {
+            update(
+                    connection,
+                    "UPDATE NACRE.CATALOG_FUNCTION SET FUNCTION_SCHEMA = ? WHERE FUNCTION_SCHEMA = ?",
+                    to,
+                    from);
+        }
+        update(connection, "EXECUTE IMMEDIATE ?", "ALTER SCHEMA " + quoted(from) + " RENAME TO " + quoted(to));
+    }
+
+    private static void update(Connection connection, String sql, String... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int index = 0; index < parameters.length; index++) {
+                statement.setString(index + 1, parameters[index]);
+            }
             statement.executeUpdate();
         }
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -1,0 +1,90 @@
+package dev.nacre.jdbc;
+
+import static dev.nacre.testkit.SqlFailure.assertThatSqlFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nacre.testkit.Rows;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.h2.tools.Server;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Connections to a server know nothing of each other, as if they were in processes of their own: they share tables alone. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class ConcurrentChangesTest {
+    private static final String MASKED_ZERO = "aa";
+
+    private Server server;
+    private ExecutorService thread;
+    private Connection first;
+    private Connection second;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+        thread = Executors.newSingleThreadExecutor();
+        String url = "jdbc:nacre:h2:tcp://localhost:" + server.getPort() + "/mem:" + UUID.randomUUID()
+                + ";LOCK_TIMEOUT=20000";
+        first = DriverManager.getConnection(url, "sa", "");
+        second = DriverManager.getConnection(url, "sa", "");
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        thread.shutdownNow();
+        first.close();
+        second.close();
+        server.stop();
+    }
+
+    @Test
+    void keepsTheFunctionsOfASchemaThatIsRenamedWhileOthersCreateSome() throws Exception {
+        Masks.execute(first, "CREATE SCHEMA S");
+        Masks.create(first, "S.MASK");
+
+        Future<Void> creations = thread.submit(() -> {
+            for (int index = 0; index < 40; index++) {
+                Masks.create(second, "F" + index);
+            }
+            return null;
+        });
+        boolean isMoved = false;
+        while (!creations.isDone()) {
+            Masks.execute(first, isMoved ? "ALTER SCHEMA U RENAME TO S" : "ALTER SCHEMA S RENAME TO U");
+            isMoved = !isMoved;
+            assertThat(Rows.single(first, "SELECT " + (isMoved ? "U" : "S") + ".MASK(X'00')"))
+                    .isEqualTo(MASKED_ZERO);
+        }
+
+        creations.get();
+        assertThat(Rows.of(first, "SHOW FUNCTIONS")).hasSize(41);
+    }
+
+    @Test
+    void renamesWithTheLastWordsOfH2() throws SQLException {
+        Masks.execute(first, "CREATE SCHEMA S");
+        Masks.execute(first, "CREATE SCHEMA TAKEN");
+        Masks.create(first, "S.MASK");
+        Masks.create(second, "TAKEN.MASK");
+
+        assertThatSqlFails(first, "alter schema S rename to TAKEN")
+                .hasCode(90078)
+                .hasMessage(
+                        "Schema \"TAKEN\" already exists; SQL statement:\nalter schema S rename to TAKEN [90078-252]")
+                .leavesUsable(first);
+        assertThatSqlFails(first, "ALTER SCHEMA S RENAME TO \"a\"\"b\" ?").hasCode(42000);
+
+        Masks.execute(first, "ALTER SCHEMA S RENAME TO \"a\"\"b\"");
+        assertThat(Rows.single(second, "SELECT \"a\"\"b\".MASK(TAKEN.MASK(X'00'))"))
+                .isEqualTo("00");
+    }
+}
