@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +26,7 @@ class AdministrationTest {
     void forgetTheAdministrator() {
         System.clearProperty(Administration.USER);
         System.clearProperty(Administration.PASSWORD);
+        System.clearProperty(Administration.SERVERS);
     }
 
     private static Connection guest(Place.Opened database) throws SQLException {
@@ -34,9 +36,19 @@ class AdministrationTest {
         return DriverManager.getConnection("jdbc:nacre:h2:" + database.url(), "guest", "secret");
     }
 
-    private static void beAdministered() {
+    private static void beAdministered(Place.Opened database) {
         System.setProperty(Administration.USER, "BOSS");
         System.setProperty(Administration.PASSWORD, "boss");
+        trust(database);
+    }
+
+    private static void trust(Place.Opened database) {
+        System.setProperty(Administration.SERVERS, "ssl://elsewhere, " + server(database));
+    }
+
+    /** Returns the server of a URL; of one without a server what is none. */
+    private static String server(Place.Opened database) {
+        return database.url().replaceAll("/mem:.*", "");
     }
 
     @ParameterizedTest
@@ -62,7 +74,7 @@ class AdministrationTest {
     void leavesComponentsToAdministratorsAndTheirFunctionsToOwnersOfSchemas(Place place) throws SQLException {
         try (Place.Opened database = place.open(folder);
                 Connection guest = guest(database)) {
-            beAdministered();
+            beAdministered(database);
             Masks.execute(database.first(), "CREATE COMPONENT C FROM " + Masks.bytes("telemetry-c"));
 
             for (String sql : new String[] {
@@ -95,7 +107,7 @@ class AdministrationTest {
     void writesForTheOwnerOfASchema(Place place) throws SQLException {
         try (Place.Opened database = place.open(folder);
                 Connection guest = guest(database)) {
-            beAdministered();
+            beAdministered(database);
             guest.setAutoCommit(false);
             Masks.execute(guest, "CREATE TABLE THEIRS.T(A INT)");
             Masks.execute(guest, "INSERT INTO THEIRS.T VALUES (1)");
@@ -126,7 +138,7 @@ class AdministrationTest {
     void movesNoFunctionsForUsersWhoMayNotRenameTheSchema(Place place) throws SQLException {
         try (Place.Opened database = place.open(folder);
                 Connection guest = guest(database)) {
-            beAdministered();
+            beAdministered(database);
             Masks.execute(database.first(), "CREATE SCHEMA OURS");
             Masks.create(database.first(), "OURS.MASK");
             Masks.create(guest, "THEIRS.MASK");
@@ -152,7 +164,7 @@ class AdministrationTest {
     void writesForOwnersByRoleAndForThoseWhoMayChangeAnySchema(Place place) throws SQLException {
         try (Place.Opened database = place.open(folder);
                 Connection guest = guest(database)) {
-            beAdministered();
+            beAdministered(database);
             Masks.execute(database.first(), "CREATE ROLE MAKERS");
             Masks.execute(database.first(), "CREATE SCHEMA SHARED AUTHORIZATION MAKERS");
             assertThatSqlFails(guest, "DROP FUNCTION IF EXISTS SHARED.MASK").hasState("42501");
@@ -173,6 +185,7 @@ class AdministrationTest {
                 Connection guest = guest(database)) {
             System.setProperty(Administration.USER, "GUEST");
             System.setProperty(Administration.PASSWORD, "secret");
+            trust(database);
             assertThatSqlFails(guest, "DROP FUNCTION IF EXISTS THEIRS.MASK")
                     .hasState("42501")
                     .hasMessageContaining(
@@ -181,6 +194,25 @@ class AdministrationTest {
             assertThatSqlFails(guest, "DROP FUNCTION IF EXISTS THEIRS.MASK")
                     .hasState("28000")
                     .leavesUsable(guest);
+        }
+    }
+
+    @Test
+    void logsInToNoServerThatOnlyTheUrlNames() throws SQLException {
+        try (Place.Opened database = Place.SERVER.open(folder);
+                Connection guest = guest(database)) {
+            System.setProperty(Administration.USER, "BOSS");
+            System.setProperty(Administration.PASSWORD, "not sent"); // the server would refuse it with 28000
+
+            assertThatSqlFails(guest, "DROP FUNCTION IF EXISTS THEIRS.MASK")
+                    .hasState("42501")
+                    .hasMessage(
+                            "DROP FUNCTION 'THEIRS.MASK': expected a user with ADMIN rights, or a server that this JVM's"
+                                    + " property nacre.admin.servers lists, found 'GUEST' on " + server(database)
+                                    + "; ask an administrator to run the statement")
+                    .leavesUsable(guest);
+            trust(database);
+            assertThatSqlFails(guest, "DROP FUNCTION IF EXISTS THEIRS.MASK").hasState("28000");
         }
     }
 }

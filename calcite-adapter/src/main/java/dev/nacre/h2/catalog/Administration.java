@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public final class Administration {
 
     /** That user's password. */
     public static final String PASSWORD = "nacre.admin.password";
+
+    /** The servers to which that user logs in; to databases of this process without being listed. */
+    public static final String SERVERS = AdministeredServers.PROPERTY;
 
     /** The user without a name is NULL to CURRENT_USER where H2's mode takes empty strings for NULL. */
     private static final String IS_ADMIN = """
@@ -114,12 +118,28 @@ public final class Administration {
         if (user == null) {
             throw refusal(connection, action, "expected a user with ADMIN rights");
         }
+        requireTrusted(connection, action);
         if (!connection.getAutoCommit()) {
             connection.commit(); // as H2's own definitions do; what it holds must not block the other connection
         }
         try (Connection administrative = open(connection, user)) {
             requireAdministrator(administrative, "property " + USER);
             return work.run(administrative);
+        }
+    }
+
+    /** A password goes to no server that only a client's URL names. */
+    private static void requireTrusted(Connection connection, String action) throws SQLException {
+        String url = connection.getMetaData().getURL();
+        boolean isEmbedded = connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal;
+        if (!isEmbedded && !AdministeredServers.read().contain(url)) {
+            throw new SqlLayerException(
+                    SqlLayerErrorCode.NOT_ALLOWED,
+                    action + ": expected a user with ADMIN rights, or a server that this JVM's property "
+                            + AdministeredServers.PROPERTY + " lists, found '"
+                            + connection.getMetaData().getUserName() + "' on "
+                            + String.join(", ", AdministeredServers.of(url))
+                            + "; ask an administrator to run the statement");
         }
     }
 
