@@ -134,6 +134,7 @@ final class ComponentCreation {
             List<FunctionDefinition> after,
             ComponentDefinition definition,
             byte[] bytes) {
-        return new CatalogChange(before, after, List.of(), List.of(definition), Map.of(definition.sha256(), bytes));
+        return new CatalogChange(
+                before, List.of(), after, List.of(), List.of(definition), Map.of(definition.sha256(), bytes));
     }
 }

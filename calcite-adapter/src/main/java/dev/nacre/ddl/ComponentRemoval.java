@@ -2,6 +2,7 @@ package dev.nacre.ddl;
 
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
+import dev.nacre.functions.DamagedFunction;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.h2.catalog.Administration;
@@ -30,19 +31,21 @@ final class ComponentRemoval {
     }
 
     private CatalogChange decide(FunctionCatalog catalog) {
-        if (catalog.component(name).isEmpty()) {
+        if (!catalog.hasDamagedComponent(name) && catalog.component(name).isEmpty()) {
             if (statement.ifExists()) {
                 return CatalogChange.none();
             }
             throw Components.missing(name);
         }
         List<FunctionDefinition> users = catalog.users(name);
-        if (!users.isEmpty() && !statement.cascade()) {
+        List<DamagedFunction> damaged = catalog.damagedUsers(name);
+        if (!(users.isEmpty() && damaged.isEmpty()) && !statement.cascade()) {
             throw new SqlLayerException(
                     SqlLayerErrorCode.COMPONENT_IN_USE,
-                    "component '" + name + "': expected no function to use it, found " + Listing.functions(users)
+                    "component '" + name + "': expected no function to use it, found "
+                            + Listing.functions(users, damaged)
                             + "; drop them first, or write DROP COMPONENT ... CASCADE");
         }
-        return new CatalogChange(users, List.of(), List.of(name), List.of(), Map.of());
+        return new CatalogChange(users, damaged, List.of(), List.of(name), List.of(), Map.of());
     }
 }

@@ -2,6 +2,7 @@ package dev.nacre.ddl;
 
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
+import dev.nacre.functions.DamagedFunction;
 import dev.nacre.functions.DefinitionOptions;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
@@ -94,8 +95,10 @@ final class FunctionCreation {
     }
 
     private CatalogChange decide(FunctionDefinition definition, FunctionCatalog catalog, CodeSource source) {
+        List<FunctionDefinition> overloads =
+                statement.orReplace() ? catalog.readable(definition.name()) : catalog.overloads(definition.name());
         FunctionSignature signature = definition.signature();
-        Optional<FunctionDefinition> existing = Overloads.find(catalog.overloads(definition.name()), signature);
+        Optional<FunctionDefinition> existing = Overloads.find(overloads, signature);
         if (existing.isPresent() && statement.ifNotExists()) {
             return CatalogChange.none();
         }
@@ -105,6 +108,17 @@ final class FunctionCreation {
                     "function '" + definition.name() + Overloads.typeList(signature)
                             + "' exists: write CREATE OR REPLACE FUNCTION, or drop it first");
         }
-        return CatalogChange.functions(existing.stream().toList(), List.of(definition), source.newCode());
+        return CatalogChange.functions(
+                existing.stream().toList(), repaired(definition, catalog), List.of(definition), source.newCode());
+    }
+
+    /** Takes the place of damaged definitions, too, but of none that is known to be another overload. */
+    private static List<DamagedFunction> repaired(FunctionDefinition definition, FunctionCatalog catalog) {
+        return catalog.damaged(definition.name()).stream()
+                .filter(function -> function.parameterTypes()
+                        .map(types -> Overloads.sameTypes(
+                                types, definition.signature().parameterTypes()))
+                        .orElse(true))
+                .toList();
     }
 }

@@ -137,7 +137,7 @@ final class FunctionImport {
                 throw clash(function, "a function of that name and these types exists; drop it");
             }
         }
-        return CatalogChange.functions(List.of(), functions, Map.of());
+        return CatalogChange.functions(List.of(), List.of(), functions, Map.of());
     }
 
     private SqlLayerException clash(FunctionDefinition function, String reason) {

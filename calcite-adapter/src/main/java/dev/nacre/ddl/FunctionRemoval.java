@@ -2,6 +2,7 @@ package dev.nacre.ddl;
 
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
+import dev.nacre.functions.DamagedFunction;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionName;
@@ -13,15 +14,20 @@ import dev.nacre.sql.ddl.DropFunction;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** DROP FUNCTION, DROP AGGREGATE FUNCTION and DROP PROCEDURE. */
 final class FunctionRemoval {
     private final DropFunction statement;
     private final DdlSession session;
+    private final @Nullable List<SqlType> types;
 
     FunctionRemoval(DropFunction statement, DdlSession session) {
         this.statement = statement;
         this.session = session;
+        this.types = statement.parameterTypes() == null
+                ? null
+                : statement.parameterTypes().stream().map(WrittenTypes::of).toList();
     }
 
     OwnResult run() throws SQLException {
@@ -33,33 +39,27 @@ final class FunctionRemoval {
     }
 
     private CatalogChange decide(FunctionName name, FunctionCatalog catalog) {
-        List<FunctionDefinition> candidates = matching(ofKind(catalog.overloads(name)));
-        if (candidates.size() > 1) {
+        List<FunctionDefinition> candidates = catalog.readable(name).stream()
+                .filter(function -> CreateText.kind(function) == statement.kind())
+                .filter(function -> isMeant(function.signature().parameterTypes()))
+                .toList();
+        List<DamagedFunction> damaged = catalog.damaged(name).stream()
+                .filter(function -> function.parameterTypes().map(this::isMeant).orElse(types == null))
+                .toList();
+        int count = candidates.size() + damaged.size();
+        if (count > 1) {
             throw new SqlLayerException(
                     SqlLayerErrorCode.AMBIGUOUS_OVERLOAD,
-                    "function '" + name + "': expected the types of the one to drop, because there are "
-                            + candidates.size() + ": " + Listing.functions(candidates));
+                    "function '" + name + "': expected the types of the one to drop, because there are " + count + ": "
+                            + Listing.functions(candidates, damaged));
         }
-        if (candidates.isEmpty() && !statement.ifExists()) {
-            throw Functions.missing(name, catalog.overloads(name));
+        if (count == 0 && !statement.ifExists()) {
+            throw Functions.missing(name, catalog);
         }
-        return candidates.isEmpty() ? CatalogChange.none() : CatalogChange.functions(candidates, List.of(), Map.of());
+        return CatalogChange.functions(candidates, damaged, List.of(), Map.of());
     }
 
-    private List<FunctionDefinition> ofKind(List<FunctionDefinition> overloads) {
-        return overloads.stream()
-                .filter(function -> CreateText.kind(function) == statement.kind())
-                .toList();
-    }
-
-    private List<FunctionDefinition> matching(List<FunctionDefinition> overloads) {
-        if (statement.parameterTypes() == null) {
-            return overloads;
-        }
-        List<SqlType> types =
-                statement.parameterTypes().stream().map(WrittenTypes::of).toList();
-        return overloads.stream()
-                .filter(function -> Overloads.sameTypes(function.signature().parameterTypes(), types))
-                .toList();
+    private boolean isMeant(List<SqlType> parameterTypes) {
+        return types == null || Overloads.sameTypes(parameterTypes, types);
     }
 }

@@ -43,6 +43,10 @@ final class Overloads {
     }
 
     static String typeList(FunctionSignature signature) {
-        return signature.parameterTypes().stream().map(SqlType::sql).collect(Collectors.joining(", ", "(", ")"));
+        return typeList(signature.parameterTypes());
+    }
+
+    static String typeList(List<SqlType> types) {
+        return types.stream().map(SqlType::sql).collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -110,7 +110,7 @@ final class Router {
                     : Route.PassThrough.INSTANCE;
         }
         Optional<SchemaChange> change = SchemaChange.of(tokens);
-        if (change.isPresent() && catalog.hasSchema(change.get().schema())) {
+        if (change.isPresent() && !catalog.namesIn(change.get().schema()).isEmpty()) {
             return new Route.OfSchema(sql, change.get());
         }
         StoredPlaces.refuse(tokens, new AliasRouting(sql, tokens, CallPositions.ofAliases(tokens), catalog, session));

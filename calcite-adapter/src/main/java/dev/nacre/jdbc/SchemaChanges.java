@@ -4,14 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
-import dev.nacre.functions.FunctionCatalog;
-import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.h2.catalog.CatalogChange;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcException;
 import org.h2.message.DbException;
@@ -34,33 +30,22 @@ final class SchemaChanges {
     }
 
     private void drop(String sql, SchemaChange change) throws SQLException {
-        List<FunctionDefinition> inside = inside(connection.catalog(), change.schema());
+        List<String> inside = connection.catalog().namesIn(change.schema());
         boolean restricts = change.restricts() == null ? connection.session().dropRestricts() : change.restricts();
         if (restricts && !inside.isEmpty()) {
             throw DbException.getJdbcSQLException(
-                    ErrorCode.CANNOT_DROP_2,
-                    null,
-                    change.schema(),
-                    inside.stream().map(function -> function.name().name()).collect(Collectors.joining(", ")));
+                    ErrorCode.CANNOT_DROP_2, null, change.schema(), String.join(", ", inside));
         }
         inH2(sql);
         try {
             connection
                     .database()
-                    .change(
-                            connection.h2(),
-                            catalog -> CatalogChange.functions(inside(catalog, change.schema()), List.of(), Map.of()));
+                    .change(connection.h2(), catalog -> CatalogChange.none()); // sweeps what is in no schema
         } catch (SqlLayerException refused) {
             if (refused.code() != SqlLayerErrorCode.NOT_ALLOWED) {
                 throw refused;
             } // nobody sees them any more; the next who may change the catalog takes them away
         }
-    }
-
-    private static List<FunctionDefinition> inside(FunctionCatalog catalog, String schema) {
-        return catalog.functions().stream()
-                .filter(function -> function.name().schema().equals(schema))
-                .toList();
     }
 
     /** The names are H2's to read, and mistakes are its to name: in the client's words. */

@@ -42,7 +42,7 @@ class CatalogFaultsTest {
 
             assertThatSqlFails(connection, "SELECT BAD(X'00')")
                     .hasState("XX000")
-                    .hasMessageContaining("xxx...'; repair the row")
+                    .hasMessageContaining("xxx...'; create the function again")
                     .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(1_000));
         }
     }
@@ -71,7 +71,7 @@ class CatalogFaultsTest {
         assertThatSqlFails(connection, "SELECT BAD(X'00')")
                 .hasState("XX000")
                 .hasMessageContaining("expected an SQL type, found 'INT; DROP'")
-                .hasMessageContaining("DELETE FROM NACRE.CATALOG_FUNCTION WHERE FUNCTION_ID = 1");
+                .hasMessageContaining("repair its row in NACRE.CATALOG_FUNCTION (FUNCTION_ID = 1)");
         change("DELETE FROM NACRE.CATALOG_FUNCTION WHERE FUNCTION_ID = 1");
         Masks.create(connection, "BAD");
         assertMasks("BAD");
@@ -124,7 +124,8 @@ class CatalogFaultsTest {
 
         assertThatSqlFails(connection, "SELECT MASK(X'00')")
                 .hasState("XX000")
-                .hasMessageContaining("expected options, found '" + options + "'; repair the row, or DELETE");
+                .hasMessageContaining("expected options, found '" + options
+                        + "'; create the function again with CREATE OR" + " REPLACE FUNCTION");
         assertMasks("OTHER");
 
         change("UPDATE NACRE.CATALOG_FUNCTION SET OPTIONS = NULL WHERE FUNCTION_NAME = 'MASK'");

@@ -1,5 +1,6 @@
 package dev.nacre.functions;
 
+import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
@@ -8,7 +9,6 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,37 +22,29 @@ public final class FunctionCatalog {
     private final long version;
     private final List<FunctionDefinition> functions;
     private final Map<FunctionName, List<FunctionDefinition>> byName;
-    private final Map<FunctionName, String> damaged;
+    private final Map<FunctionName, List<DamagedFunction>> damaged;
     private final Map<String, ComponentDefinition> components;
     private final Map<String, String> damagedComponents;
     private final Set<String> simpleNames;
 
     /** Makes a catalog whose functions can all be used. */
     public FunctionCatalog(long version, List<FunctionDefinition> functions) {
-        this(version, functions, Map.of());
+        this(version, functions, List.of(), List.of(), Map.of());
     }
 
     /**
      * Makes a catalog of which parts cannot be used.
      *
-     * @param damaged names whose stored definitions are not to be trusted, with the reason and what to do
      * @param version grows with every change; equal versions of one database mean equal catalogs
-     */
-    public FunctionCatalog(long version, List<FunctionDefinition> functions, Map<FunctionName, String> damaged) {
-        this(version, functions, damaged, List.of(), Map.of());
-    }
-
-    /**
-     * Makes a catalog with components.
-     *
-     * @param damaged as above
+     * @param damaged a name of which one definition is damaged has none that can be used
      * @param components those that have a name
-     * @param damagedComponents as {@code damaged}, for the names of components
+     * @param damagedComponents names of components whose stored definitions are not to be trusted, with the reason and what
+     *     to do
      */
     public FunctionCatalog(
             long version,
             List<FunctionDefinition> functions,
-            Map<FunctionName, String> damaged,
+            List<DamagedFunction> damaged,
             List<ComponentDefinition> components,
             Map<String, String> damagedComponents) {
         this.version = version;
@@ -64,10 +56,9 @@ public final class FunctionCatalog {
         this.functions = List.copyOf(functions);
         this.byName = this.functions.stream()
                 .collect(collectingAndThen(groupingBy(FunctionDefinition::name, toUnmodifiableList()), Map::copyOf));
-        this.damaged = Map.copyOf(damaged);
-        this.simpleNames = Stream.concat(byName.keySet().stream(), damaged.keySet().stream())
-                .map(FunctionName::name)
-                .collect(toUnmodifiableSet());
+        this.damaged = damaged.stream()
+                .collect(collectingAndThen(groupingBy(DamagedFunction::name, toUnmodifiableList()), Map::copyOf));
+        this.simpleNames = names().map(FunctionName::name).collect(toUnmodifiableSet());
     }
 
     /** Returns a catalog without functions. */
@@ -75,28 +66,43 @@ public final class FunctionCatalog {
         return new FunctionCatalog(0, List.of());
     }
 
+    private Stream<FunctionName> names() {
+        return Stream.concat(byName.keySet().stream(), damaged.keySet().stream());
+    }
+
     /** Returns this catalog without what is in other schemas than these. */
     public FunctionCatalog inSchemas(Set<String> schemas) {
-        if (functions.stream()
-                .allMatch(function -> schemas.contains(function.name().schema()))) {
+        if (names().allMatch(name -> schemas.contains(name.schema()))) {
             return this;
         }
-        Map<FunctionName, String> damagedThere = new HashMap<>(damaged);
-        damagedThere.keySet().removeIf(name -> !schemas.contains(name.schema()));
         return new FunctionCatalog(
                 version,
                 functions.stream()
                         .filter(function -> schemas.contains(function.name().schema()))
                         .toList(),
-                damagedThere,
+                allDamaged()
+                        .filter(function -> schemas.contains(function.name().schema()))
+                        .toList(),
                 List.copyOf(components.values()),
                 damagedComponents);
     }
 
-    /** Returns whether any function is in a schema. */
-    public boolean hasSchema(String schema) {
-        return functions.stream().anyMatch(function -> function.name().schema().equals(schema));
+    private Stream<DamagedFunction> allDamaged() {
+        return damaged.values().stream().flatMap(List::stream);
     }
+
+    /** Returns the names of the functions in a schema, damaged ones too, in the order of their creation. */
+    public List<String> namesIn(String schema) {
+        return Stream.concat(
+                        functions.stream().map(function -> new Numbered(function.version(), function.name())),
+                        allDamaged().map(function -> new Numbered(function.version(), function.name())))
+                .filter(function -> function.name().schema().equals(schema))
+                .sorted(comparingLong(Numbered::version))
+                .map(function -> function.name().name())
+                .toList();
+    }
+
+    private record Numbered(long version, FunctionName name) {}
 
     /** Returns the version. */
     public long version() {
@@ -114,11 +120,23 @@ public final class FunctionCatalog {
      * @throws FunctionException when the definition of one is damaged
      */
     public List<FunctionDefinition> overloads(FunctionName name) {
-        String damage = damaged.get(name);
-        if (damage != null) {
-            throw new FunctionException(FunctionErrorCode.DAMAGED_DEFINITION, "function '" + name + "': " + damage);
+        List<DamagedFunction> damage = damaged(name);
+        if (!damage.isEmpty()) {
+            throw new FunctionException(
+                    FunctionErrorCode.DAMAGED_DEFINITION,
+                    "function '" + name + "': " + damage.get(0).reason());
         }
+        return readable(name);
+    }
+
+    /** Returns the overloads of a name whose definitions can be read, whatever has become of the others. */
+    public List<FunctionDefinition> readable(FunctionName name) {
         return byName.getOrDefault(name, List.of());
+    }
+
+    /** Returns the overloads of a name whose definitions are damaged. */
+    public List<DamagedFunction> damaged(FunctionName name) {
+        return damaged.getOrDefault(name, List.of());
     }
 
     /** Returns the components that have a name, in the order of their names. */
@@ -147,6 +165,14 @@ public final class FunctionCatalog {
     /** Returns the functions whose code is in the component of a name, in order of creation. */
     public List<FunctionDefinition> users(String component) {
         return functions.stream().filter(function -> function.uses(component)).toList();
+    }
+
+    /** Returns the damaged functions that say they are of the component of a name. */
+    public List<DamagedFunction> damagedUsers(String component) {
+        return allDamaged()
+                .filter(function -> function.component().equals(component))
+                .sorted(comparingLong(DamagedFunction::version))
+                .toList();
     }
 
     /** Returns the SHA-256 of all components, with a name or without. */

@@ -13,7 +13,7 @@ public enum FunctionErrorCode {
     BAD_DEFINITION(2001, "42P13", ErrorCategory.USER),
     /** A WIT type has no SQL form. */
     UNMAPPED_TYPE(2002, "0A000", ErrorCategory.USER),
-    /** The stored definition is not what was written: repair or delete its row, then create the function again. */
+    /** The stored definition is not what was written: create it again with CREATE OR REPLACE, or drop it. */
     DAMAGED_DEFINITION(2003, "XX000", ErrorCategory.INTERNAL),
     /** A number does not fit the target type. */
     NUMBER_OUT_OF_RANGE(2010, "22003", ErrorCategory.USER),

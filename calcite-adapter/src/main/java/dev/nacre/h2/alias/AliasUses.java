@@ -48,12 +48,17 @@ public final class AliasUses {
         Set<FunctionName> changed = new LinkedHashSet<>();
         Stream.concat(removed.stream(), added.stream()).forEach(function -> changed.add(function.name()));
         for (FunctionName name : changed) {
-            List<FunctionDefinition> old = isGone(name.schema()) ? List.of() : before.overloads(name);
+            List<FunctionDefinition> old = before(name, before);
             List<FunctionDefinition> overloads = new ArrayList<>(old);
             overloads.removeAll(removed);
             added.stream().filter(function -> function.name().equals(name)).forEach(overloads::add);
             loss(old, overloads).ifPresent(loss -> requireUnused(name, loss));
         }
+    }
+
+    /** What is gone or damaged has no alias any more that could be lost. */
+    private List<FunctionDefinition> before(FunctionName name, FunctionCatalog catalog) {
+        return isGone(name.schema()) || !catalog.damaged(name).isEmpty() ? List.of() : catalog.overloads(name);
     }
 
     /** A schema that H2 has dropped took its functions with it. */

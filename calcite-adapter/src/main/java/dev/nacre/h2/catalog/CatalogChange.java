@@ -1,6 +1,7 @@
 package dev.nacre.h2.catalog;
 
 import dev.nacre.functions.ComponentDefinition;
+import dev.nacre.functions.DamagedFunction;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import java.util.List;
@@ -10,19 +11,22 @@ import java.util.Map;
  * What one statement changes in the catalog: all of it, or nothing.
  *
  * @param removed definitions that go
+ * @param discarded definitions that cannot be read, and go
  * @param added definitions that come; their version is set when they are stored
- * @param dropped the names of components that go; whatever uses them is among the removed
+ * @param dropped the names of components that go; whatever uses them is among the removed and the discarded
  * @param components components that come, or take the place of those of the same name
  * @param code the bytes of components by SHA-256, at least those of the added ones that are not stored yet
  */
 public record CatalogChange(
         List<FunctionDefinition> removed,
+        List<DamagedFunction> discarded,
         List<FunctionDefinition> added,
         List<String> dropped,
         List<ComponentDefinition> components,
         Map<String, byte[]> code) {
     public CatalogChange {
         removed = List.copyOf(removed);
+        discarded = List.copyOf(discarded);
         added = List.copyOf(added);
         dropped = List.copyOf(dropped);
         components = List.copyOf(components);
@@ -42,16 +46,19 @@ public record CatalogChange(
 
     /** Returns a change that changes nothing. */
     public static CatalogChange none() {
-        return functions(List.of(), List.of(), Map.of());
+        return functions(List.of(), List.of(), List.of(), Map.of());
     }
 
     /** Returns a change of functions alone. */
     public static CatalogChange functions(
-            List<FunctionDefinition> removed, List<FunctionDefinition> added, Map<String, byte[]> code) {
-        return new CatalogChange(removed, added, List.of(), List.of(), code);
+            List<FunctionDefinition> removed,
+            List<DamagedFunction> discarded,
+            List<FunctionDefinition> added,
+            Map<String, byte[]> code) {
+        return new CatalogChange(removed, discarded, added, List.of(), List.of(), code);
     }
 
     boolean isNone() {
-        return removed.isEmpty() && added.isEmpty() && dropped.isEmpty() && components.isEmpty();
+        return removed.isEmpty() && discarded.isEmpty() && added.isEmpty() && dropped.isEmpty() && components.isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.nacre.h2.catalog;
 
 import dev.nacre.adapter.SqlLayerException;
+import dev.nacre.functions.DamagedFunction;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionKind;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads the catalog's tables; trusts none of what they hold. */
@@ -97,7 +99,7 @@ final class CatalogReader {
         ComponentRows components = ComponentRows.read(connection);
         Map<Long, List<StoredParameter>> parameters = parameters();
         List<FunctionDefinition> functions = new ArrayList<>();
-        Map<FunctionName, String> damaged = new HashMap<>();
+        List<DamagedFunction> damaged = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT FUNCTION_ID, FUNCTION_SCHEMA, FUNCTION_NAME, KIND,"
                         + " RETURNS, SHA256, EXPORT, IS_DETERMINISTIC, NULL_HANDLING, NULL_ON_ERROR, COMMENT, OWNER,"
@@ -105,18 +107,37 @@ final class CatalogReader {
                         + " FROM NACRE.CATALOG_FUNCTION ORDER BY FUNCTION_ID")) {
             while (row.next()) {
                 FunctionName name = new FunctionName(StoredText.text(row, 2), StoredText.text(row, 3));
+                List<StoredParameter> typed = parameters.getOrDefault(row.getLong(1), List.of());
                 try {
-                    functions.add(function(row, name, parameters.getOrDefault(row.getLong(1), List.of()), components));
+                    functions.add(function(row, name, typed, components));
                 } catch (SqlLayerException failure) {
-                    damaged.put(
-                            name,
-                            failure.getMessage() + "; repair the row, or DELETE FROM NACRE.CATALOG_FUNCTION"
-                                    + " WHERE FUNCTION_ID = " + row.getLong(1) + " and create the function again");
+                    damaged.add(damaged(row, name, typed, failure));
                 }
             }
         }
         return new FunctionCatalog(
                 version.getAsLong(), functions, damaged, List.copyOf(components.components()), components.damaged());
+    }
+
+    private static DamagedFunction damaged(
+            ResultSet row, FunctionName name, List<StoredParameter> parameters, SqlLayerException failure)
+            throws SQLException {
+        long id = row.getLong(1);
+        return new DamagedFunction(
+                name,
+                types(parameters),
+                StoredText.text(row, 13),
+                failure.getMessage()
+                        + "; create the function again with CREATE OR REPLACE FUNCTION, drop it, or repair its"
+                        + " row in NACRE.CATALOG_FUNCTION (FUNCTION_ID = " + id + ")",
+                id);
+    }
+
+    private static Optional<List<SqlType>> types(List<StoredParameter> parameters) {
+        List<SqlType> types = parameters.stream()
+                .flatMap(parameter -> StoredTypes.parse(parameter.type()).stream())
+                .toList();
+        return types.size() == parameters.size() ? Optional.of(types) : Optional.empty();
     }
 
     private record StoredParameter(String name, String type) {}

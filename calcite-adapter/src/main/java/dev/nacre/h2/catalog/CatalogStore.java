@@ -2,6 +2,7 @@ package dev.nacre.h2.catalog;
 
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
+import dev.nacre.functions.DamagedFunction;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import java.security.SecureRandom;
@@ -117,7 +118,10 @@ final class CatalogStore {
         long version = nextVersion(connection, before);
         long id = highestId(connection);
         for (FunctionDefinition function : change.removed()) {
-            writer.remove(function);
+            writer.remove(function.version());
+        }
+        for (DamagedFunction function : change.discarded()) {
+            writer.remove(function.version());
         }
         writer.code(change.code());
         writer.components(change, version);

@@ -37,10 +37,11 @@ final class CatalogWriter {
         }
     }
 
-    void remove(FunctionDefinition function) throws SQLException {
+    /** Removes the definition of that version. */
+    void remove(long function) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("DELETE FROM NACRE.CATALOG_FUNCTION WHERE FUNCTION_ID = ?")) {
-            statement.setLong(1, function.version());
+            statement.setLong(1, function);
             statement.executeUpdate();
         }
     }
