@@ -13,6 +13,7 @@ import org.h2.expression.aggregate.Aggregate;
 import org.h2.expression.analysis.WindowFunctionType;
 import org.h2.expression.function.BuiltinFunctions;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.schema.Schema;
 import org.h2.util.ParserUtil;
 
 /** Checks that a name can be given to a function: its schema exists, and H2 has no function of that name. */
@@ -73,6 +74,14 @@ final class Names {
     }
 
     private static boolean isRoutine(FunctionName name, Connection connection) throws SQLException {
+        if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
+            Schema schema = session.getDatabase().findSchema(name.schema());
+            return schema != null && schema.findFunctionOrAggregate(name.name()) != null;
+        }
+        return isRoutineOfServer(name, connection);
+    }
+
+    private static boolean isRoutineOfServer(FunctionName name, Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT TRUE FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_SCHEMA = ? AND ROUTINE_NAME = ?")) {
             statement.setString(1, name.schema());

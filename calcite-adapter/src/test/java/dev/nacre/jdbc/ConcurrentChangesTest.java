@@ -87,4 +87,33 @@ class ConcurrentChangesTest {
         assertThat(Rows.single(second, "SELECT \"a\"\"b\".MASK(TAKEN.MASK(X'00'))"))
                 .isEqualTo("00");
     }
+
+    @Test
+    void seesThatAnotherProcessDroppedASchemaAndMadeItAgain() throws SQLException {
+        Masks.execute(first, "CREATE SCHEMA S");
+        Masks.create(first, "S.MASK");
+        assertThat(Rows.single(second, "SELECT S.MASK(X'00')")).isEqualTo(MASKED_ZERO);
+
+        Masks.execute(first, "DROP SCHEMA S CASCADE");
+        Masks.execute(first, "CREATE SCHEMA S");
+
+        assertThatSqlFails(second, "SELECT S.MASK(X'00')").hasCode(90022);
+        assertThat(Rows.of(second, "SHOW FUNCTIONS")).isEmpty();
+    }
+
+    @Test
+    void decidesOnWhatOthersHaveMadeOfTheCatalog() throws SQLException {
+        Masks.create(first, "A");
+        Masks.create(second, "B");
+
+        assertThatSqlFails(
+                        first,
+                        "CREATE FUNCTION B(P VARBINARY) RETURNS VARBINARY LANGUAGE WASM AS "
+                                + Masks.bytes("telemetry-c"))
+                .hasState("42723");
+        Masks.execute(second, "DROP FUNCTION A");
+        assertThatSqlFails(first, "DROP FUNCTION A").hasState("42883");
+        Masks.create(first, "C");
+        assertThat(Rows.of(second, "SHOW FUNCTIONS")).hasSize(2);
+    }
 }

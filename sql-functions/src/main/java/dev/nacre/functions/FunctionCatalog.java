@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 /** An immutable snapshot of all functions of a database. Safe for use by many threads. */
 public final class FunctionCatalog {
     private final long version;
-    private final List<FunctionDefinition> functions;
-    private final Map<FunctionName, List<FunctionDefinition>> byName;
+    private final FunctionIndex functions;
     private final Map<FunctionName, List<DamagedFunction>> damaged;
     private final Map<String, ComponentDefinition> components;
     private final Map<String, String> damagedComponents;
     private final Set<String> simpleNames;
+    private final Set<String> schemas;
 
     /** Makes a catalog whose functions can all be used. */
     public FunctionCatalog(long version, List<FunctionDefinition> functions) {
@@ -47,18 +47,46 @@ public final class FunctionCatalog {
             List<DamagedFunction> damaged,
             List<ComponentDefinition> components,
             Map<String, String> damagedComponents) {
+        this(
+                version,
+                FunctionIndex.of(functions),
+                damaged.stream()
+                        .collect(collectingAndThen(
+                                groupingBy(DamagedFunction::name, toUnmodifiableList()), Map::copyOf)),
+                components.stream()
+                        .collect(collectingAndThen(
+                                toMap(
+                                        ComponentDefinition::name,
+                                        Function.identity(),
+                                        (first, same) -> first,
+                                        TreeMap::new),
+                                Collections::unmodifiableSortedMap)),
+                Map.copyOf(damagedComponents));
+    }
+
+    private FunctionCatalog(
+            long version,
+            FunctionIndex functions,
+            Map<FunctionName, List<DamagedFunction>> damaged,
+            Map<String, ComponentDefinition> components,
+            Map<String, String> damagedComponents) {
         this.version = version;
-        this.components = components.stream()
-                .collect(collectingAndThen(
-                        toMap(ComponentDefinition::name, Function.identity(), (first, same) -> first, TreeMap::new),
-                        Collections::unmodifiableSortedMap));
-        this.damagedComponents = Map.copyOf(damagedComponents);
-        this.functions = List.copyOf(functions);
-        this.byName = this.functions.stream()
-                .collect(collectingAndThen(groupingBy(FunctionDefinition::name, toUnmodifiableList()), Map::copyOf));
-        this.damaged = damaged.stream()
-                .collect(collectingAndThen(groupingBy(DamagedFunction::name, toUnmodifiableList()), Map::copyOf));
+        this.functions = functions;
+        this.damaged = damaged;
+        this.components = components;
+        this.damagedComponents = damagedComponents;
         this.simpleNames = names().map(FunctionName::name).collect(toUnmodifiableSet());
+        this.schemas = names().map(FunctionName::schema).collect(toUnmodifiableSet());
+    }
+
+    /**
+     * Returns the catalog after a change of functions alone.
+     *
+     * @param removed of this catalog
+     * @param added with the versions that they have
+     */
+    public FunctionCatalog with(long newVersion, List<FunctionDefinition> removed, List<FunctionDefinition> added) {
+        return new FunctionCatalog(newVersion, functions.with(removed, added), damaged, components, damagedComponents);
     }
 
     /** Returns a catalog without functions. */
@@ -67,21 +95,21 @@ public final class FunctionCatalog {
     }
 
     private Stream<FunctionName> names() {
-        return Stream.concat(byName.keySet().stream(), damaged.keySet().stream());
+        return Stream.concat(functions.byName().keySet().stream(), damaged.keySet().stream());
     }
 
     /** Returns this catalog without what is in other schemas than these. */
-    public FunctionCatalog inSchemas(Set<String> schemas) {
-        if (names().allMatch(name -> schemas.contains(name.schema()))) {
+    public FunctionCatalog inSchemas(Set<String> existing) {
+        if (existing.containsAll(schemas)) {
             return this;
         }
         return new FunctionCatalog(
                 version,
-                functions.stream()
-                        .filter(function -> schemas.contains(function.name().schema()))
+                functions.all().stream()
+                        .filter(function -> existing.contains(function.name().schema()))
                         .toList(),
                 allDamaged()
-                        .filter(function -> schemas.contains(function.name().schema()))
+                        .filter(function -> existing.contains(function.name().schema()))
                         .toList(),
                 List.copyOf(components.values()),
                 damagedComponents);
@@ -91,10 +119,15 @@ public final class FunctionCatalog {
         return damaged.values().stream().flatMap(List::stream);
     }
 
+    /** Returns the schemas in which functions are, damaged ones too. */
+    public Set<String> schemas() {
+        return schemas;
+    }
+
     /** Returns the names of the functions in a schema, damaged ones too, in the order of their creation. */
     public List<String> namesIn(String schema) {
         return Stream.concat(
-                        functions.stream().map(function -> new Numbered(function.version(), function.name())),
+                        functions.all().stream().map(function -> new Numbered(function.version(), function.name())),
                         allDamaged().map(function -> new Numbered(function.version(), function.name())))
                 .filter(function -> function.name().schema().equals(schema))
                 .sorted(comparingLong(Numbered::version))
@@ -111,7 +144,7 @@ public final class FunctionCatalog {
 
     /** Returns all functions in order of creation. */
     public List<FunctionDefinition> functions() {
-        return functions;
+        return functions.all();
     }
 
     /**
@@ -131,7 +164,7 @@ public final class FunctionCatalog {
 
     /** Returns the overloads of a name whose definitions can be read, whatever has become of the others. */
     public List<FunctionDefinition> readable(FunctionName name) {
-        return byName.getOrDefault(name, List.of());
+        return functions.byName().getOrDefault(name, List.of());
     }
 
     /** Returns the overloads of a name whose definitions are damaged. */
@@ -164,7 +197,9 @@ public final class FunctionCatalog {
 
     /** Returns the functions whose code is in the component of a name, in order of creation. */
     public List<FunctionDefinition> users(String component) {
-        return functions.stream().filter(function -> function.uses(component)).toList();
+        return functions.all().stream()
+                .filter(function -> function.uses(component))
+                .toList();
     }
 
     /** Returns the damaged functions that say they are of the component of a name. */
@@ -178,7 +213,7 @@ public final class FunctionCatalog {
     /** Returns the SHA-256 of all components, with a name or without. */
     public Set<String> digests() {
         return Stream.concat(
-                        functions.stream().map(FunctionDefinition::sha256),
+                        functions.all().stream().map(FunctionDefinition::sha256),
                         components.values().stream().map(ComponentDefinition::sha256))
                 .collect(toUnmodifiableSet());
     }

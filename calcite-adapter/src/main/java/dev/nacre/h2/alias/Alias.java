@@ -20,14 +20,16 @@ public record Alias(AliasName name, ResultForm form) {
     /** Returns the aliases of a catalog by what they are called in {@link AliasName#SCHEMA}. */
     static Map<String, Alias> all(FunctionCatalog catalog) {
         Map<String, Alias> aliases = new LinkedHashMap<>();
-        for (FunctionDefinition function : catalog.functions()) {
-            of(function.name(), catalog)
-                    .ifPresent(alias -> aliases.put(alias.name().name(), alias));
-        }
+        catalog.functions().stream()
+                .map(FunctionDefinition::name)
+                .distinct()
+                .forEach(name -> of(name, catalog)
+                        .ifPresent(alias -> aliases.put(alias.name().name(), alias)));
         return aliases;
     }
 
-    private static Optional<Alias> of(FunctionName name, FunctionCatalog catalog) {
+    /** Returns the alias of a function; empty when there is none, or its definition is damaged. */
+    static Optional<Alias> of(FunctionName name, FunctionCatalog catalog) {
         try {
             return of(catalog.overloads(name));
         } catch (FunctionException damaged) {

@@ -8,10 +8,16 @@ import dev.nacre.functions.FunctionName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.h2.constraint.Constraint;
 import org.h2.engine.DbObject;
@@ -45,15 +51,20 @@ public final class AliasUses {
      * @throws SqlLayerException with 2BP01 and the name of a view that would lose one
      */
     public void requireKept(FunctionCatalog before, List<FunctionDefinition> removed, List<FunctionDefinition> added) {
+        Map<FunctionName, String> losses = new LinkedHashMap<>();
         Set<FunctionName> changed = new LinkedHashSet<>();
         Stream.concat(removed.stream(), added.stream()).forEach(function -> changed.add(function.name()));
+        Set<FunctionDefinition> gone = Set.copyOf(removed);
+        Map<FunctionName, List<FunctionDefinition>> come =
+                added.stream().collect(Collectors.groupingBy(FunctionDefinition::name));
         for (FunctionName name : changed) {
             List<FunctionDefinition> old = before(name, before);
             List<FunctionDefinition> overloads = new ArrayList<>(old);
-            overloads.removeAll(removed);
-            added.stream().filter(function -> function.name().equals(name)).forEach(overloads::add);
-            loss(old, overloads).ifPresent(loss -> requireUnused(name, loss));
+            overloads.removeAll(gone);
+            overloads.addAll(come.getOrDefault(name, List.of()));
+            loss(old, overloads).ifPresent(loss -> losses.put(name, loss));
         }
+        requireUnused(losses);
     }
 
     /** What is gone or damaged has no alias any more that could be lost. */
@@ -72,11 +83,12 @@ public final class AliasUses {
      * @throws SqlLayerException with 2BP01 and the name of a view
      */
     public void requireNoneIn(String schema, FunctionCatalog catalog) {
+        Map<FunctionName, String> losses = new LinkedHashMap<>();
         catalog.functions().stream()
                 .map(FunctionDefinition::name)
                 .filter(name -> name.schema().equals(schema))
-                .distinct()
-                .forEach(name -> requireUnused(name, "it would get another name"));
+                .forEach(name -> losses.put(name, "it would get another name"));
+        requireUnused(losses);
     }
 
     /** Returns what views would miss, for a message. */
@@ -100,28 +112,35 @@ public final class AliasUses {
                 && other.signature().returns().equals(function.signature().returns());
     }
 
-    private void requireUnused(FunctionName name, String loss) {
-        List<String> users = users(new AliasName(name));
-        if (!users.isEmpty()) {
-            throw new SqlLayerException(
-                    SqlLayerErrorCode.FUNCTION_IN_USE,
-                    "function '" + name + "': " + String.join(", ", users) + " calls it: " + loss
-                            + "; drop what calls it first");
+    private void requireUnused(Map<FunctionName, String> losses) {
+        if (losses.isEmpty()) {
+            return;
         }
+        Map<String, List<String>> users = users();
+        losses.forEach((name, loss) -> {
+            List<String> found = users.getOrDefault(new AliasName(name).name(), List.of());
+            if (!found.isEmpty()) {
+                throw new SqlLayerException(
+                        SqlLayerErrorCode.FUNCTION_IN_USE,
+                        "function '" + name + "': " + String.join(", ", found) + " calls it: " + loss
+                                + "; drop what calls it first");
+            }
+        });
     }
 
-    private List<String> users(AliasName alias) {
-        String call = alias.sql() + "(";
-        return tables().filter(table -> mentions(table, call))
-                .map(table -> (table.isView() ? "view '" : "table '")
-                        + table.getSchema().getName() + "." + table.getName() + "'")
-                .toList();
+    /** Returns what calls aliases, by the names of these. */
+    private Map<String, List<String>> users() {
+        Map<String, List<String>> users = new HashMap<>();
+        tables().forEach(table -> mentions(table)
+                .forEach(alias -> users.computeIfAbsent(alias, name -> new ArrayList<>())
+                        .add((table.isView() ? "view '" : "table '")
+                                + table.getSchema().getName() + "." + table.getName() + "'")));
+        return users;
     }
 
-    /** Returns the views that call any function, with schema, as H2 reads their names. */
-    List<String> views() {
-        String call = "\"" + AliasName.SCHEMA + "\".\"";
-        return tables().filter(table -> table instanceof TableView && mentions(table, call))
+    /** Returns the views that call any of some aliases, with schema, as H2 reads their names. */
+    List<String> views(Set<String> aliases) {
+        return tables().filter(table -> table instanceof TableView && !Collections.disjoint(mentions(table), aliases))
                 .map(table -> table.getSQL(0))
                 .toList();
     }
@@ -136,12 +155,16 @@ public final class AliasUses {
         return schema.getAllTablesAndViews(null).stream();
     }
 
-    private static boolean mentions(Table table, String call) {
+    private static Set<String> mentions(Table table) {
         Iterable<Constraint> found = table.getConstraints();
         List<DbObject> objects = new ArrayList<>(List.of(table));
         if (found != null) {
             found.forEach(objects::add);
         }
-        return objects.stream().map(DbObject::getCreateSQL).anyMatch(sql -> sql != null && sql.contains(call));
+        return objects.stream()
+                .map(DbObject::getCreateSQL)
+                .filter(Objects::nonNull)
+                .flatMap(sql -> AliasMentions.in(sql).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,14 +1,17 @@
 package dev.nacre.h2.alias;
 
 import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.FunctionName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.h2.engine.Database;
 import org.h2.engine.Right;
 import org.h2.engine.Session;
@@ -36,21 +39,57 @@ public final class Aliases {
      * connection if there is something to do, as each statement of H2's own DDL does.
      *
      * @param connection one of an administrator
-     * @return whether something was done
      */
-    public static boolean settle(Connection connection, FunctionCatalog catalog) throws SQLException {
-        if (!(connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session)) {
-            return false;
+    public static void settle(Connection connection, FunctionCatalog catalog) throws SQLException {
+        if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
+            settle(connection, session, Alias.all(catalog), existing(session));
         }
-        List<String> statements = changes(Alias.all(catalog), existing(session));
-        if (!statements.isEmpty()) {
-            List<SQLException> failures = run(connection, statements);
-            recompile(session, AliasUses.of(connection).views());
-            if (!failures.isEmpty()) {
-                throw failures.get(0);
+    }
+
+    /** Does the same for the aliases of some functions alone. */
+    public static void settle(Connection connection, FunctionCatalog catalog, Set<FunctionName> functions)
+            throws SQLException {
+        if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
+            Schema schema = schema(session);
+            Map<String, String> existing = new HashMap<>();
+            Map<String, Alias> wanted = new HashMap<>();
+            for (FunctionName function : functions) {
+                String name = new AliasName(function).name();
+                ours(schema == null ? null : schema.findFunction(name)).ifPresent(target -> existing.put(name, target));
+                Alias.of(function, catalog).ifPresent(alias -> wanted.put(name, alias));
             }
+            settle(connection, session, wanted, existing);
         }
-        return !statements.isEmpty();
+    }
+
+    private static void settle(
+            Connection connection, SessionLocal session, Map<String, Alias> wanted, Map<String, String> existing)
+            throws SQLException {
+        Map<String, String> changes = changes(wanted, existing);
+        if (changes.isEmpty()) {
+            return;
+        }
+        List<String> statements = new ArrayList<>(changes.values());
+        if (schema(session) == null) {
+            statements.add(0, "CREATE SCHEMA IF NOT EXISTS \"" + AliasName.SCHEMA + '"');
+        }
+        List<SQLException> failures = run(connection, statements);
+        recompile(session, AliasUses.of(connection).views(changes.keySet()));
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+    }
+
+    /** Returns how many aliases there are, somebody else's too; others drop them by hand. */
+    public static int count(Connection connection) throws SQLException {
+        Schema schema = connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
+                ? schema(session)
+                : null;
+        return schema == null ? 0 : schema.getAllFunctionsAndAggregates().size();
+    }
+
+    private static @Nullable Schema schema(SessionLocal session) {
+        return session.getDatabase().findSchema(AliasName.SCHEMA);
     }
 
     /** Runs all that can be run: an object of somebody else's in the way of one alias is not in the way of others. */
@@ -107,19 +146,21 @@ public final class Aliases {
         }
     }
 
-    /** Returns the classes and methods of Nacre's aliases that there are, by name; others in the schema are somebody's own. */
+    /** Returns the classes and methods of Nacre's aliases that there are, by name. */
     private static Map<String, String> existing(SessionLocal session) {
         Map<String, String> existing = new HashMap<>();
-        Schema schema = session.getDatabase().findSchema(AliasName.SCHEMA);
+        Schema schema = schema(session);
         if (schema != null) {
             for (UserDefinedFunction function : schema.getAllFunctionsAndAggregates()) {
-                String target = target(function);
-                if (target.startsWith(AliasName.CLASS_PREFIX)) {
-                    existing.put(function.getName(), target);
-                }
+                ours(function).ifPresent(target -> existing.put(function.getName(), target));
             }
         }
         return existing;
+    }
+
+    /** Returns the class and the method behind an alias of Nacre's; others in the schema are somebody's own. */
+    private static Optional<String> ours(@Nullable UserDefinedFunction function) {
+        return Optional.of(target(function)).filter(target -> target.startsWith(AliasName.CLASS_PREFIX));
     }
 
     /** Returns the class and the method behind an alias; "null" instead of a class for one in source text. */
@@ -129,23 +170,26 @@ public final class Aliases {
                 : "";
     }
 
-    private static List<String> changes(Map<String, Alias> wanted, Map<String, String> existing) {
-        List<String> statements = new ArrayList<>();
+    /** Returns the statements to run, by the alias that each is about. */
+    private static Map<String, String> changes(Map<String, Alias> wanted, Map<String, String> existing) {
+        Map<String, String> statements = new LinkedHashMap<>();
         existing.forEach((name, target) -> {
-            Alias alias = wanted.get(name);
-            if (alias == null || !alias.target().equals(target)) {
-                statements.add(
-                        "DROP ALIAS IF EXISTS \"" + AliasName.SCHEMA + "\".\"" + name.replace("\"", "\"\"") + '"');
+            if (!wanted.containsKey(name)) {
+                statements.put(name, drop(name));
             }
         });
         wanted.forEach((name, alias) -> {
-            if (!alias.target().equals(existing.get(name))) {
-                statements.add(alias.createSql());
+            String target = existing.get(name);
+            if (target == null) {
+                statements.put(name, alias.createSql());
+            } else if (!alias.target().equals(target)) {
+                statements.put(name, drop(name) + "; " + alias.createSql());
             }
         });
-        if (!wanted.isEmpty() && existing.isEmpty()) {
-            statements.add(0, "CREATE SCHEMA IF NOT EXISTS \"" + AliasName.SCHEMA + '"');
-        }
         return statements;
+    }
+
+    private static String drop(String name) {
+        return "DROP ALIAS IF EXISTS \"" + AliasName.SCHEMA + "\".\"" + name.replace("\"", "\"\"") + '"';
     }
 }

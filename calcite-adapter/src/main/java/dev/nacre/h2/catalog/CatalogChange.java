@@ -4,8 +4,12 @@ import dev.nacre.functions.ComponentDefinition;
 import dev.nacre.functions.DamagedFunction;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.FunctionName;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one statement changes in the catalog: all of it, or nothing.
@@ -60,5 +64,33 @@ public record CatalogChange(
 
     boolean isNone() {
         return removed.isEmpty() && discarded.isEmpty() && added.isEmpty() && dropped.isEmpty() && components.isEmpty();
+    }
+
+    /** Returns whether nothing but functions that can be read changes. */
+    boolean isOfFunctionsAlone() {
+        return discarded.isEmpty() && dropped.isEmpty() && components.isEmpty();
+    }
+
+    /** Returns whether bytes may be left that nothing refers to. */
+    boolean mayLeaveCode() {
+        return !removed.isEmpty() || !isOfFunctionsAlone();
+    }
+
+    /** Returns the versions of all definitions that go. */
+    List<Long> removedVersions() {
+        return Stream.concat(
+                        removed.stream().map(FunctionDefinition::version),
+                        discarded.stream().map(DamagedFunction::version))
+                .toList();
+    }
+
+    /** Returns the names of the functions that change. */
+    Set<FunctionName> names() {
+        return Stream.of(
+                        removed.stream().map(FunctionDefinition::name),
+                        discarded.stream().map(DamagedFunction::name),
+                        added.stream().map(FunctionDefinition::name))
+                .flatMap(names -> names)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -2,14 +2,16 @@ package dev.nacre.h2.catalog;
 
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
-import dev.nacre.functions.DamagedFunction;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -35,16 +37,18 @@ final class CatalogStore {
 
     /** What is done to the tables while nobody else can change them. */
     private interface Work {
-        /** Returns whether anything was changed. */
-        boolean run(FunctionCatalog before) throws SQLException;
+        /** Returns what the catalog is then; what it was before if nothing was changed. */
+        FunctionCatalog run(FunctionCatalog before) throws SQLException;
     }
 
     /**
      * Applies what a decision asks for, on a connection of an administrator.
      *
+     * @param known what this process has last read; read anew unless the version says that it is still so
      * @return the catalog after the change; with the version it had when nothing changed
      */
-    static FunctionCatalog change(Connection connection, CatalogChange.Decision decision) throws SQLException {
+    static FunctionCatalog change(Connection connection, FunctionCatalog known, CatalogChange.Decision decision)
+            throws SQLException {
         endTransaction(connection);
         if (new CatalogReader(connection).version().isEmpty()) {
             if (decision.decide(FunctionCatalog.empty()).isNone()) {
@@ -54,13 +58,15 @@ final class CatalogStore {
         } else if (new CatalogReader(connection).isOutdated()) {
             CatalogTables.convert(connection);
         }
-        return locked(connection, before -> {
+        Work work = before -> {
             CatalogChange change = decision.decide(before);
-            if (!change.isNone()) {
-                write(connection, before, change);
-            }
-            return !change.isNone();
-        });
+            return change.isNone() ? before : write(connection, before, change);
+        };
+        try {
+            return locked(connection, known, work);
+        } catch (SQLIntegrityConstraintViolationException edited) { // by hand, the version not
+            return locked(connection, FunctionCatalog.empty(), work);
+        }
     }
 
     /**
@@ -71,11 +77,11 @@ final class CatalogStore {
     static FunctionCatalog renameSchema(Connection connection, String from, String to, Consumer<FunctionCatalog> check)
             throws SQLException {
         endTransaction(connection);
-        return locked(connection, before -> {
+        return locked(connection, FunctionCatalog.empty(), before -> {
             check.accept(before);
             nextVersion(connection, before);
             Schemas.rename(connection, from, to);
-            return true;
+            return new CatalogReader(connection).read();
         });
     }
 
@@ -85,17 +91,15 @@ final class CatalogStore {
         }
     }
 
-    private static FunctionCatalog locked(Connection connection, Work work) throws SQLException {
+    private static FunctionCatalog locked(Connection connection, FunctionCatalog known, Work work) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
             new CatalogWriter(connection).lock();
-            Schemas.sweep(connection);
-            FunctionCatalog before = new CatalogReader(connection).read();
-            boolean isChanged = work.run(before);
-            FunctionCatalog after = isChanged ? new CatalogReader(connection).read() : before;
+            FunctionCatalog found = found(connection, known);
+            FunctionCatalog after = work.run(swept(connection, found));
             connection.commit();
-            if (isChanged) {
+            if (after.version() != found.version()) {
                 checkpoint(connection);
             }
             return after;
@@ -107,28 +111,48 @@ final class CatalogStore {
         }
     }
 
+    /** Returns what is stored. No two states of a database have the same version, so that what is known needs no reading. */
+    private static FunctionCatalog found(Connection connection, FunctionCatalog known) throws SQLException {
+        CatalogReader reader = new CatalogReader(connection);
+        boolean isKnown = known.version() > 0 && reader.version().orElse(0) == known.version();
+        return isKnown ? known : reader.read();
+    }
+
+    /** Removes the functions whose schemas are gone; as any change, it makes another version. */
+    private static FunctionCatalog swept(Connection connection, FunctionCatalog found) throws SQLException {
+        if (Schemas.names(connection).containsAll(found.schemas())) {
+            return found;
+        }
+        Schemas.sweep(connection);
+        nextVersion(connection, found);
+        return new CatalogReader(connection).read();
+    }
+
     private static long nextVersion(Connection connection, FunctionCatalog before) throws SQLException {
         long version = before.version() + 1 + STEPS.nextLong(LONGEST_STEP);
         new CatalogWriter(connection).version(version);
         return version;
     }
 
-    private static void write(Connection connection, FunctionCatalog before, CatalogChange change) throws SQLException {
+    private static FunctionCatalog write(Connection connection, FunctionCatalog before, CatalogChange change)
+            throws SQLException {
         CatalogWriter writer = new CatalogWriter(connection);
         long version = nextVersion(connection, before);
         long id = highestId(connection);
-        for (FunctionDefinition function : change.removed()) {
-            writer.remove(function.version());
-        }
-        for (DamagedFunction function : change.discarded()) {
-            writer.remove(function.version());
-        }
+        writer.remove(change.removedVersions());
         writer.code(change.code());
         writer.components(change, version);
+        List<FunctionDefinition> added = new ArrayList<>();
         for (FunctionDefinition function : change.added()) {
-            writer.add(function.withVersion(++id));
+            added.add(function.withVersion(++id));
         }
-        writer.sweep();
+        writer.add(added);
+        if (change.mayLeaveCode()) {
+            writer.sweep();
+        }
+        return change.isOfFunctionsAlone()
+                ? before.with(version, change.removed(), added)
+                : new CatalogReader(connection).read();
     }
 
     /** Asks the table: rows that are damaged are not in the catalog, but have numbers. */

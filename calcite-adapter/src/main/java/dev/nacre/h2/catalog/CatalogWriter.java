@@ -6,8 +6,10 @@ import dev.nacre.functions.FunctionSignature;
 import dev.nacre.functions.SqlType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +39,14 @@ final class CatalogWriter {
         }
     }
 
-    /** Removes the definition of that version. */
-    void remove(long function) throws SQLException {
+    /** Removes the definitions of these versions. */
+    void remove(List<Long> functions) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("DELETE FROM NACRE.CATALOG_FUNCTION WHERE FUNCTION_ID = ?")) {
-            statement.setLong(1, function);
-            statement.executeUpdate();
+            for (long function : functions) {
+                statement.setLong(1, function);
+                statement.executeUpdate();
+            }
         }
     }
 
@@ -55,14 +59,27 @@ final class CatalogWriter {
         }
     }
 
+    /** Puts bytes that are not there yet, or are not what their digest says any more. */
     void code(Map<String, byte[]> code) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("MERGE INTO NACRE.CATALOG_CODE(SHA256, BYTES) KEY(SHA256) VALUES (?, ?)")) {
+        try (PreparedStatement same =
+                        connection.prepareStatement("SELECT 1 FROM NACRE.CATALOG_CODE WHERE SHA256 = ? AND BYTES = ?");
+                PreparedStatement merge = connection.prepareStatement(
+                        "MERGE INTO NACRE.CATALOG_CODE(SHA256, BYTES) KEY(SHA256) VALUES (?, ?)")) {
             for (Map.Entry<String, byte[]> entry : code.entrySet()) {
-                statement.setString(1, entry.getKey());
-                statement.setBytes(2, entry.getValue());
-                statement.executeUpdate();
+                if (!finds(same, entry)) {
+                    merge.setString(1, entry.getKey());
+                    merge.setBytes(2, entry.getValue());
+                    merge.executeUpdate();
+                }
             }
+        }
+    }
+
+    private static boolean finds(PreparedStatement same, Map.Entry<String, byte[]> entry) throws SQLException {
+        same.setString(1, entry.getKey());
+        same.setBytes(2, entry.getValue());
+        try (ResultSet row = same.executeQuery()) {
+            return row.next();
         }
     }
 
@@ -113,48 +130,55 @@ final class CatalogWriter {
         }
     }
 
-    void add(FunctionDefinition function) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO NACRE.CATALOG_FUNCTION(FUNCTION_ID,"
-                + " FUNCTION_SCHEMA, FUNCTION_NAME, PARAMETER_TYPES, KIND, RETURNS, SHA256, EXPORT, IS_DETERMINISTIC,"
-                + " NULL_HANDLING, NULL_ON_ERROR, COMPONENT_NAME, OPTIONS, COMMENT, OWNER, CREATED)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP)")) {
-            set(
-                    statement,
-                    function.version(),
-                    function.name().schema(),
-                    function.name().name(),
-                    parameterTypes(function.signature()),
-                    function.kind().name(),
-                    function.signature().returns().sql(),
-                    function.sha256(),
-                    function.export(),
-                    function.deterministic(),
-                    function.nullHandling().name(),
-                    function.nullOnError(),
-                    function.component().map(ComponentDefinition::name).orElse(null),
-                    function.options().sql(),
-                    function.comment(),
-                    function.owner());
-            statement.executeUpdate();
+    void add(List<FunctionDefinition> functions) throws SQLException {
+        try (PreparedStatement function = connection.prepareStatement("INSERT INTO NACRE.CATALOG_FUNCTION(FUNCTION_ID,"
+                        + " FUNCTION_SCHEMA, FUNCTION_NAME, PARAMETER_TYPES, KIND, RETURNS, SHA256, EXPORT, IS_DETERMINISTIC,"
+                        + " NULL_HANDLING, NULL_ON_ERROR, COMPONENT_NAME, OPTIONS, COMMENT, OWNER, CREATED)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP)");
+                PreparedStatement parameter =
+                        connection.prepareStatement("INSERT INTO NACRE.CATALOG_PARAMETER VALUES (?, ?, ?, ?)")) {
+            for (FunctionDefinition definition : functions) {
+                add(function, definition);
+                parameters(parameter, definition);
+            }
         }
-        parameters(function);
+    }
+
+    private static void add(PreparedStatement statement, FunctionDefinition function) throws SQLException {
+        set(
+                statement,
+                function.version(),
+                function.name().schema(),
+                function.name().name(),
+                parameterTypes(function.signature()),
+                function.kind().name(),
+                function.signature().returns().sql(),
+                function.sha256(),
+                function.export(),
+                function.deterministic(),
+                function.nullHandling().name(),
+                function.nullOnError(),
+                function.component().map(ComponentDefinition::name).orElse(null),
+                function.options().sql(),
+                function.comment(),
+                function.owner());
+        statement.executeUpdate();
     }
 
     private static String parameterTypes(FunctionSignature signature) {
         return signature.parameterTypes().stream().map(SqlType::sql).collect(Collectors.joining(", "));
     }
 
-    private void parameters(FunctionDefinition function) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("INSERT INTO NACRE.CATALOG_PARAMETER VALUES (?, ?, ?, ?)")) {
-            int position = 0;
-            for (FunctionSignature.Parameter parameter : function.signature().parameters()) {
-                statement.setLong(1, function.version());
-                statement.setInt(2, ++position);
-                statement.setString(3, parameter.name());
-                statement.setString(4, parameter.type().sql());
-                statement.executeUpdate();
-            }
+    private static void parameters(PreparedStatement statement, FunctionDefinition function) throws SQLException {
+        int position = 0;
+        for (FunctionSignature.Parameter parameter : function.signature().parameters()) {
+            set(
+                    statement,
+                    function.version(),
+                    ++position,
+                    parameter.name(),
+                    parameter.type().sql());
+            statement.executeUpdate();
         }
     }
 }

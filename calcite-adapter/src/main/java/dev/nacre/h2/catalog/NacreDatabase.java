@@ -4,12 +4,11 @@ import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.functions.ComponentLibrary;
 import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.FunctionName;
 import dev.nacre.h2.alias.AliasUses;
-import dev.nacre.h2.alias.Aliases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.api.ErrorCode;
 import org.h2.engine.Session;
 import org.h2.engine.SessionLocal;
@@ -36,7 +35,7 @@ public final class NacreDatabase {
     private final ComponentLibrary library;
     private final Object stateLock = new Object();
     private volatile State state = new State(FunctionCatalog.empty(), FunctionCatalog.empty(), CatalogStamp.UNKNOWN);
-    private final AtomicBoolean aliasesKnown = new AtomicBoolean();
+    private final SettledAliases aliases = new SettledAliases();
 
     /**
      * A catalog, and as of when it was read.
@@ -149,14 +148,35 @@ public final class NacreDatabase {
      */
     public synchronized FunctionCatalog change(Connection connection, CatalogChange.Decision decision)
             throws SQLException {
-        AliasUses uses = AliasUses.of(connection);
-        return changed(
-                connection,
-                administrative -> CatalogStore.change(administrative, catalog -> {
-                    CatalogChange change = decision.decide(catalog);
-                    uses.requireKept(catalog, change.removed(), change.added());
-                    return change;
-                }));
+        FunctionCatalog known = state.stored();
+        return changed(connection, administrative -> {
+            Observed observed = new Observed(decision, AliasUses.of(connection));
+            FunctionCatalog after = CatalogStore.change(administrative, known, observed);
+            aliases.settle(administrative, after, observed.before, observed.names);
+            return after;
+        });
+    }
+
+    /** A decision that leaves every view its functions, and tells what it has decided. */
+    private static final class Observed implements CatalogChange.Decision {
+        private final CatalogChange.Decision decision;
+        private final AliasUses uses;
+        private long before;
+        private Set<FunctionName> names = Set.of();
+
+        Observed(CatalogChange.Decision decision, AliasUses uses) {
+            this.decision = decision;
+            this.uses = uses;
+        }
+
+        @Override
+        public CatalogChange decide(FunctionCatalog catalog) {
+            CatalogChange change = decision.decide(catalog);
+            uses.requireKept(catalog, change.removed(), change.added());
+            before = catalog.version();
+            names = change.names();
+            return change;
+        }
     }
 
     /**
@@ -167,21 +187,19 @@ public final class NacreDatabase {
     public synchronized void renameSchema(Connection connection, String from, String to) throws SQLException {
         Administration.requireRightOnAllSchemas(connection, "ALTER SCHEMA '" + from + "'");
         AliasUses uses = AliasUses.of(connection);
-        changed(
-                connection,
-                administrative -> CatalogStore.renameSchema(
-                        administrative, from, to, catalog -> uses.requireNoneIn(from, catalog)));
+        changed(connection, administrative -> {
+            FunctionCatalog after =
+                    CatalogStore.renameSchema(administrative, from, to, catalog -> uses.requireNoneIn(from, catalog));
+            aliases.settle(administrative, after);
+            return after;
+        });
     }
 
     private FunctionCatalog changed(Connection connection, Administration.Work<FunctionCatalog> work)
             throws SQLException {
         FunctionCatalog after = state.stored();
         try {
-            after = Administration.run(connection, administrative -> {
-                FunctionCatalog changed = work.run(administrative);
-                settleAliases(administrative, changed);
-                return changed;
-            });
+            after = Administration.run(connection, work);
             return after;
         } finally {
             publish(
@@ -196,7 +214,7 @@ public final class NacreDatabase {
         try {
             boolean isAdministrator = connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal local
                     && local.getUser().isAdmin();
-            if (isAdministrator && !aliasesKnown.get()) {
+            if (isAdministrator && !aliases.areKnown()) {
                 settleAtOpening(connection);
             }
         } catch (SQLException failure) {
@@ -207,17 +225,7 @@ public final class NacreDatabase {
     private void settleAtOpening(Connection connection) throws SQLException {
         FunctionCatalog catalog = catalog(connection);
         if (!catalog.isEmpty()) {
-            settleAliases(connection, catalog);
-        }
-    }
-
-    /** Aliases are derived: what has none can still be called in queries, so that a failure fails nothing. */
-    private void settleAliases(Connection connection, FunctionCatalog catalog) {
-        try {
-            Aliases.settle(connection, catalog);
-            aliasesKnown.set(true);
-        } catch (SQLException failure) {
-            LOGGER.warn("functions cannot be called inside H2: {}", failure.getMessage());
+            aliases.settle(connection, catalog);
         }
     }
 
