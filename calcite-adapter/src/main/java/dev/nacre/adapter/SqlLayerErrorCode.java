@@ -25,7 +25,7 @@ public enum SqlLayerErrorCode {
     NOT_ALLOWED(3014, "42501"),
     /** A file cannot be read. */
     FILE_NOT_READABLE(3015, "58030"),
-    /** The rows in schema NACRE are not what Nacre wrote. */
+    /** What is in schema NACRE is not what Nacre wrote. */
     CATALOG_DAMAGED(3016, "XX000", ErrorCategory.INTERNAL),
     /** No such component. */
     NO_SUCH_COMPONENT(3017, "42704"),

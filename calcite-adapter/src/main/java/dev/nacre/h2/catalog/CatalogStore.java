@@ -50,12 +50,24 @@ final class CatalogStore {
     static FunctionCatalog change(Connection connection, FunctionCatalog known, CatalogChange.Decision decision)
             throws SQLException {
         endTransaction(connection);
-        if (new CatalogReader(connection).version().isEmpty()) {
+        try {
+            return changed(connection, known, decision);
+        } catch (SQLException failure) {
+            CatalogShape.requireOwn(connection); // tables of others do not take our statements
+            throw failure;
+        }
+    }
+
+    private static FunctionCatalog changed(
+            Connection connection, FunctionCatalog known, CatalogChange.Decision decision) throws SQLException {
+        CatalogReader reader = new CatalogReader(connection);
+        if (reader.version().isEmpty()) {
             if (decision.decide(FunctionCatalog.empty()).isNone()) {
                 return FunctionCatalog.empty();
             }
+            CatalogShape.requireOwn(connection);
             CatalogTables.create(connection);
-        } else if (new CatalogReader(connection).isOutdated()) {
+        } else if (reader.isOutdated()) {
             CatalogTables.convert(connection);
         }
         Work work = before -> {
