@@ -1,6 +1,5 @@
 package dev.nacre.ddl;
 
-import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.engine.Component;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.docs.ComponentDocs;
@@ -44,22 +43,19 @@ record CodeSource(
     /** Loads a component that was created before; the engine has it at hand while anybody uses it. */
     static CodeSource named(String subject, QualifiedName name, DdlSession session, SettingValues options)
             throws SQLException {
-        ComponentDefinition definition =
-                Components.find(name, session.database().settled(session.connection()));
-        byte[] bytes;
-        try {
-            bytes = session.database().code(session.connection(), definition.sha256());
-        } catch (SqlLayerException missing) {
-            if (definition.equals(Components.find(name, session.database().settled(session.connection())))) {
-                throw missing;
-            }
-            return named(subject, name, session, options); // replaced since it was found, and its bytes went with it
-        }
+        Stored stored = CatalogReading.of(session, catalog -> {
+            ComponentDefinition definition = Components.find(name, catalog);
+            return new Stored(definition, session.database().code(session.connection(), definition.sha256()));
+        });
+        ComponentDefinition definition = stored.definition();
+        byte[] bytes = stored.bytes();
         EffectiveSettings settings =
                 session.settings().and(FunctionSettings.of(definition)).and(options);
         Component component = Components.load(subject, session.database().engine(), bytes, settings);
         return new CodeSource(component, docs(bytes), Optional.of(definition), settings, Map.of());
     }
+
+    private record Stored(ComponentDefinition definition, byte[] bytes) {}
 
     private static ComponentDocs docs(byte[] bytes) {
         return ComponentDocs.of(bytes, Limits.sandbox());

@@ -5,6 +5,7 @@ import dev.nacre.engine.ComponentEngine;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ExportedFunctionType;
 import dev.nacre.functions.ComponentDefinition;
+import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.mapping.SignatureMapping;
@@ -22,7 +23,10 @@ final class ComponentDescriptions {
     private ComponentDescriptions() {}
 
     static OwnResult of(QualifiedName name, DdlSession session) throws SQLException {
-        var catalog = session.database().settled(session.connection());
+        return CatalogReading.of(session, catalog -> of(name, catalog, session));
+    }
+
+    private static OwnResult of(QualifiedName name, FunctionCatalog catalog, DdlSession session) throws SQLException {
         ComponentDefinition component = Components.find(name, catalog);
         byte[] bytes = session.database().code(session.connection(), component.sha256());
         ComponentDescriptions description = new ComponentDescriptions();

@@ -3,6 +3,7 @@ package dev.nacre.ddl;
 import dev.nacre.functions.ComponentDefinition;
 import dev.nacre.functions.DefinitionOptions;
 import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.FunctionName;
 import dev.nacre.functions.NullHandling;
 import dev.nacre.sql.ddl.QualifiedName;
 import dev.nacre.sql.ddl.RoutineKind;
@@ -17,7 +18,10 @@ final class CreateText {
     private CreateText() {}
 
     static OwnResult component(QualifiedName name, DdlSession session) throws SQLException {
-        ComponentDefinition component = Components.find(name, session.database().settled(session.connection()));
+        return CatalogReading.of(session, catalog -> component(Components.find(name, catalog), session));
+    }
+
+    private static OwnResult component(ComponentDefinition component, DdlSession session) throws SQLException {
         String text = "CREATE COMPONENT " + quoted(component.name()) + " FROM " + bytes(component.sha256(), session)
                 + " SHA256 '" + component.sha256() + "'" + with(component.options()) + comment(component.comment());
         return new OwnResult.Rows(OwnColumns.STATEMENT, List.<Value[]>of(new Value[] {Lists.text(text)}));
@@ -25,8 +29,13 @@ final class CreateText {
 
     /** Gives one statement for each overload. */
     static OwnResult function(QualifiedName name, DdlSession session) throws SQLException {
+        FunctionName found = ResolvedName.of(name, session.connection());
+        return CatalogReading.of(session, catalog -> functions(Functions.find(found, catalog), session));
+    }
+
+    private static OwnResult functions(List<FunctionDefinition> overloads, DdlSession session) throws SQLException {
         List<Value[]> rows = new ArrayList<>();
-        for (FunctionDefinition function : Functions.find(name, session)) {
+        for (FunctionDefinition function : overloads) {
             rows.add(new Value[] {Lists.text(text(function, session))});
         }
         return new OwnResult.Rows(OwnColumns.STATEMENT, rows);

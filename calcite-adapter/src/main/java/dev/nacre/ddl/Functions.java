@@ -16,7 +16,11 @@ final class Functions {
     /** Returns the overloads of a name, at least one. */
     static List<FunctionDefinition> find(QualifiedName written, DdlSession session) throws SQLException {
         FunctionName name = ResolvedName.of(written, session.connection());
-        FunctionCatalog catalog = session.database().settled(session.connection());
+        return find(name, session.database().settled(session.connection()));
+    }
+
+    /** Returns the overloads of a name, at least one. */
+    static List<FunctionDefinition> find(FunctionName name, FunctionCatalog catalog) {
         List<FunctionDefinition> overloads = catalog.overloads(name);
         if (overloads.isEmpty()) {
             throw missing(name, catalog);

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections to a server know nothing of each other, as if they were in processes of their own: they share tables alone. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -115,5 +117,35 @@ class ConcurrentChangesTest {
         assertThatSqlFails(first, "DROP FUNCTION A").hasState("42883");
         Masks.create(first, "C");
         assertThat(Rows.of(second, "SHOW FUNCTIONS")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SHOW CREATE COMPONENT C",
+                "DESCRIBE COMPONENT C",
+                "SHOW CREATE FUNCTION MASK",
+                "SELECT MASK(X'00')",
+                "SELECT CASE WHEN X < 3 THEN X'' ELSE MASK(X'00') END FROM SYSTEM_RANGE(1, 3)",
+            })
+    void readsTheBytesOfWhatIsReplacedMeanwhile(String sql) throws Exception {
+        replace(0);
+        Future<Void> reading = thread.submit(() -> {
+            for (int round = 0; round < 60; round++) {
+                assertThat(Rows.of(second, sql)).isNotEmpty();
+            }
+            return null;
+        });
+        for (int round = 1; !reading.isDone(); round++) {
+            replace(round);
+        }
+
+        reading.get();
+    }
+
+    private void replace(int round) throws SQLException {
+        String guest = round % 2 == 0 ? "telemetry-c" : "telemetry-cpp";
+        Masks.execute(first, "CREATE OR REPLACE COMPONENT C FROM " + Masks.bytes(guest));
+        Masks.create(first, "MASK", guest);
     }
 }

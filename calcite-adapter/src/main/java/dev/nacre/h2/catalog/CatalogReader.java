@@ -93,9 +93,18 @@ final class CatalogReader {
      */
     FunctionCatalog read() throws SQLException {
         OptionalLong version = version();
-        if (version.isEmpty()) {
-            return FunctionCatalog.empty();
+        while (version.isPresent()) {
+            FunctionCatalog catalog = read(version.getAsLong());
+            OptionalLong afterwards = version();
+            if (afterwards.equals(version)) {
+                return catalog;
+            }
+            version = afterwards; // rows of two versions do not go together
         }
+        return FunctionCatalog.empty();
+    }
+
+    private FunctionCatalog read(long version) throws SQLException {
         ComponentRows components = ComponentRows.read(connection);
         Map<Long, List<StoredParameter>> parameters = parameters();
         List<FunctionDefinition> functions = new ArrayList<>();
@@ -116,7 +125,7 @@ final class CatalogReader {
             }
         }
         return new FunctionCatalog(
-                version.getAsLong(), functions, damaged, List.copyOf(components.components()), components.damaged());
+                version, functions, damaged, List.copyOf(components.components()), components.damaged());
     }
 
     private static DamagedFunction damaged(
