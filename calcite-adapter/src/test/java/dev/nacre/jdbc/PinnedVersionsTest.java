@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.Rows;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,13 +31,13 @@ class PinnedVersionsTest {
         connection = database.connect();
         writer = database.connect();
         Masks.create(writer, "MASK");
-        connection.unwrap(NacreConnection.class).database().library().retain(java.util.Set.of()); // as in a new process
+        connection.unwrap(NacreConnection.class).database().library().retain(Set.of()); // as in a new process
     }
 
     @Test
     void callsWhatItHasNotCalledBeforeItWasDropped() throws SQLException {
-        try (java.sql.Statement statement = connection.createStatement();
-                java.sql.ResultSet rows = statement.executeQuery(LATE)) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(LATE)) {
             rows.next();
             Masks.execute(writer, "DROP FUNCTION MASK");
 
@@ -44,17 +47,20 @@ class PinnedVersionsTest {
         }
     }
 
+    /** Whatever it has called before. */
     @Test
-    void callsInH2WhatItHasNotCalledBeforeItWasReplaced() throws SQLException {
-        Connection h2 = connection.unwrap(JdbcConnection.class);
-        try (java.sql.Statement statement = h2.createStatement()) {
+    void callsInH2WhatWasReplacedBeforeItsFirstCall() throws SQLException {
+        Masks.create(writer, "OTHER", "telemetry-rust");
+        connection.unwrap(NacreConnection.class).database().library().retain(Set.of());
+        try (Statement statement = connection.unwrap(JdbcConnection.class).createStatement()) {
             statement.execute("SET LAZY_QUERY_EXECUTION 1");
-            try (java.sql.ResultSet rows = statement.executeQuery(LATE.replace("MASK(", "NACRE_FN.\"PUBLIC.MASK\"("))) {
+            try (ResultSet rows = statement.executeQuery("SELECT NACRE_FN.\"PUBLIC.OTHER\"(X'00'), "
+                    + LATE.substring("SELECT ".length()).replace("MASK(", "NACRE_FN.\"PUBLIC.MASK\"("))) {
                 rows.next();
                 Masks.create(writer, "MASK", "telemetry-cpp");
 
                 List<?> rest = Rows.all(rows);
-                assertThat(rest.get(298)).isEqualTo(List.of("aa"));
+                assertThat(rest.get(298)).isEqualTo(List.of("aa", "aa"));
             }
         }
     }
