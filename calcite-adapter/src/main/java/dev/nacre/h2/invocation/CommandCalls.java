@@ -21,7 +21,7 @@ import org.h2.value.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run of one command holds of the engine: the functions as of its first call, and their instances. H2 says to
+ * What one run of one command holds of the engine: the functions as of its first call, while they have bytes, and their instances. H2 says to
  * nobody when a command ends, so whoever comes next in the session, or finds it idle, closes it. Used by the session's thread;
  * {@link #closeIfIdle} and {@link #close} may come from any.
  */
@@ -34,18 +34,26 @@ final class CommandCalls implements AutoCloseable {
 
     private final SessionLocal session;
     private final Execution execution;
-    private final FunctionCatalog catalog;
+    private final Latest latest;
     private final QueryScope scope;
     private final Map<InvokedFunction, @Nullable InvokedCall[]> calls = new IdentityHashMap<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+    private FunctionCatalog catalog;
     private long entered;
     private long seen = -1;
     private int idleLooks;
 
-    CommandCalls(SessionLocal session, Execution execution, FunctionCatalog catalog, QueryScope scope) {
+    /** Reads the functions as of now. */
+    @FunctionalInterface
+    interface Latest {
+        FunctionCatalog read() throws SQLException;
+    }
+
+    CommandCalls(SessionLocal session, Execution execution, FunctionCatalog catalog, Latest latest, QueryScope scope) {
         this.session = session;
         this.execution = execution;
         this.catalog = catalog;
+        this.latest = latest;
         this.scope = scope;
     }
 
@@ -80,8 +88,22 @@ final class CommandCalls implements AutoCloseable {
         return call;
     }
 
+    /** A function that was replaced before its first call, and its bytes with it, is called as it is now. */
     private InvokedCall newCall(InvokedFunction function, int arity) throws SQLException {
-        FunctionDefinition definition = definition(function, arity);
+        while (true) {
+            try {
+                return newCall(definition(function, arity), arity);
+            } catch (SqlLayerException missing) {
+                FunctionCatalog now = latest.read();
+                if (now.version() == catalog.version()) {
+                    throw missing;
+                }
+                catalog = now; // functions that were called stay what they are
+            }
+        }
+    }
+
+    private InvokedCall newCall(FunctionDefinition definition, int arity) throws SQLException {
         JdbcConnection connection = session.createConnection(false);
         H2Session types = H2Session.of(connection);
         List<TypeInfo> parameters = new ArrayList<>();

@@ -97,7 +97,7 @@ public final class Invocations {
                                 .withSignal(signal),
                         digest -> code(database, reader, digest));
         scope.resume();
-        return new CommandCalls(session, Execution.of(session), catalog, scope);
+        return new CommandCalls(session, Execution.of(session), catalog, () -> database.current(reader), scope);
     }
 
     private static ScopeOptions plain(NacreDatabase database, SessionLocal session, Set<FunctionDefinition> functions) {
