@@ -9,7 +9,8 @@ CREATE FUNCTION encode_payload(device INTEGER, sequence BIGINT, channels REAL AR
     LANGUAGE WASM FROM anomaly EXPORT 'local:telemetry/detection#encode';
 CREATE FUNCTION decode_payload LANGUAGE WASM FROM anomaly EXPORT 'local:telemetry/detection#decode';
 
--- The processor: rows of payloads in, rows of alerts out. The parameter is that of its constructor.
+-- The processor: rows of payloads in, rows of alerts out. It takes the columns of the component's records, in their order,
+-- and behind them what its rows are partitioned and ordered by; the parameter is that of its constructor.
 CREATE FUNCTION detect LANGUAGE WASM FROM anomaly EXPORT 'local:telemetry/detection#detector';
 
 CREATE TABLE readings (
@@ -34,15 +35,15 @@ SELECT id, payload, decode_payload(payload) AS message FROM readings WHERE id IN
 
 -- 2. The alerts: each device is a partition of its own, in the order of time.
 SELECT id, kind, device, channel, ROUND(score, 1) AS score, detail
-FROM TABLE(detect(TABLE readings PARTITION BY device ORDER BY at, 6)) ORDER BY id, channel;
+FROM TABLE(detect(TABLE(SELECT id, payload, device, at FROM readings) PARTITION BY device ORDER BY at, 6)) ORDER BY id, channel;
 
 -- 3. With the rows they are about.
 SELECT a.kind, COUNT(*) AS alerts, MIN(r.at) AS first_at
-FROM TABLE(detect(TABLE readings PARTITION BY device ORDER BY at, 6)) a JOIN readings r ON r.id = a.id
+FROM TABLE(detect(TABLE(SELECT id, payload, device, at FROM readings) PARTITION BY device ORDER BY at, 6)) a JOIN readings r ON r.id = a.id
 GROUP BY a.kind ORDER BY a.kind;
 
 -- 4. What the processor logged.
-SELECT level, message FROM nacre.log WHERE level = 'warn' ORDER BY message LIMIT 1;
+SELECT DISTINCT log_level, message FROM nacre.log WHERE log_level = 'warn' AND message LIKE 'reading %';
 
 -- 5. An error of the guest: SQLSTATE 38000. The script ends here, with exit code 1.
 SELECT decode_payload(payload) FROM readings WHERE id = 444;
