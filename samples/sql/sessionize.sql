@@ -18,19 +18,22 @@ INSERT INTO clicks VALUES
     (10, 'ann', '2026-03-01 09:41:00', '/pay'), (11, 'cy', '2026-03-02 00:10:00', '/mug'), (12, 'cy', '2026-03-02 00:40:01', '/');
 
 -- 1. Each visitor's clicks are a partition of their own, in the order of time.
-SELECT * FROM TABLE(sessions(TABLE(SELECT visitor, at, page FROM clicks) PARTITION BY visitor ORDER BY at, 1800)) ORDER BY visitor, number;
+SELECT * FROM TABLE(sessions(TABLE(SELECT visitor, at, page FROM clicks) PARTITION BY visitor ORDER BY at, 1800))
+ORDER BY visitor, number;
 
 -- 2. What sessions look like: a query like any other, over what the processor gives.
 SELECT first_page, COUNT(*) AS sessions, SUM(events) AS clicks, MAX(seconds) AS longest,
     SUM(CASE WHEN last_page = '/pay' THEN 1 ELSE 0 END) AS paid
-FROM TABLE(sessions(TABLE(SELECT visitor, at, page FROM clicks) PARTITION BY visitor ORDER BY at, 1800)) GROUP BY first_page ORDER BY first_page;
+FROM TABLE(sessions(TABLE(SELECT visitor, at, page FROM clicks) PARTITION BY visitor ORDER BY at, 1800))
+GROUP BY first_page ORDER BY first_page;
 
 -- 3. Every click with its place in a session, joined with what is known of the pages.
 CREATE TABLE pages (page VARCHAR(20) PRIMARY KEY, title VARCHAR(20) NOT NULL);
 INSERT INTO pages VALUES ('/', 'Home'), ('/search', 'Search'), ('/pot', 'Pot'), ('/mug', 'Mug'), ('/cart', 'Cart'), ('/pay', 'Payment');
 
 SELECT e.visitor, e.number, e.step, p.title, e.pause_seconds
-FROM TABLE(session_events(TABLE(SELECT visitor, at, page FROM clicks) PARTITION BY visitor ORDER BY at, 1800)) e JOIN pages p ON p.page = e.page
+FROM TABLE(session_events(TABLE(SELECT visitor, at, page FROM clicks) PARTITION BY visitor ORDER BY at, 1800)) e
+JOIN pages p ON p.page = e.page
 WHERE e.visitor <> 'cy' ORDER BY e.visitor, e.number, e.step;
 
 -- 4. Without partitions the order does the same, for all rows are one stream then.
