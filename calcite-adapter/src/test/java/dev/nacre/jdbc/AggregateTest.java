@@ -151,6 +151,13 @@ class AggregateTest {
     }
 
     @Test
+    void groupsAnewForEachRowAroundIt() throws SQLException {
+        kinds.aggregate("joined");
+        assertThat(kinds.rows("SELECT ID, (SELECT JOINED(B.ID, A.G) FROM T B WHERE B.G = A.G) FROM T A ORDER BY ID"))
+                .containsExactly("1 1a3a6", "2 2b4", "3 1a3a6", "4 2b4", "5 5", "6 1a3a6");
+    }
+
+    @Test
     void isShownByItsName() throws SQLException {
         kinds.aggregate("sum-of");
         try (Statement statement = connection.createStatement();
