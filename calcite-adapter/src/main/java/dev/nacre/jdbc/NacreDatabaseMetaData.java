@@ -94,7 +94,8 @@ final class NacreDatabaseMetaData extends DelegatingDatabaseMetaData {
     }
 
     @Override
-    public String getURL() {
+    public String getURL() throws SQLException {
+        h2.getURL(); // refuses when the connection is closed
         return connection.url();
     }
 
