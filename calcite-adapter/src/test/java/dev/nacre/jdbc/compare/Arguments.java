@@ -1,6 +1,5 @@
 package dev.nacre.jdbc.compare;
 
-import dev.nacre.testkit.Seeds;
 import java.lang.reflect.Method;
 import java.sql.CallableStatement;
 import java.sql.Connection;
@@ -10,16 +9,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The arguments with which a method is called. */
+/** The arguments that the parameters of a method are tried with. */
 final class Arguments {
-    /** Beyond this many, parameters are varied two at a time under the soak profile, and one by one in every build. */
-    private static final int MOST = Seeds.count(40, 1_400);
-
     private static final int COLUMNS = 30;
 
     private static final Set<Class<?>> INDEXED = Set.of(
@@ -50,79 +45,14 @@ final class Arguments {
     }
 
     /**
-     * Returns lists of arguments.
+     * Returns the arguments of a parameter, an ordinary one first.
      *
-     * @param wide whether parameters are varied together, and not one by one
+     * @param all whether every column is among them
      */
-    List<List<Argument>> cases(boolean wide) {
-        List<List<Argument>> candidates = IntStream.range(0, method.getParameterCount())
-                .mapToObj(position -> candidates(position, wide))
-                .toList();
-        long product = candidates.stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
-        if (wide && product <= MOST) {
-            return product(candidates);
-        }
-        return wide && candidates.size() > 1 && Seeds.count(0, 1) > 0 ? pairs(candidates) : single(candidates);
-    }
-
-    private static List<List<Argument>> product(List<List<Argument>> candidates) {
-        List<List<Argument>> cases = List.of(List.of());
-        for (List<Argument> next : candidates) {
-            List<List<Argument>> longer = new ArrayList<>();
-            for (List<Argument> before : cases) {
-                for (Argument argument : next) {
-                    List<Argument> one = new ArrayList<>(before);
-                    one.add(argument);
-                    longer.add(one);
-                }
-            }
-            cases = longer;
-        }
-        return cases;
-    }
-
-    /** The first parameter is an index or a name: with one of them the others are varied together. */
-    private static List<List<Argument>> pairs(List<List<Argument>> candidates) {
-        List<List<Argument>> cases = new ArrayList<>(single(candidates));
-        for (int left = 1; left < candidates.size(); left++) {
-            for (int right = left + 1; right < candidates.size(); right++) {
-                for (Argument one : candidates.get(left)) {
-                    for (Argument other : candidates.get(right)) {
-                        List<Argument> changed = base(candidates);
-                        changed.set(left, one);
-                        changed.set(right, other);
-                        cases.add(changed);
-                    }
-                }
-            }
-        }
-        return cases;
-    }
-
-    private static List<Argument> base(List<List<Argument>> candidates) {
-        List<Argument> base = new ArrayList<>();
-        candidates.forEach(list -> base.add(list.get(0)));
-        return base;
-    }
-
-    private static List<List<Argument>> single(List<List<Argument>> candidates) {
-        List<List<Argument>> cases = new ArrayList<>();
-        cases.add(base(candidates));
-        for (int position = 0; position < candidates.size(); position++) {
-            for (Argument other :
-                    candidates.get(position).subList(1, candidates.get(position).size())) {
-                List<Argument> changed = base(candidates);
-                changed.set(position, other);
-                cases.add(changed);
-            }
-        }
-        return cases;
-    }
-
-    private List<Argument> candidates(int position, boolean wide) {
+    List<Argument> candidates(int position, boolean all) {
         Class<?> parameter = method.getParameterTypes()[position];
         if (parameter == int.class) {
-            return numbers(position, wide);
+            return numbers(position, all);
         }
         if (parameter == String.class) {
             return strings(position);
@@ -141,10 +71,10 @@ final class Arguments {
         return values;
     }
 
-    private List<Argument> numbers(int position, boolean wide) {
+    private List<Argument> numbers(int position, boolean all) {
         String name = method.getName();
         if (position == 0 && INDEXED.contains(type) && !NOT_INDEXED.contains(name)) {
-            return wide && type == ResultSet.class
+            return all && type == ResultSet.class
                     ? IntStream.rangeClosed(0, COLUMNS + 1)
                             .map(index -> (index + 1) % (COLUMNS + 2))
                             .mapToObj(Argument::of)
@@ -205,7 +135,11 @@ final class Arguments {
                         ? "{" + texts.call().replace("CALL", "call") + "}"
                         : "SELECT {fn SAME(1)}",
                 "SELECT {fn UCASE('a')}, {d '2024-02-29'}, ID FROM SAMPLE",
-                texts.query().replace("ORDER BY", "AND DA > {d '2000-01-01'} AND {fn LENGTH(V)} > 0 ORDER BY"),
+                texts.query()
+                        .replace(
+                                "ORDER BY",
+                                (texts.query().contains("WHERE") ? "AND" : "WHERE")
+                                        + " DA > {d '2000-01-01'} AND {fn LENGTH(V)} > 0 ORDER BY"),
                 "{? = call JAVA_TWICE(?)}",
                 "INSERT INTO KEYED(V) VALUES ('n')",
                 "INSERT INTO KEYED(V) VALUES (NULL)",

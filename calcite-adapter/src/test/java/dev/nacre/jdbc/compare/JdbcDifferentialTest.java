@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,22 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
  * statements that H2 runs and for those that Nacre runs. A method that a later JDK adds is found by reflection, and fails
  * the test when nothing is known of its parameters.
  *
- * <p>A build runs the parts in {@link #EVERY_BUILD}. The property {@code nacre.compare} runs others, by the beginning of their
- * name ({@code PLANNED.ResultSet}), or all of them ({@code all}); not all of those are free of differences yet.
+ * <p>The soak profile calls with more arguments ({@link Cases}). The property {@code nacre.compare} chooses parts by the
+ * beginning of their name, as {@code PLANNED.ResultSet}.
  */
 @Timeout(value = 600, unit = TimeUnit.SECONDS)
 class JdbcDifferentialTest {
-    /** Where parameters are varied together. */
-    private static final Set<String> WIDE =
-            Set.of("open", "fresh", "with parameters", "registered", "on the first row", "updatable, on the first row");
-
-    /** The parts that every build runs. */
-    private static final Set<String> EVERY_BUILD = Set.of("PASSED_ON.Statement", "PASSED_ON.Savepoint");
-
-    private static final String ALL = "all";
-
-    /** Empty for what every build runs. */
-    private static final String CHOSEN = System.getProperty("nacre.compare", "");
+    /** Empty for all parts. */
+    private static final String CHOSEN = System.getProperty("nacre.compare", "PASSED_ON");
 
     @TempDir
     Path folder;
@@ -65,7 +55,7 @@ class JdbcDifferentialTest {
     /** What is explained here and does not happen any more has to leave the page. */
     @AfterEach
     void usesAllItsExceptions() {
-        if (CHOSEN.equals(ALL)) {
+        if (CHOSEN.isEmpty()) {
             assertThat(KnownDifferences.used()).containsExactlyInAnyOrder(KnownDifferences.values());
         }
     }
@@ -102,7 +92,7 @@ class JdbcDifferentialTest {
     }
 
     private static boolean isChosen(String part) {
-        return CHOSEN.isEmpty() ? EVERY_BUILD.contains(part) : CHOSEN.equals(ALL) || part.startsWith(CHOSEN);
+        return part.startsWith(CHOSEN);
     }
 
     /** What a prepared statement inherits behaves otherwise there, so it is called there, too. */
@@ -122,8 +112,9 @@ class JdbcDifferentialTest {
     private void compare(Texts texts, Class<?> type, Method method, String signature) throws SQLException {
         List<String> differences = new ArrayList<>();
         Sample databases = sample(texts, type);
+        Cases cases = new Cases(type, method, texts);
         for (State state : States.of(type)) {
-            for (List<Argument> arguments : new Arguments(type, method, texts).cases(WIDE.contains(state.name()))) {
+            for (List<Argument> arguments : cases.in(state)) {
                 compare(databases, method, state, arguments, differences);
             }
         }
