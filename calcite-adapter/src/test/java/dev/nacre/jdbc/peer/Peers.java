@@ -1,4 +1,4 @@
-package dev.nacre.jdbc.real;
+package dev.nacre.jdbc.peer;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,6 +18,10 @@ public final class Peers {
 
     public static @Nullable Integer added(@Nullable Integer a, @Nullable Integer b) {
         return (a == null || b == null) ? null : Integer.valueOf(a + b);
+    }
+
+    public static int twice(int value) {
+        return 2 * value;
     }
 
     public static @Nullable Long scaled(@Nullable Long value) {
@@ -46,6 +50,14 @@ public final class Peers {
     }
 
     public static @Nullable Integer sameInt(@Nullable Integer value) {
+        return value;
+    }
+
+    public static @Nullable Long sameLong(@Nullable Long value) {
+        return value;
+    }
+
+    public static @Nullable Double sameDouble(@Nullable Double value) {
         return value;
     }
 
