@@ -13,8 +13,8 @@ final class Failures {
 
     /** Returns H2's error with the client's statement in place of the one that H2 got. */
     static SQLException about(String sql, SQLException error) {
-        if (error instanceof JdbcException) {
-            ((JdbcException) error).setSQL(sql);
+        if (error instanceof JdbcException h2) {
+            h2.setSQL(sql.contains(DbException.HIDE_SQL) ? "-" : sql);
         }
         return error;
     }

@@ -10,7 +10,7 @@ import org.apache.calcite.sql.SqlNode;
 /**
  * What a query is planned from.
  *
- * @param sql the text of the whole statement, which the positions of the tree refer to
+ * @param text the whole statement
  * @param query the parsed query, not validated; of an EXPLAIN the query inside. Identifiers are folded already
  * @param parameterCount how many parameters the statement has; they are numbered from 0 in the tree
  * @param catalog the functions as of now
@@ -19,7 +19,7 @@ import org.apache.calcite.sql.SqlNode;
  * @param shapes how functions are called
  */
 public record PlanRequest(
-        String sql,
+        StatementText text,
         SqlNode query,
         int parameterCount,
         FunctionCatalog catalog,
@@ -27,7 +27,7 @@ public record PlanRequest(
         H2Session session,
         RoutineShapes shapes) {
     public PlanRequest {
-        requireNonNull(sql, "sql is null");
+        requireNonNull(text, "text is null");
         requireNonNull(query, "query is null");
         requireNonNull(catalog, "catalog is null");
         requireNonNull(session, "session is null");

@@ -23,18 +23,18 @@ final class SplittingPlanner implements QueryPlanner {
     private static PlannedQuery planned(PlanRequest request, Plan plan) throws SQLException {
         try {
             Split split = new Split(
-                    request.sql(),
+                    request.text().parsed(),
                     request.query(),
                     request.parameterCount(),
                     request.catalog(),
                     request.schemas(),
                     request.session(),
                     request.shapes()::of);
-            return new SplitQuery(plan.of(split), request.sql(), request.parameterCount());
+            return new SplitQuery(plan.of(split), request.text().executed(), request.parameterCount());
         } catch (SQLException e) {
-            throw Failures.about(request.sql(), e);
+            throw Failures.about(request.text().written(), e);
         } catch (RuntimeException e) {
-            throw Failures.unchecked(request.sql(), e);
+            throw Failures.unchecked(request.text().written(), e);
         }
     }
 }

@@ -12,8 +12,7 @@ final class EscapedLiterals {
     private EscapedLiterals() {}
 
     /** Returns the text with the standard's words. */
-    static String spelledOut(String sql, SessionFacts facts) {
-        List<SqlToken> tokens = SqlTokenizer.tokenize(sql, facts.unquoted(), facts.bracketsQuote());
+    static String spelledOut(String sql, List<SqlToken> tokens) {
         StringBuilder spelled = new StringBuilder();
         int written = 0;
         for (int index = 0; index + 1 < tokens.size(); index++) {

@@ -53,7 +53,7 @@ final class Refusals {
         if (route instanceof Route.Written written) {
             return written.writing().sql();
         }
-        return route instanceof Route.Planned planned ? planned.sql() : null;
+        return route instanceof Route.Planned planned ? planned.text().executed() : null;
     }
 
     private static SQLException of(DbException refusal, @Nullable String sql) {

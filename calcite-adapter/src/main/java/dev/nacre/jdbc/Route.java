@@ -1,6 +1,7 @@
 package dev.nacre.jdbc;
 
 import dev.nacre.calcite.PlannedQuery;
+import dev.nacre.calcite.StatementText;
 import dev.nacre.h2.H2Column;
 import dev.nacre.sql.ddl.NacreStatement;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ sealed interface Route {
     record Own(NacreStatement statement, int parameterCount) implements Route {}
 
     /** Nacre runs the query, and H2 its scans. */
-    record Planned(String sql, PlannedQuery query) implements Route {}
+    record Planned(StatementText text, PlannedQuery query) implements Route {}
 
     /**
      * Nacre explains the query.

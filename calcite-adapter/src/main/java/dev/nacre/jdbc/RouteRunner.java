@@ -208,7 +208,7 @@ final class RouteRunner {
             if (failure.getErrorCode() != SqlLayerErrorCode.CATALOG_DAMAGED.number()) {
                 throw failure;
             }
-            Route.Planned current = connection.router().planned(route.sql());
+            Route.Planned current = connection.router().planned(route.text().written());
             if (current.query().functions().equals(route.query().functions())) {
                 throw failure;
             }

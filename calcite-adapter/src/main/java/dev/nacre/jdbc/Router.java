@@ -6,6 +6,7 @@ import dev.nacre.calcite.PlanRequest;
 import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.calcite.QueryPlanner;
 import dev.nacre.calcite.RoutineShapes;
+import dev.nacre.calcite.StatementText;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionName;
 import dev.nacre.h2.H2Column;
@@ -52,7 +53,7 @@ final class Router {
         boolean isForH2 = parts.stream().allMatch(part -> isForH2(part, catalog, facts));
         return parts.size() <= 1 || isForH2
                 ? List.of(sql)
-                : parts.stream().map(part -> text(sql, part)).toList();
+                : parts.stream().map(part -> cut(sql, part)).toList();
     }
 
     /** Returns whether H2 can run a text as a whole. */
@@ -78,7 +79,7 @@ final class Router {
         return parts;
     }
 
-    private static String text(String sql, List<SqlToken> part) {
+    private static String cut(String sql, List<SqlToken> part) {
         return sql.substring(part.get(0).start(), part.get(part.size() - 1).end());
     }
 
@@ -120,7 +121,7 @@ final class Router {
             return Route.PassThrough.INSTANCE;
         }
         try {
-            return plan(sql, tokens, catalog, facts, session);
+            return plan(text(sql, tokens), tokens, catalog, facts, session);
         } catch (SqlLayerException refusal) {
             if (refusal.code() != SqlLayerErrorCode.NOT_SUPPORTED) {
                 throw refusal;
@@ -131,18 +132,37 @@ final class Router {
             if (reason.isEmpty()) {
                 return inH2(inH2, tokens, session);
             }
-            if (refusal.getCause() instanceof SyntaxException) {
-                requireReadable(new SyntaxProbe(sql, tokens, calls, session));
-            }
-            if (tokens.get(0).isWord("CALL")) {
-                return called(sql, tokens, catalog, facts, session);
-            }
-            try {
-                return written(new WritingPlanner(planner, shapes, sql, tokens, catalog, facts, session), tokens, calls)
-                        .orElseThrow(() -> refusal);
-            } catch (SqlLayerException none) {
-                throw none.code() == SqlLayerErrorCode.NOT_SUPPORTED ? nobody(none, reason.get()) : none;
-            }
+            StatementText text = text(sql, tokens);
+            List<SqlToken> spelled = SqlTokenizer.tokenize(text.parsed(), facts.unquoted(), facts.bracketsQuote());
+            return withoutAlias(text, spelled, catalog, facts, session, refusal, reason.get());
+        }
+    }
+
+    /** @param tokens those of the text as it is parsed */
+    private Route withoutAlias(
+            StatementText text,
+            List<SqlToken> tokens,
+            FunctionCatalog catalog,
+            SessionFacts facts,
+            H2Session session,
+            SqlLayerException refusal,
+            String reason)
+            throws SQLException {
+        List<CallPositions.Call> calls = new CallPositions(tokens, catalog, facts.schemas()).all();
+        if (refusal.getCause() instanceof SyntaxException) {
+            requireReadable(new SyntaxProbe(text.parsed(), tokens, calls, session));
+        }
+        if (tokens.get(0).isWord("CALL")) {
+            return called(text, tokens, catalog, facts, session);
+        }
+        try {
+            return written(
+                            new WritingPlanner(planner, shapes, text.parsed(), tokens, catalog, facts, session),
+                            tokens,
+                            calls)
+                    .orElseThrow(() -> refusal);
+        } catch (SqlLayerException none) {
+            throw none.code() == SqlLayerErrorCode.NOT_SUPPORTED ? nobody(none, reason) : none;
         }
     }
 
@@ -156,15 +176,15 @@ final class Router {
 
     /** A procedure, or a function without an alias. */
     private Route called(
-            String sql, List<SqlToken> tokens, FunctionCatalog catalog, SessionFacts facts, H2Session session)
+            StatementText text, List<SqlToken> tokens, FunctionCatalog catalog, SessionFacts facts, H2Session session)
             throws SQLException {
-        if (!(parse(sql, tokens, facts) instanceof ParsedStatement.Call call)) {
+        if (!(parse(text.parsed(), tokens, facts) instanceof ParsedStatement.Call call)) {
             throw new IllegalStateException("CALL read as another statement");
         }
         return new Route.Planned(
-                sql,
+                text,
                 planner.planCall(new PlanRequest(
-                        sql, call.expression(), call.parameterCount(), catalog, facts.schemas(), session, shapes)));
+                        text, call.expression(), call.parameterCount(), catalog, facts.schemas(), session, shapes)));
     }
 
     private static Route inH2(AliasRouting routing, List<SqlToken> tokens, H2Session session) throws SQLException {
@@ -190,16 +210,25 @@ final class Router {
                 refusal);
     }
 
+    private static StatementText text(String sql, List<SqlToken> tokens) {
+        Optional<SqlToken> end =
+                tokens.stream().filter(token -> token.isSymbol(';')).findFirst();
+        return new StatementText(
+                sql,
+                end.map(token -> sql.substring(0, token.start())).orElseGet(sql::stripTrailing),
+                EscapedLiterals.spelledOut(sql, tokens));
+    }
+
     private Route plan(
-            String sql, List<SqlToken> tokens, FunctionCatalog catalog, SessionFacts facts, H2Session session)
+            StatementText text, List<SqlToken> tokens, FunctionCatalog catalog, SessionFacts facts, H2Session session)
             throws SQLException {
-        ParsedStatement parsed = parse(sql, tokens, facts);
+        ParsedStatement parsed = parse(text.parsed(), tokens, facts);
         if (parsed instanceof ParsedStatement.Query query) {
-            return new Route.Planned(sql, plan(sql, query.query(), query.parameterCount(), catalog, facts, session));
+            return new Route.Planned(text, plan(text, query.query(), query.parameterCount(), catalog, facts, session));
         }
         if (parsed instanceof ParsedStatement.Explain explain) {
             return new Route.Explained(
-                    plan(sql, explain.query(), explain.parameterCount(), catalog, facts, session), PLAN);
+                    plan(text, explain.query(), explain.parameterCount(), catalog, facts, session), PLAN);
         }
         throw new SqlLayerException(SqlLayerErrorCode.NOT_SUPPORTED, NOT_A_QUERY + kind(parsed));
     }
@@ -219,14 +248,14 @@ final class Router {
     }
 
     private PlannedQuery plan(
-            String sql,
+            StatementText text,
             SqlNode tree,
             int parameterCount,
             FunctionCatalog catalog,
             SessionFacts facts,
             H2Session session)
             throws SQLException {
-        return planner.plan(new PlanRequest(sql, tree, parameterCount, catalog, facts.schemas(), session, shapes));
+        return planner.plan(new PlanRequest(text, tree, parameterCount, catalog, facts.schemas(), session, shapes));
     }
 
     private static boolean isQuery(SqlToken first) {

@@ -102,22 +102,18 @@ final class StatementRouter {
         if (expanded.isPresent()) {
             return expanded(expanded.get(), key.facts(), catalog);
         }
-        Route route = route(key.sql(), key.facts(), catalog);
+        Route route = router.route(key.sql(), catalog, key.facts(), session);
         cache.put(key, route);
         return route;
     }
 
     private Route expanded(Route.Expanded expanded, SessionFacts facts, FunctionCatalog catalog) throws SQLException {
         try {
-            Route inside = route(expanded.statement().text(), facts, catalog);
+            Route inside = router.route(expanded.statement().text(), catalog, facts, session);
             return inside instanceof Route.PassThrough ? expanded : inside;
         } catch (SQLException mistake) {
             throw H2Failures.of(mistake, expanded.statement());
         }
-    }
-
-    private Route route(String sql, SessionFacts facts, FunctionCatalog catalog) throws SQLException {
-        return router.route(EscapedLiterals.spelledOut(sql, facts), catalog, facts, session);
     }
 
     static String requireText(@Nullable String sql) throws SQLException {

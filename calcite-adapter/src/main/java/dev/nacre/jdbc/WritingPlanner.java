@@ -6,6 +6,7 @@ import dev.nacre.calcite.PlanRequest;
 import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.calcite.QueryPlanner;
 import dev.nacre.calcite.RoutineShapes;
+import dev.nacre.calcite.StatementText;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.h2.H2Column;
 import dev.nacre.h2.H2Session;
@@ -91,7 +92,13 @@ final class WritingPlanner {
     private PlannedQuery planned(String text, ParsedStatement.Query parsed) throws SQLException {
         try {
             return planner.plan(new PlanRequest(
-                    text, parsed.query(), parsed.parameterCount(), catalog, facts.schemas(), session, shapes));
+                    new StatementText(text, text, text),
+                    parsed.query(),
+                    parsed.parameterCount(),
+                    catalog,
+                    facts.schemas(),
+                    session,
+                    shapes));
         } catch (SQLException mistake) {
             throw H2Failures.about(mistake, sql);
         }

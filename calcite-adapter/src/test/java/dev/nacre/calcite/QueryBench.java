@@ -85,7 +85,7 @@ final class QueryBench implements AutoCloseable {
                 : ((ParsedStatement.Query) parsed).query();
         return QueryPlanner.create()
                 .plan(new PlanRequest(
-                        sql,
+                        new StatementText(sql, sql, sql),
                         query,
                         parsed.parameterCount(),
                         functions.catalog(),

@@ -204,6 +204,26 @@ class StatementBehaviourTest {
     }
 
     @Test
+    void quotesTheStatementAsH2Does() throws SQLException {
+        Masks.create(connection, "MASK");
+        String rest = "MASK(P) FROM R WHERE DA = {d '2024-02-29'} ";
+
+        try (Statement statement = connection.createStatement()) {
+            assertThatFails("a query", () -> statement.executeUpdate("SELECT " + rest))
+                    .hasMessage("Method is not allowed for a query. Use execute or executeQuery instead of executeUpdate;"
+                            + " SQL statement:\nSELECT MASK(P) FROM R WHERE DA =  d '2024-02-29' [90001-252]");
+            assertThatFails("a query", () -> statement.executeUpdate("SELECT 1, " + rest + "; -- and no more"))
+                    .hasMessageEndingWith("\nSELECT 1, MASK(P) FROM R WHERE DA =  d '2024-02-29'   [90001-252]");
+            assertThatFails("a row", () -> statement.executeQuery("SELECT 1 / (ID - 1), " + rest))
+                    .hasMessageEndingWith("\nSELECT 1 / (ID - 1), MASK(P) FROM R WHERE DA =  d '2024-02-29' [22012-252]");
+            assertThatFails("a column", () -> statement.executeQuery("SELECT NOPE, " + rest))
+                    .hasMessageEndingWith("\nSELECT NOPE, MASK(P) FROM R WHERE DA =  d '2024-02-29'   [42122-252]");
+            assertThatFails("a secret", () -> statement.executeQuery("SELECT /*--hide--*/ NOPE, " + rest))
+                    .hasMessage("Column \"NOPE\" not found; SQL statement:\n- [42122-252]");
+        }
+    }
+
+    @Test
     void closesOnCompletionOnlyWhenTheClientClosesTheResult() throws SQLException {
         Masks.create(connection, "MASK");
         Statement statement = connection.createStatement();
