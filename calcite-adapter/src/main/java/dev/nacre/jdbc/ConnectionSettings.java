@@ -16,7 +16,7 @@ import java.util.Properties;
  */
 record ConnectionSettings(String h2Url, SettingValues values) {
     private static final String IN_URL = "NACRE_";
-    private static final String PROPERTY = "nacre.";
+    static final String PROPERTY = "nacre.";
 
     /** @throws dev.nacre.functions.FunctionException for a name or a value that cannot be set */
     static ConnectionSettings of(String url, Properties info, ServerMaxima maxima) {

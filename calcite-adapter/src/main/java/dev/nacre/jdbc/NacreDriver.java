@@ -94,13 +94,19 @@ public final class NacreDriver implements Driver {
         return credentials;
     }
 
+    /**
+     * Describes the user, the password and Nacre's settings, none of them required. The value is what the URL and the
+     * properties set, null for what they leave at its default; a password's is not given back.
+     *
+     * @throws SQLException with 22023 for a setting that {@link #connect} would refuse, too
+     */
     @Override
-    public DriverPropertyInfo[] getPropertyInfo(@Nullable String url, @Nullable Properties info) {
-        DriverPropertyInfo user = new DriverPropertyInfo("user", info == null ? null : info.getProperty("user"));
-        user.description = "the user of the H2 database";
-        DriverPropertyInfo password = new DriverPropertyInfo("password", null);
-        password.description = "that user's password";
-        return new DriverPropertyInfo[] {user, password};
+    public DriverPropertyInfo[] getPropertyInfo(@Nullable String url, @Nullable Properties info) throws SQLException {
+        try {
+            return ConnectionProperties.of(url, info);
+        } catch (RuntimeException refusal) {
+            throw SqlExceptions.of(refusal);
+        }
     }
 
     @Override
