@@ -3,6 +3,7 @@ package dev.nacre.calcite;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.h2.H2Column;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.h2.value.TypeInfo;
 
@@ -13,6 +14,12 @@ import org.h2.value.TypeInfo;
 public interface PlannedQuery {
     /** Returns the result's columns, as H2 would name and type them. */
     List<H2Column> columns();
+
+    /**
+     * Returns the parameters' numbers, from 1, by the indexes, from 0, of the columns that are nothing else. Their type is
+     * that of the value.
+     */
+    Map<Integer, Integer> parameterColumns();
 
     /** Returns how many parameters have to be given. */
     int parameterCount();

@@ -4,6 +4,7 @@ import dev.nacre.calcite.split.SplitPlan;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.h2.H2Column;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.h2.value.TypeInfo;
 
@@ -22,6 +23,11 @@ final class SplitQuery implements PlannedQuery {
     @Override
     public List<H2Column> columns() {
         return plan.columns();
+    }
+
+    @Override
+    public Map<Integer, Integer> parameterColumns() {
+        return plan.parameterColumns();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.nacre.jdbc;
 
 import dev.nacre.h2.H2Column;
-import java.util.ArrayList;
-import java.util.List;
 import org.h2.engine.Session;
 import org.h2.result.ResultInterface;
 import org.h2.value.TypeInfo;
@@ -11,70 +9,59 @@ import org.jspecify.annotations.Nullable;
 
 /** What H2's result sets ask of a result about its columns. */
 abstract class ColumnsResult implements ResultInterface {
-    private List<H2Column> columns;
+    private ResultColumns columns;
 
-    ColumnsResult(List<H2Column> columns) {
-        this.columns = List.copyOf(columns);
+    ColumnsResult(ResultColumns columns) {
+        this.columns = columns;
+    }
+
+    private H2Column column(int index) {
+        return columns.columns().get(index);
     }
 
     @Override
     public int getVisibleColumnCount() {
-        return columns.size();
+        return columns.columns().size();
     }
 
     @Override
     public String getAlias(int index) {
-        return columns.get(index).label();
+        return column(index).label();
     }
 
     @Override
     public @Nullable String getSchemaName(int index) {
-        return columns.get(index).schema();
+        return column(index).schema();
     }
 
     @Override
     public @Nullable String getTableName(int index) {
-        return columns.get(index).table();
+        return column(index).table();
     }
 
     @Override
     public String getColumnName(int index) {
-        return columns.get(index).name();
+        return column(index).name();
     }
 
-    /** A column that is a parameter has the type of its value: the first row tells. */
+    /** Has to be told the first row, for columns whose type only the values tell. */
     final void learnTypes(Value[] row) {
-        if (hasUnknownTypes()) {
-            List<H2Column> known = new ArrayList<>();
-            for (int index = 0; index < columns.size(); index++) {
-                H2Column column = columns.get(index);
-                known.add(isUnknown(column) ? column.withType(row[index].getType()) : column);
-            }
-            columns = known;
-        }
-    }
-
-    private boolean hasUnknownTypes() {
-        return columns.stream().anyMatch(ColumnsResult::isUnknown);
-    }
-
-    private static boolean isUnknown(H2Column column) {
-        return column.type().getValueType() == Value.UNKNOWN;
+        columns = columns.learn(row);
     }
 
     @Override
     public TypeInfo getColumnType(int index) {
-        return columns.get(index).type();
+        return columns.type(index);
     }
 
     @Override
     public boolean isIdentity(int index) {
-        return columns.get(index).identity();
+        return column(index).identity();
     }
 
     @Override
     public int getNullable(int index) {
-        return columns.get(index).nullable();
+        return column(index).nullable();
     }
 
     @Override

@@ -40,9 +40,7 @@ final class ConnectionProperties {
 
     /** Tools may send back what they were shown, and a default that is set bounds functions that ask for more. */
     private @Nullable String value(SqlSetting setting) {
-        return set.get(setting).isPresent()
-                ? setting.text(set.get(setting).getAsLong())
-                : null;
+        return set.get(setting).isPresent() ? setting.text(set.get(setting).getAsLong()) : null;
     }
 
     private String description(SqlSetting setting) {

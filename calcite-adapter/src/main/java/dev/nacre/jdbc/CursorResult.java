@@ -1,10 +1,8 @@
 package dev.nacre.jdbc;
 
-import dev.nacre.h2.H2Column;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import org.h2.message.DbException;
 import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +16,13 @@ final class CursorResult extends ColumnsResult {
     private boolean afterLast;
     private boolean closed;
 
-    private CursorResult(List<H2Column> columns, RunningQuery query) {
+    private CursorResult(ResultColumns columns, RunningQuery query) {
         super(columns);
         this.query = query;
     }
 
     /** Reads the first row: what fails for all rows alike then fails where the statement is executed, as in H2. */
-    static CursorResult of(List<H2Column> columns, RunningQuery query) throws SQLException {
+    static CursorResult of(ResultColumns columns, RunningQuery query) throws SQLException {
         CursorResult result = new CursorResult(columns, query);
         try {
             result.readOne();

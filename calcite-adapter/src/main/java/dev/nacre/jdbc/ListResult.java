@@ -12,6 +12,10 @@ final class ListResult extends ColumnsResult {
     private boolean closed;
 
     ListResult(List<H2Column> columns, List<Value[]> rows) {
+        this(ResultColumns.of(columns), rows);
+    }
+
+    ListResult(ResultColumns columns, List<Value[]> rows) {
         super(columns);
         this.rows = List.copyOf(rows);
         if (!rows.isEmpty()) {

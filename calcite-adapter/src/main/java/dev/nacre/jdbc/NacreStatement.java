@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.h2.jdbc.JdbcStatement;
+import org.h2.value.TypeInfo;
 import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -277,6 +278,11 @@ class NacreStatement extends DelegatingStatement {
     /** Returns a count as H2 gives it to those who ask for a small one. */
     static int small(long count) {
         return count <= Integer.MAX_VALUE ? (int) count : SUCCESS_NO_INFO;
+    }
+
+    /** Returns the type of a parameter's value as of now, by its number from 1. */
+    TypeInfo parameterType(int parameter) {
+        return TypeInfo.TYPE_UNKNOWN; // a statement without parameters gives none to its columns either
     }
 
     final void requireOpen() throws SQLException {

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.h2.api.ErrorCode;
@@ -42,11 +43,13 @@ import org.jspecify.annotations.Nullable;
 /** Parameters as H2's prepared statements take them: one line a method, the same conversions. */
 abstract class ParameterSetters extends NacreStatement implements PreparedStatement {
     private final JdbcConnection h2;
+    private final Session session;
     private final @Nullable Value[] values;
 
     ParameterSetters(NacreConnection connection, Statement statement, int parameterCount) {
         super(connection, statement);
         this.h2 = connection.h2();
+        this.session = h2.getSession();
         this.values = new Value[parameterCount];
     }
 
@@ -82,23 +85,42 @@ abstract class ParameterSetters extends NacreStatement implements PreparedStatem
         values[index - 1] = value;
     }
 
-    private Value object(@Nullable Object value, IntSupplier typeOfH2) throws SQLException {
-        requireOpen();
+    /** Makes the value of a parameter. */
+    private interface Conversion {
+        Value convert() throws SQLException;
+    }
+
+    /** As in H2's driver, what cannot be converted fails before anything else does. */
+    private void convert(int index, Conversion conversion) throws SQLException {
+        Value value;
         try {
+            value = conversion.convert();
+        } catch (RuntimeException failure) { // also H2's own: a row in a row makes a NullPointerException there
+            throw DbException.toSQLException(failure);
+        }
+        set(index, value);
+    }
+
+    private void object(int index, @Nullable Object value, IntSupplier typeOfH2) throws SQLException {
+        convert(index, () -> {
             int type = typeOfH2.getAsInt();
             if (value == null) {
                 return ValueNull.INSTANCE;
             }
+            if (isClosed()) { // H2's has no connection then to convert with; one of a closed connection has
+                requireOpen();
+            }
             Value converted = ValueToObjectConverter.objectToValue(h2.getSession(), value, type);
             return type == Value.UNKNOWN ? converted : converted.convertTo(type, h2);
-        } catch (RuntimeException failure) { // as H2's driver does: a row in a row makes a NullPointerException there
-            throw DbException.toSQLException(failure);
-        }
+        });
     }
 
-    private Value text(@Nullable String value) throws SQLException {
-        requireOpen();
-        return value == null ? ValueNull.INSTANCE : ValueVarchar.get(value, h2);
+    private void text(int index, @Nullable String value) throws SQLException {
+        convert(index, () -> value == null ? ValueNull.INSTANCE : ValueVarchar.get(value, h2));
+    }
+
+    private static @Nullable TimeZone zone(@Nullable Calendar calendar) {
+        return calendar == null ? null : calendar.getTimeZone();
     }
 
     private Value blob(@Nullable InputStream stream, long length) throws SQLException {
@@ -111,7 +133,6 @@ abstract class ParameterSetters extends NacreStatement implements PreparedStatem
 
     private Value large(Function<LobStorageInterface, ValueLob> maker) throws SQLException {
         requireOpen();
-        Session session = h2.getSession();
         try {
             return session.addTemporaryLob(maker.apply(session.getDataHandler().getLobStorage()));
         } catch (RuntimeException failure) {
@@ -127,6 +148,11 @@ abstract class ParameterSetters extends NacreStatement implements PreparedStatem
     public void clearParameters() throws SQLException {
         requireOpen();
         Arrays.fill(values, null);
+    }
+
+    /** Sets all parameters, as H2 does for each element of a batch. */
+    final void setAll(List<Value> all) {
+        all.toArray(values);
     }
 
     @Override
@@ -181,12 +207,12 @@ abstract class ParameterSetters extends NacreStatement implements PreparedStatem
 
     @Override
     public void setString(int index, @Nullable String value) throws SQLException {
-        set(index, text(value));
+        text(index, value);
     }
 
     @Override
     public void setNString(int index, @Nullable String value) throws SQLException {
-        set(index, text(value));
+        text(index, value);
     }
 
     @Override
@@ -196,76 +222,80 @@ abstract class ParameterSetters extends NacreStatement implements PreparedStatem
 
     @Override
     public void setDate(int index, java.sql.@Nullable Date value) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : LegacyDateTimeUtils.fromDate(h2, null, value));
+        setDate(index, value, null);
     }
 
     @Override
     public void setDate(int index, java.sql.@Nullable Date value, @Nullable Calendar calendar) throws SQLException {
-        set(
+        convert(
                 index,
-                value == null
-                        ? ValueNull.INSTANCE
-                        : LegacyDateTimeUtils.fromDate(h2, calendar == null ? null : calendar.getTimeZone(), value));
+                () -> value == null ? ValueNull.INSTANCE : LegacyDateTimeUtils.fromDate(h2, zone(calendar), value));
     }
 
     @Override
     public void setTime(int index, java.sql.@Nullable Time value) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : LegacyDateTimeUtils.fromTime(h2, null, value));
+        setTime(index, value, null);
     }
 
     @Override
     public void setTime(int index, java.sql.@Nullable Time value, @Nullable Calendar calendar) throws SQLException {
-        set(
+        convert(
                 index,
-                value == null
-                        ? ValueNull.INSTANCE
-                        : LegacyDateTimeUtils.fromTime(h2, calendar == null ? null : calendar.getTimeZone(), value));
+                () -> value == null ? ValueNull.INSTANCE : LegacyDateTimeUtils.fromTime(h2, zone(calendar), value));
     }
 
     @Override
     public void setTimestamp(int index, java.sql.@Nullable Timestamp value) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : LegacyDateTimeUtils.fromTimestamp(h2, null, value));
+        setTimestamp(index, value, null);
     }
 
     @Override
     public void setTimestamp(int index, java.sql.@Nullable Timestamp value, @Nullable Calendar calendar)
             throws SQLException {
-        set(
+        convert(
                 index,
-                value == null
+                () -> value == null
                         ? ValueNull.INSTANCE
-                        : LegacyDateTimeUtils.fromTimestamp(
-                                h2, calendar == null ? null : calendar.getTimeZone(), value));
+                        : LegacyDateTimeUtils.fromTimestamp(h2, zone(calendar), value));
     }
 
     @Override
     public void setObject(int index, @Nullable Object value) throws SQLException {
-        set(index, object(value, () -> Value.UNKNOWN));
+        convert(
+                index,
+                () -> value == null
+                        ? ValueNull.INSTANCE
+                        : ValueToObjectConverter.objectToValue(session, value, Value.UNKNOWN));
     }
 
     @Override
     public void setObject(int index, @Nullable Object value, int type) throws SQLException {
-        set(index, object(value, () -> DataType.convertSQLTypeToValueType(type)));
+        object(index, value, () -> DataType.convertSQLTypeToValueType(type));
     }
 
     @Override
     public void setObject(int index, @Nullable Object value, int type, int scale) throws SQLException {
-        set(index, object(value, () -> DataType.convertSQLTypeToValueType(type)));
+        object(index, value, () -> DataType.convertSQLTypeToValueType(type));
     }
 
     @Override
     public void setObject(int index, @Nullable Object value, SQLType type) throws SQLException {
-        set(index, object(value, () -> DataType.convertSQLTypeToValueType(type)));
+        object(index, value, () -> DataType.convertSQLTypeToValueType(type));
     }
 
     @Override
     public void setObject(int index, @Nullable Object value, SQLType type, int scale) throws SQLException {
-        set(index, object(value, () -> DataType.convertSQLTypeToValueType(type)));
+        object(index, value, () -> DataType.convertSQLTypeToValueType(type));
     }
 
     @Override
     public void setArray(int index, java.sql.@Nullable Array value) throws SQLException {
-        set(index, value == null ? ValueNull.INSTANCE : object(value.getArray(), () -> Value.ARRAY));
+        requireOpen();
+        convert(
+                index,
+                () -> value == null
+                        ? ValueNull.INSTANCE
+                        : ValueToObjectConverter.objectToValue(session, value.getArray(), Value.ARRAY));
     }
 
     @Override

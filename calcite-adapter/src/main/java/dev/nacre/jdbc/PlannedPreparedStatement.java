@@ -126,6 +126,7 @@ class PlannedPreparedStatement extends ParameterSetters {
         BatchResults results = new BatchResults(elements.size());
         for (int index = 0; index < elements.size(); index++) {
             List<Value> values = elements.get(index);
+            setAll(values);
             results.run(index, () -> update(current(), values, preparing));
         }
         return results;
@@ -137,8 +138,8 @@ class PlannedPreparedStatement extends ParameterSetters {
         if (prepared instanceof Route.Expanded expanded) {
             return described(expanded).getMetaData();
         }
-        List<H2Column> columns = columns();
-        if (columns.isEmpty()) {
+        ResultColumns columns = columns();
+        if (columns.columns().isEmpty()) {
             return null;
         }
         ListResult empty = new ListResult(columns, List.of());
@@ -176,10 +177,13 @@ class PlannedPreparedStatement extends ParameterSetters {
         super.close();
     }
 
-    private List<H2Column> columns() {
-        if (prepared instanceof Route.Planned planned) {
-            return planned.query().columns();
-        }
+    private ResultColumns columns() {
+        return prepared instanceof Route.Planned planned
+                ? ResultColumns.of(planned.query(), this)
+                : ResultColumns.of(fixedColumns());
+    }
+
+    private List<H2Column> fixedColumns() {
         if (prepared instanceof Route.Own own) {
             return OwnStatements.columns(own.statement());
         }
@@ -212,7 +216,8 @@ class PlannedPreparedStatement extends ParameterSetters {
     }
 
     /** As in H2: the type of the value while there is one. */
-    private TypeInfo parameterType(int index) {
+    @Override
+    TypeInfo parameterType(int index) {
         Value value = value(index);
         if (value != null) {
             return value.getType();

@@ -5,7 +5,6 @@ import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.ddl.DdlSession;
 import dev.nacre.ddl.OwnResult;
 import dev.nacre.ddl.OwnStatements;
-import dev.nacre.h2.H2Column;
 import dev.nacre.sql.ddl.SetSetting;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -219,11 +218,11 @@ final class RouteRunner {
     private Outcome started(PlannedQuery query, List<Value> parameters) throws SQLException {
         RunningQuery running =
                 connection.start(query, parameters, statement.maximumRows(), statement.timeout(), statement::onStart);
-        List<H2Column> columns = query.columns();
+        ResultColumns columns = ResultColumns.of(query, statement);
         return rows(statement.isScrollable() ? drained(columns, running) : CursorResult.of(columns, running));
     }
 
-    private static ResultInterface drained(List<H2Column> columns, RunningQuery running) throws SQLException {
+    private static ResultInterface drained(ResultColumns columns, RunningQuery running) throws SQLException {
         List<Value[]> rows = new ArrayList<>();
         running.drainTo(rows::add);
         return new ListResult(columns, rows);

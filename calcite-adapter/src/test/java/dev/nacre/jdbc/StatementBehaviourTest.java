@@ -210,16 +210,63 @@ class StatementBehaviourTest {
 
         try (Statement statement = connection.createStatement()) {
             assertThatFails("a query", () -> statement.executeUpdate("SELECT " + rest))
-                    .hasMessage("Method is not allowed for a query. Use execute or executeQuery instead of executeUpdate;"
-                            + " SQL statement:\nSELECT MASK(P) FROM R WHERE DA =  d '2024-02-29' [90001-252]");
+                    .hasMessage(
+                            "Method is not allowed for a query. Use execute or executeQuery instead of executeUpdate;"
+                                    + " SQL statement:\nSELECT MASK(P) FROM R WHERE DA =  d '2024-02-29' [90001-252]");
             assertThatFails("a query", () -> statement.executeUpdate("SELECT 1, " + rest + "; -- and no more"))
                     .hasMessageEndingWith("\nSELECT 1, MASK(P) FROM R WHERE DA =  d '2024-02-29'   [90001-252]");
             assertThatFails("a row", () -> statement.executeQuery("SELECT 1 / (ID - 1), " + rest))
-                    .hasMessageEndingWith("\nSELECT 1 / (ID - 1), MASK(P) FROM R WHERE DA =  d '2024-02-29' [22012-252]");
+                    .hasMessageEndingWith(
+                            "\nSELECT 1 / (ID - 1), MASK(P) FROM R WHERE DA =  d '2024-02-29' [22012-252]");
             assertThatFails("a column", () -> statement.executeQuery("SELECT NOPE, " + rest))
                     .hasMessageEndingWith("\nSELECT NOPE, MASK(P) FROM R WHERE DA =  d '2024-02-29'   [42122-252]");
             assertThatFails("a secret", () -> statement.executeQuery("SELECT /*--hide--*/ NOPE, " + rest))
                     .hasMessage("Column \"NOPE\" not found; SQL statement:\n- [42122-252]");
+        }
+    }
+
+    /** As in H2: the value that is set at the moment has the say, whether there are rows or not. */
+    @Test
+    void givesAColumnThatIsAParameterTheTypeOfItsValue() throws SQLException {
+        Masks.create(connection, "MASK");
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT *, ? AS FIRST, MASK(P), (?) FROM R WHERE MASK(P) <> ? ORDER BY ID")) {
+            statement.setInt(1, 1);
+            statement.setString(2, "a");
+            statement.setBytes(3, new byte[] {0x55});
+            assertThat(statement.getMetaData().getColumnType(4)).isEqualTo(Types.INTEGER);
+
+            ResultSet rows = statement.executeQuery();
+            assertThat(rows.getMetaData().getColumnType(4)).isEqualTo(Types.INTEGER);
+            assertThat(rows.getMetaData().getColumnTypeName(6)).isEqualTo("CHARACTER VARYING");
+
+            statement.setDate(1, java.sql.Date.valueOf("2024-02-29"));
+            assertThat(rows.getMetaData().getColumnType(4)).isEqualTo(Types.DATE);
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getObject(4)).isEqualTo(1);
+
+            Masks.execute(connection, "DELETE FROM R");
+            assertThat(statement.executeQuery().getMetaData().getColumnType(4)).isEqualTo(Types.DATE);
+        }
+    }
+
+    @Test
+    void refusesSettersOfWhatIsClosed() throws SQLException {
+        Masks.create(connection, "MASK");
+        PreparedStatement closed = connection.prepareStatement("SELECT MASK(?)");
+        closed.close();
+        assertThatFails("a closed statement", () -> closed.setDate(1, java.sql.Date.valueOf("2024-02-29")))
+                .hasCode(90007);
+        assertThatFails("a closed statement", () -> closed.setObject(1, "a", Types.INTEGER))
+                .hasCode(90007);
+
+        try (Connection other = database.connect()) {
+            PreparedStatement orphan = other.prepareStatement("SELECT MASK(?)");
+            other.close();
+            assertThatFails("of a closed connection", () -> orphan.setDate(1, java.sql.Date.valueOf("2024-02-29")))
+                    .hasCode(90007);
+            assertThatFails("of a closed connection", () -> orphan.setObject(1, 1, Types.INTEGER))
+                    .hasCode(90007);
         }
     }
 

@@ -80,6 +80,7 @@ public final class Split {
         return new SplitPlan(
                 block.relation(),
                 block.columns(),
+                ParameterColumns.of(context.text().tree(), block.columns()),
                 block.description().parameterTypes(),
                 context.constants().finish(),
                 context.calledFunctions());
