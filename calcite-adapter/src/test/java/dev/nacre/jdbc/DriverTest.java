@@ -39,8 +39,9 @@ class DriverTest {
             assertThat(property.description).isNotBlank();
         });
         assertThat(properties.get("nacre.memory").description)
-                .isEqualTo("linear memory of an instance; where nobody sets it, a component gets what it declares if that"
-                        + " is more; default 16 MiB, at most 256 MiB");
+                .isEqualTo(
+                        "linear memory of an instance; where nobody sets it, a component gets what it declares if that"
+                                + " is more; default 16 MiB, at most 256 MiB");
         assertThat(properties.get("nacre.timeout").description).endsWith("; default none, without a maximum");
     }
 
@@ -67,14 +68,16 @@ class DriverTest {
     void opensConnectionsWithEachProperty() throws SQLException {
         for (DriverPropertyInfo shown : properties(URL, null).values()) {
             if (shown.name.startsWith("nacre.")) {
-                SqlSetting setting = SqlSetting.find(shown.name.substring("nacre.".length())).orElseThrow();
+                SqlSetting setting =
+                        SqlSetting.find(shown.name.substring("nacre.".length())).orElseThrow();
                 String least = setting.text(setting.least());
                 Properties info = new Properties();
                 info.setProperty(shown.name, least);
                 try (Connection connection = DriverManager.getConnection(URL + UUID.randomUUID(), info);
                         Statement statement = connection.createStatement();
-                        ResultSet row = statement.executeQuery(
-                                "SELECT SETTING_VALUE FROM NACRE.SETTINGS WHERE SETTING_NAME = '" + setting.key() + "'")) {
+                        ResultSet row =
+                                statement.executeQuery("SELECT SETTING_VALUE FROM NACRE.SETTINGS WHERE SETTING_NAME = '"
+                                        + setting.key() + "'")) {
                     assertThat(row.next()).isTrue();
                     assertThat(row.getString(1)).as(setting.key()).isEqualTo(least);
                 }

@@ -115,12 +115,7 @@ final class Arguments {
 
     /** The name of an out parameter is the label of the call's column. */
     private List<Argument> names() {
-        return Values.list(
-                texts.route() == Texts.Route.COMPUTED ? "PUBLIC.SAME(?1)" : "CAST(?1 AS INTEGER) + 1",
-                "PUBLIC.SAME(CAST(?1 AS INTEGER))",
-                null,
-                "NOPE",
-                "1");
+        return Values.list(texts.name(), null, "NOPE", "1");
     }
 
     private List<Argument> sql() {
@@ -131,7 +126,7 @@ final class Arguments {
                 texts.call(),
                 texts.query().replace("ORDER BY ID", "ORDER BY ID DESC OFFSET 1 ROW"),
                 texts.query().replace("SAMPLE", "NOWHERE"),
-                texts.route() == Texts.Route.PASSED_ON
+                texts.call().startsWith("CALL")
                         ? "{" + texts.call().replace("CALL", "call") + "}"
                         : "SELECT {fn SAME(1)}",
                 "SELECT {fn UCASE('a')}, {d '2024-02-29'}, ID FROM SAMPLE",
@@ -141,15 +136,15 @@ final class Arguments {
                                 (texts.query().contains("WHERE") ? "AND" : "WHERE")
                                         + " DA > {d '2000-01-01'} AND {fn LENGTH(V)} > 0 ORDER BY"),
                 "{? = call JAVA_TWICE(?)}",
-                "INSERT INTO KEYED(V) VALUES ('n')",
-                "INSERT INTO KEYED(V) VALUES (NULL)",
-                "UPDATE KEYED SET V = 'u' WHERE ID < 0",
+                texts.insert("'n'"),
+                texts.insert("NULL"),
+                texts.update("'u'") + " WHERE ID < 0",
                 "CREATE TABLE MADE(A INT)",
                 "CREATE TABLE",
                 "",
                 ";",
-                "INSERT INTO KEYED(V) VALUES ('m'); " + texts.query(),
-                texts.query() + "; INSERT INTO KEYED(V) VALUES ('o')",
+                texts.insert("'m'") + "; " + texts.query(),
+                texts.query() + "; " + texts.insert("'o'"),
                 texts.query()
                         .replace("ID FROM", "ID, 1 / (ID - 2) FROM")
                         .replace("SELECT *", "SELECT ID, 1 / (ID - 2)"));

@@ -15,7 +15,7 @@ final class ConnectionStates {
                 new State("open", Side::connection),
                 new State("in a transaction", side -> {
                     side.connection().setAutoCommit(false);
-                    run(side, "INSERT INTO KEYED(V) VALUES ('c')");
+                    run(side, side.texts().insert("'c'"));
                     return side.connection();
                 }),
                 new State("with an open result", side -> {

@@ -1,72 +1,88 @@
 package dev.nacre.jdbc.compare;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * In what Nacre's answers may differ from H2's, with the reasons that docs/jdbc.md gives. Each is told by what both
- * drivers answered, line by line, and used by the test: one that explains nothing any more fails it.
+ * In what Nacre's answers may differ from H2's, with the reasons that docs/jdbc.md gives. Each explains one
+ * entry of what both drivers answered, precisely as its sentence says, and nothing else; one that explains nothing any more
+ * fails the test.
  */
 enum KnownDifferences {
     DRIVER("The driver's name and versions are Nacre's; its URL begins with `jdbc:nacre:h2:`.") {
         @Override
-        boolean explains(Texts texts, String h2, String nacre, String rest) {
-            return (h2.equals("answer: java.lang.String H2 JDBC Driver") && nacre.endsWith("Nacre JDBC Driver"))
-                    || (isVersion(h2) && isVersion(nacre));
+        boolean explains(Difference found, int entry) {
+            return switch (found.method()) {
+                case "getDriverName" -> found.ofNacre(entry).equals("java.lang.String Nacre JDBC Driver");
+                case "getDriverVersion" -> found.ofNacre(entry).matches("java.lang.String \\d+\\.\\d+");
+                case "getDriverMajorVersion", "getDriverMinorVersion" ->
+                    found.ofNacre(entry).matches("java.lang.Integer \\d+");
+                default -> false;
+            };
         }
     },
     BATCH("A batch of which Nacre runs a part fails with `java.sql.BatchUpdateException`; H2's own class is a subclass"
             + " that only H2 can make. Counts, message, SQLSTATE and the chain of failures are the same.") {
+        private static final String OF_H2 = "SQLException org.h2.jdbc.JdbcBatchUpdateException ";
+
         @Override
-        boolean explains(Texts texts, String h2, String nacre, String rest) {
-            return h2.replace("org.h2.jdbc.JdbcBatchUpdateException", "java.sql.BatchUpdateException")
-                    .equals(nacre);
+        boolean explains(Difference found, int entry) {
+            return found.ofH2(entry).startsWith(OF_H2)
+                    && found.ofNacre(entry)
+                            .equals("SQLException java.sql.BatchUpdateException "
+                                    + found.ofH2(entry).substring(OF_H2.length()));
         }
     },
     READING("Rows of a planned query are computed while they are read: an error in a row behind the first shows at"
             + " `next`, and the rows before it are there. H2 computes all rows in `execute`.") {
         @Override
-        boolean explains(Texts texts, String h2, String nacre, String rest) {
-            String failure = h2.substring(h2.indexOf(' ', h2.indexOf("SQLException") + 1) + 1);
-            return h2.contains("SQLException") && !nacre.contains("SQLException") && rest.contains(failure);
+        boolean explains(Difference found, int entry) {
+            boolean isQuery = found.method().equals("executeQuery");
+            int read = isQuery ? 0 : found.first("result");
+            return found.method().startsWith("execute")
+                    && (isQuery || found.ofNacre(0).equals("java.lang.Boolean true"))
+                    && found.ofH2(0).startsWith("SQLException ")
+                    && isResult(found.ofNacre(read), found.ofH2(0))
+                    && (entry == 0 || (entry == read && found.ofH2(entry).equals("null")));
+        }
+
+        /** Returns whether rows were read before the failure. */
+        private boolean isResult(String rows, String failure) {
+            return rows.startsWith("ResultSet ") && rows.contains("\n    [") && rows.endsWith("]\n    " + failure);
         }
     },
     CANCEL("`Statement.cancel` ends a planned query whose rows are still being read: the next `next` fails with 57014."
             + " H2 has nothing to cancel after `execute`.") {
+        private static final String CANCELED = "\n    SQLException org.h2.jdbc.JdbcSQLTimeoutException 57014 57014 "
+                + "Statement was canceled or the session timed out; SQL statement:\n";
+
         @Override
-        boolean explains(Texts texts, String h2, String nacre, String rest) {
-            return !h2.contains(" 57014 ") && nacre.contains(" 57014 ");
+        boolean explains(Difference found, int entry) {
+            int end = found.ofNacre(entry).indexOf(CANCELED);
+            return found.method().equals("cancel")
+                    && entry == found.first("result")
+                    && end > 0
+                    && found.ofH2(entry).startsWith(found.ofNacre(entry).substring(0, end))
+                    && found.ofNacre(entry).endsWith(" [57014-252]");
         }
     },
-    PARAMETER_COLUMN(
-            "A result column that is nothing but a parameter has the type of the value that the statement ran with, told"
-                    + " by the first row. H2 shows the type of the value that is set at the moment, before and after.") {
+    CLOSED(
+            "Setters of a planned statement that is closed fail with 90007; H2's fail with a NullPointerException in HY000"
+                    + " where they convert the value first.") {
+        private static final String NULL_POINTER = "SQLException org.h2.jdbc.JdbcSQLNonTransientException HY000 50000"
+                + " General error: \"java.lang.NullPointerException: ";
+
         @Override
-        boolean explains(Texts texts, String h2, String nacre, String rest) {
-            return (h2.contains("ResultSet P ") && nacre.contains("ResultSet P "))
-                    || (h2.contains("getColumnLabel=P,") && nacre.contains("getColumnLabel=P,"));
-        }
-    },
-    CLOSED("Setters of a closed planned statement fail with 90007 at once. H2's convert the value first and may fail"
-            + " with what they find there, also with a NullPointerException in HY000.") {
-        @Override
-        boolean explains(Texts texts, String h2, String nacre, String rest) {
-            return nacre.contains(" 90007 ") && h2.contains("SQLException ");
-        }
-    },
-    SEVERAL_PREPARED(
-            "A text of several statements of which one calls a function cannot be prepared (0A000); `Statement` runs it.") {
-        @Override
-        boolean explains(Texts texts, String h2, String nacre, String rest) {
-            return !h2.contains("SQLException ")
-                    && nacre.contains(" 0A000 3000 ")
-                    && nacre.contains("expected the statement to go on otherwise");
+        boolean explains(Difference found, int entry) {
+            return found.method().startsWith("set")
+                    && found.state().equals("closed")
+                    && entry == 0
+                    && found.ofH2(entry).startsWith(NULL_POINTER)
+                    && found.ofNacre(entry)
+                            .equals("SQLException org.h2.jdbc.JdbcSQLNonTransientException 90007 90007"
+                                    + " The object is already closed [90007-252]");
         }
     };
-
-    private static final Set<KnownDifferences> USED = ConcurrentHashMap.newKeySet();
 
     private final String reason;
 
@@ -79,38 +95,27 @@ enum KnownDifferences {
         return reason;
     }
 
-    /**
-     * Returns whether this is the reason for a line of Nacre's answer that differs from H2's.
-     *
-     * @param rest all that Nacre answered
-     */
-    abstract boolean explains(Texts texts, String h2, String nacre, String rest);
+    /** Returns whether this is the reason for an entry that differs. */
+    abstract boolean explains(Difference found, int entry);
 
-    static Set<KnownDifferences> used() {
-        return Set.copyOf(USED);
-    }
-
-    /** Returns whether the first line that differs has a reason. */
-    static boolean explain(Texts texts, String expected, String found) {
-        String[] left = expected.split("\n", -1);
-        String[] right = found.split("\n", -1);
-        int line = 0;
-        while (line < Math.min(left.length, right.length) && left[line].equals(right[line])) {
-            line++;
-        }
-        String h2 = line < left.length ? left[line] : "";
-        String nacre = line < right.length ? right[line] : "";
-        List<KnownDifferences> reasons = new ArrayList<>();
-        for (KnownDifferences difference : values()) {
-            if (difference.explains(texts, h2, nacre, found)) {
-                reasons.add(difference);
+    /** Returns the reasons for all entries that differ; nothing where one of them has none. */
+    static Set<KnownDifferences> reasons(Difference found) {
+        Set<KnownDifferences> reasons = EnumSet.noneOf(KnownDifferences.class);
+        for (int entry = 0; entry < found.size(); entry++) {
+            if (!found.isEqual(entry) && !explain(found, entry, reasons)) {
+                return Set.of();
             }
         }
-        USED.addAll(reasons);
-        return !reasons.isEmpty();
+        return reasons;
     }
 
-    private static boolean isVersion(String answer) {
-        return answer.matches("answer: java.lang.(Integer \\d|String \\d+\\.\\d+.*)");
+    private static boolean explain(Difference found, int entry, Set<KnownDifferences> reasons) {
+        for (KnownDifferences difference : values()) {
+            if (difference.explains(found, entry)) {
+                reasons.add(difference);
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -63,7 +63,7 @@ final class PreparedStates {
                 }),
                 new State("an insert with keys, a batch and parameters", side -> {
                     PreparedStatement made = side.keep(side.connection()
-                            .prepareStatement("INSERT INTO KEYED(V) VALUES (?)", Statement.RETURN_GENERATED_KEYS));
+                            .prepareStatement(side.texts().insert("?"), Statement.RETURN_GENERATED_KEYS));
                     made.setString(1, "p");
                     made.addBatch();
                     made.setString(1, null);

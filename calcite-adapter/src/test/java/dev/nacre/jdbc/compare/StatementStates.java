@@ -44,7 +44,7 @@ final class StatementStates {
                 }),
                 new State("after an update", side -> {
                     Statement made = side.keep(side.connection().createStatement());
-                    made.executeUpdate("INSERT INTO KEYED(V) VALUES ('k')", Statement.RETURN_GENERATED_KEYS);
+                    made.executeUpdate(side.texts().insert("'k'"), Statement.RETURN_GENERATED_KEYS);
                     return made;
                 }));
     }
@@ -53,14 +53,14 @@ final class StatementStates {
         return List.of(
                 new State("with a batch", side -> {
                     Statement made = side.keep(side.connection().createStatement());
-                    made.addBatch("INSERT INTO KEYED(V) VALUES ('x')");
-                    made.addBatch("INSERT INTO KEYED(V) VALUES (NULL)");
-                    made.addBatch("UPDATE KEYED SET V = 'y'");
+                    made.addBatch(side.texts().insert("'x'"));
+                    made.addBatch(side.texts().insert("NULL"));
+                    made.addBatch(side.texts().update("'y'"));
                     return made;
                 }),
                 new State("with a query in the batch", side -> {
                     Statement made = side.keep(side.connection().createStatement());
-                    made.addBatch("INSERT INTO KEYED(V) VALUES ('x')");
+                    made.addBatch(side.texts().insert("'x'"));
                     made.addBatch(side.texts().query());
                     return made;
                 }));
