@@ -26,6 +26,9 @@ record AliasedText(String sql, String aliased, List<Call> calls) {
     /** What stands before and behind a call whose result H2 is told the type of: no error shows it. */
     static final String MARK = "/*NACRE*/";
 
+    /** What H2 writes between a statement and the values of a row. */
+    private static final String VALUES = " -- ";
+
     private static final String TYPE = MARK + " AS ";
     private static final String END = MARK + ")";
 
@@ -67,6 +70,29 @@ record AliasedText(String sql, String aliased, List<Call> calls) {
         return anyOf(names.keySet())
                 .matcher(plain)
                 .replaceAll(found -> Matcher.quoteReplacement(restored(found.group(), written, names)));
+    }
+
+    /**
+     * Returns what H2 quotes of the statement in an error, as the client wrote it. H2 leaves out blanks before it and what
+     * is behind its end, and puts the values of a row behind it.
+     */
+    String quoted(String ofH2) {
+        int begin = aliased.startsWith(ofH2)
+                ? 0
+                : aliased.length() - aliased.stripLeading().length();
+        int same = 0;
+        while (same < ofH2.length()
+                && begin + same < aliased.length()
+                && ofH2.charAt(same) == aliased.charAt(begin + same)) {
+            same++;
+        }
+        int end = same == ofH2.length() ? same : ofH2.lastIndexOf(VALUES, same);
+        return end < 0 ? restored(ofH2) : written(begin, begin + end) + restored(ofH2.substring(end));
+    }
+
+    /** Nothing but the calls is another text. */
+    private String written(int begin, int end) {
+        return sql.substring(begin, Math.max(begin, sql.length() - (aliased.length() - end)));
     }
 
     /** Takes out the types of results; in one pass, because a client may write many marks that nothing ends. */

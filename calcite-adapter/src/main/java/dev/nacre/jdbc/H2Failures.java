@@ -27,12 +27,13 @@ final class H2Failures {
         if (own != null) {
             return SqlExceptions.of(own);
         }
-        return route instanceof Route.InH2 aliased
-                ? copy(
-                        failure,
-                        aliased.text().restored(((JdbcException) failure).getOriginalMessage()),
-                        aliased.text().sql())
-                : failure;
+        return route instanceof Route.InH2 aliased ? inWordsOf(aliased.text(), failure) : failure;
+    }
+
+    private static SQLException inWordsOf(AliasedText text, SQLException failure) {
+        JdbcException h2 = (JdbcException) failure;
+        String quoted = h2.getSQL();
+        return copy(failure, text.restored(h2.getOriginalMessage()), quoted == null ? null : text.quoted(quoted));
     }
 
     /** Returns a failure with the client's statement for the one that H2 got. */

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
@@ -97,6 +98,29 @@ class AliasTest {
         assertThatSqlFails(plain, "SELECT NACRE_FN.\"PUBLIC.TRAP\"(1)")
                 .hasState("42883")
                 .leavesUsable(plain);
+    }
+
+    /** H2 puts the values of a row behind the text, leaves out what follows its end, and quotes nothing in other refusals. */
+    @Test
+    void quotesTheStatementAsH2Does() throws SQLException {
+        create("MASK", "telemetry-rust", "handle-data");
+        String insert = "INSERT INTO R VALUES (1, mask(?)) ";
+
+        try (PreparedStatement statement = connection.prepareStatement(insert + "; ")) {
+            assertThatFails("a value that is missing", statement::executeUpdate)
+                    .hasMessage("Parameter \"#1\" is not set; SQL statement:\n" + insert + " [90012-252]");
+            statement.setBytes(1, new byte[] {1, 2});
+            assertThatFails("a key that is there", statement::executeUpdate)
+                    .hasCode(23505)
+                    .hasMessageEndingWith("; SQL statement:\n" + insert + " [23505-252]");
+            statement.close();
+            assertThatFails("a closed statement", statement::executeUpdate)
+                    .hasMessage("The object is already closed [90007-252]");
+        }
+        String conversion = "INSERT INTO R VALUES (CAST(mask(X'01') AS DATE), X'01'), (2, X'02')";
+        assertThatSqlFails(connection, conversion + " ; -- no more")
+                .hasMessage("Data conversion error converting \"BINARY VARYING to DATE\"; SQL statement:\n" + conversion
+                        + " -- (CAST(PUBLIC.MASK(X'01') AS DATE), X'01') [22018-252]");
     }
 
     @Test
