@@ -35,6 +35,11 @@ record ConnectionSettings(String h2Url, SettingValues values) {
         return new ConnectionSettings(rest.toString(), values);
     }
 
+    /** Returns whether a property of a connection is a setting of Nacre's. */
+    static boolean isProperty(Object name) {
+        return name.toString().startsWith(PROPERTY);
+    }
+
     /** Returns where the next semicolon stands; one behind a backslash belongs to a value, as H2 reads them. */
     private static int endOfPart(String url, int from) {
         int at = from;
@@ -55,7 +60,7 @@ record ConnectionSettings(String h2Url, SettingValues values) {
     private static SettingValues ofProperties(Properties info, ServerMaxima maxima) {
         Map<String, Object> written = new LinkedHashMap<>();
         for (String name : info.stringPropertyNames()) {
-            if (name.startsWith(PROPERTY)) {
+            if (isProperty(name)) {
                 written.put(name.substring(PROPERTY.length()), info.getProperty(name));
             }
         }

@@ -107,10 +107,7 @@ public final class NacreDataSource implements DataSource, ConnectionPoolDataSour
             info.put("password", secret);
         }
         if (url == null || !url.startsWith(NacreDriver.URL_PREFIX)) {
-            throw new SQLException(
-                    "data source: expected a URL that begins with " + NacreDriver.URL_PREFIX + ", found '" + url
-                            + "'; set the property url",
-                    "08001");
+            throw NacreDriver.notOurs(url);
         }
         return NacreDriver.open(url, info);
     }

@@ -7,10 +7,10 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.logging.Logger;
 import org.h2.api.ErrorCode;
+import org.h2.engine.Constants;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.message.DbException;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +53,15 @@ public final class NacreDriver implements Driver {
     @Override
     public boolean acceptsURL(String url) throws SQLException {
         if (url == null) {
-            throw DbException.getJdbcSQLException(ErrorCode.URL_FORMAT_ERROR_2, null, URL_PREFIX + "...", "null");
+            throw notOurs(null);
         }
         return url.startsWith(URL_PREFIX);
+    }
+
+    /** Returns H2's refusal of a URL, in our URL's words. */
+    static SQLException notOurs(@Nullable String url) {
+        String ours = URL_PREFIX + Constants.URL_FORMAT.substring(Constants.START_URL.length());
+        return DbException.getJdbcSQLException(ErrorCode.URL_FORMAT_ERROR_2, null, ours, url);
     }
 
     @Override
@@ -74,7 +80,7 @@ public final class NacreDriver implements Driver {
             throw SqlExceptions.of(refusal);
         }
         String h2Url = "jdbc:" + settings.h2Url().substring("jdbc:nacre:".length());
-        JdbcConnection h2 = new JdbcConnection(h2Url, credentials(info), null, null, false);
+        JdbcConnection h2 = new JdbcConnection(h2Url, ofH2(info), null, null, false);
         try {
             return new NacreConnection(h2, url, new SessionSettings(maxima, settings.values()));
         } catch (SQLException | RuntimeException failure) {
@@ -83,15 +89,21 @@ public final class NacreDriver implements Driver {
         }
     }
 
-    private static Properties credentials(Properties info) {
-        Properties credentials = new Properties();
+    /** Returns the properties that are H2's: its settings may stand there as well as in the URL. */
+    private static Properties ofH2(Properties info) {
+        Properties ofH2 = new Properties();
         for (String name : new String[] {"user", "password"}) {
-            Object value = info.get(name) == null ? info.getProperty(name) : info.get(name);
-            if (value != null) {
-                credentials.put(name, value);
+            String inherited = info.getProperty(name);
+            if (inherited != null) {
+                ofH2.put(name, inherited);
             }
         }
-        return credentials;
+        info.forEach((name, value) -> {
+            if (!ConnectionSettings.isProperty(name)) {
+                ofH2.put(name, value);
+            }
+        });
+        return ofH2;
     }
 
     /**
@@ -124,8 +136,9 @@ public final class NacreDriver implements Driver {
         return true;
     }
 
+    /** Returns null, as H2's driver does: there is no logger of {@code java.util.logging}. */
     @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException("Nacre logs through SLF4J");
+    public @Nullable Logger getParentLogger() {
+        return null;
     }
 }

@@ -78,12 +78,12 @@ final class NacrePooledConnection implements PooledConnection {
     /** Throws, as H2's does: a pool may not count on events of statements. */
     @Override
     public void addStatementEventListener(StatementEventListener listener) {
-        throw new UnsupportedOperationException("events of statements are not reported");
+        throw new UnsupportedOperationException();
     }
 
     /** Throws, as H2's does. */
     @Override
     public void removeStatementEventListener(StatementEventListener listener) {
-        throw new UnsupportedOperationException("events of statements are not reported");
+        throw new UnsupportedOperationException();
     }
 }

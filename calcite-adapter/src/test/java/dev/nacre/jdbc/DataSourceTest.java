@@ -127,8 +127,9 @@ class DataSourceTest {
         source.setUrl("jdbc:h2:mem:");
 
         assertThatFails("a URL of H2's", source::getConnection)
-                .hasState("08001")
-                .hasMessageContaining("expected a URL that begins with jdbc:nacre:h2:, found 'jdbc:h2:mem:'");
+                .hasCode(90046)
+                .hasMessageContaining("must be \"jdbc:nacre:h2:{")
+                .hasMessageContaining("but is \"jdbc:h2:mem:\"");
     }
 
     @Test
