@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.Driver;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.sql.ConnectionPoolDataSource;
+import javax.sql.DataSource;
 
 /** The arguments that the parameters of a method are tried with. */
 final class Arguments {
@@ -107,6 +110,12 @@ final class Arguments {
         if (type == CallableStatement.class && position == 0) {
             return names();
         }
+        if (type == Driver.class) {
+            return urls();
+        }
+        if (type == DataSource.class || type == ConnectionPoolDataSource.class) {
+            return position == 0 ? Values.list("", null) : Values.list("", null, "a wrong password");
+        }
         if (type == Connection.class) {
             return Values.list("PUBLIC", null, "INFORMATION_SCHEMA", "NOPE", "INTEGER", "ApplicationName", "a\"b", "");
         }
@@ -148,6 +157,18 @@ final class Arguments {
                 texts.query()
                         .replace("ID FROM", "ID, 1 / (ID - 2) FROM")
                         .replace("SELECT *", "SELECT ID, 1 / (ID - 2)"));
+    }
+
+    private static List<Argument> urls() {
+        return List.of(
+                Argument.named("its URL", Side::url),
+                Argument.of(null),
+                Argument.of(""),
+                Argument.of("jdbc:other:x"),
+                Argument.named("its URL with settings", side -> side.url() + ";SCHEMA=INFORMATION_SCHEMA"),
+                Argument.named("its URL with an unknown setting", side -> side.url() + ";NOPE=1"),
+                Argument.named("a URL of no database", side -> side.url() + "_2;IFEXISTS=TRUE"),
+                Argument.named("its URL and no more", side -> side.url().substring(0, side.url().indexOf("mem"))));
     }
 
     private static List<Argument> pattern(int position) {

@@ -5,12 +5,17 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Connections, what describes a database, and savepoints. */
 final class ConnectionStates {
     private ConnectionStates() {}
 
     static List<State> connections() {
+        return Stream.of(direct(), PoolStates.handles()).flatMap(List::stream).toList();
+    }
+
+    private static List<State> direct() {
         return List.of(
                 new State("open", Side::connection),
                 new State("in a transaction", side -> {

@@ -7,7 +7,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.sql.CallableStatement;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -86,7 +85,7 @@ class JdbcDifferentialTest {
 
     private Stream<DynamicNode> interfaces(Texts texts) {
         return StreamSupport.stream(States.interfaces().spliterator(), false)
-                .filter(type -> type != DatabaseMetaData.class || texts.route() == Texts.Route.PASSED_ON)
+                .filter(type -> texts.route() == Texts.Route.PASSED_ON || States.runsStatements(type))
                 .filter(type -> isChosen(texts.route() + "." + type.getSimpleName()))
                 .map(type -> DynamicContainer.dynamicContainer(
                         type.getSimpleName(),
@@ -162,7 +161,7 @@ class JdbcDifferentialTest {
                 return "no object";
             }
             String answer = call(side, subject, method, arguments);
-            return sample.neutral("answer: " + answer + "\n  " + Probe.of(side, subject));
+            return sample.neutral(String.join("\n  ", Probe.of(side, subject, answer)));
         } catch (SQLException notMade) {
             return sample.neutral("state: " + new Sketch(opened).of(notMade));
         }
@@ -178,12 +177,13 @@ class JdbcDifferentialTest {
         } catch (SQLException notMade) {
             return "argument: " + sketch.of(notMade);
         }
-        return answer(sketch, subject, method, values);
+        return answer(side, subject, method, values);
     }
 
-    private static String answer(Sketch sketch, Object subject, Method method, @Nullable Object[] values) {
+    private static String answer(Side side, Object subject, Method method, @Nullable Object[] values) {
+        Sketch sketch = new Sketch(side);
         try {
-            return sketch.of(method.invoke(subject, values));
+            return sketch.of(side.given(method.invoke(subject, values)));
         } catch (InvocationTargetException failure) {
             return sketch.of(failure.getCause());
         } catch (IllegalAccessException impossible) {

@@ -9,14 +9,18 @@ import java.util.Set;
  * fails the test.
  */
 enum KnownDifferences {
-    DRIVER("The driver's name and versions are Nacre's; its URL begins with `jdbc:nacre:h2:`.") {
+    DRIVER("The driver's name, its versions and the properties that it describes are Nacre's; its URL begins with"
+            + " `jdbc:nacre:h2:`.") {
         @Override
         boolean explains(Difference found, int entry) {
             return switch (found.method()) {
                 case "getDriverName" -> found.ofNacre(entry).equals("java.lang.String Nacre JDBC Driver");
                 case "getDriverVersion" -> found.ofNacre(entry).matches("java.lang.String \\d+\\.\\d+");
-                case "getDriverMajorVersion", "getDriverMinorVersion" ->
+                case "getDriverMajorVersion", "getDriverMinorVersion", "getMajorVersion", "getMinorVersion" ->
                     found.ofNacre(entry).matches("java.lang.Integer \\d+");
+                case "getPropertyInfo" ->
+                    found.ofH2(entry).equals("DriverPropertyInfo[][]")
+                            && found.ofNacre(entry).startsWith("DriverPropertyInfo[][user=");
                 default -> false;
             };
         }
@@ -88,11 +92,22 @@ enum KnownDifferences {
                     && found.state().equals("closed")
                     && entry == 0
                     && found.ofH2(entry).startsWith(NULL_POINTER)
-                    && found.ofNacre(entry)
-                            .equals("SQLException org.h2.jdbc.JdbcSQLNonTransientException 90007 90007"
-                                    + " The object is already closed [90007-252]");
+                    && found.ofNacre(entry).equals(GONE);
+        }
+    },
+    POOL("A pooled connection that is closed fails with 90007 when it is asked for a connection; H2's fails with a"
+            + " NullPointerException.") {
+        @Override
+        boolean explains(Difference found, int entry) {
+            return found.ofH2(entry)
+                            .equals("java.lang.NullPointerException: Cannot invoke"
+                                    + " \"org.h2.jdbc.JdbcConnection.rollback()\" because \"this.physicalConn\" is null")
+                    && found.ofNacre(entry).equals(GONE);
         }
     };
+
+    private static final String GONE =
+            "SQLException org.h2.jdbc.JdbcSQLNonTransientException 90007 90007 The object is already closed [90007-252]";
 
     private final String reason;
 

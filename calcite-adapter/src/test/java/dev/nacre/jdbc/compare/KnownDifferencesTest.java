@@ -94,6 +94,18 @@ class KnownDifferencesTest {
                 .isFalse();
     }
 
+    @Test
+    void explainsAClosedPool() {
+        String h2 = "answer: java.lang.NullPointerException: Cannot invoke \"org.h2.jdbc.JdbcConnection.rollback()\" because"
+                + " \"this.physicalConn\" is null";
+
+        assertThat(explains("getConnection", "closed", h2, "answer: " + GONE)).isTrue();
+        assertThat(explains("getConnection", "closed", h2.replace("physical", "last"), "answer: " + GONE))
+                .isFalse();
+        assertThat(explains("getConnection", "closed", h2, "answer: [java.sql.Connection] in PUBLIC"))
+                .isFalse();
+    }
+
     private static boolean explains(String method, String state, String h2, String nacre) {
         return !KnownDifferences.reasons(Difference.of(method, state, h2, nacre))
                 .isEmpty();

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
+import javax.sql.PooledConnection;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at what a call has left behind. */
@@ -31,16 +33,22 @@ final class Probe {
         }
     }
 
-    static String of(Side side, Object subject) {
+    /** Returns an entry for the answer, and one for each thing that was found. */
+    static List<String> of(Side side, Object subject, String answer) {
         Probe probe = new Probe(side);
+        probe.found.add("answer: " + answer);
         if (subject instanceof ResultSet rows) {
             probe.result(side, rows);
         } else if (subject instanceof Statement statement) {
             probe.statement(side, statement);
         } else if (subject instanceof Connection connection) {
-            probe.connection(connection);
+            probe.connection(side, connection);
+        } else if (subject instanceof DataSource source) {
+            probe.source(side, source);
+        } else if (subject instanceof PooledConnection pooled) {
+            probe.pooled(side, pooled);
         }
-        return String.join("\n  ", probe.found);
+        return probe.found;
     }
 
     private void result(Side side, ResultSet rows) {
@@ -105,7 +113,37 @@ final class Probe {
         }
     }
 
-    private void connection(Connection connection) {
+    private void source(Side side, DataSource source) {
+        ask("log", source::getLogWriter);
+        ask("login timeout", source::getLoginTimeout);
+        ask("connection", () -> side.given(source.getConnection()));
+    }
+
+    private void pooled(Side side, PooledConnection pooled) {
+        ask("events", () -> side.events().seen());
+        ask("keyed", () -> rows(side));
+        Connection handle = side.handle();
+        if (handle != null) {
+            connection(side, handle);
+        }
+        ask("next", () -> commits(pooled.getConnection()));
+        ask("next", () -> commits(pooled.getConnection()));
+        ask("close", () -> {
+            pooled.close();
+            return null;
+        });
+        ask("events", () -> side.events().seen());
+        ask("next", pooled::getConnection);
+    }
+
+    /** Leaves a handle open and in a transaction: the next one has to end both. */
+    private static boolean commits(Connection handle) throws SQLException {
+        boolean commits = handle.getAutoCommit();
+        handle.setAutoCommit(false);
+        return commits;
+    }
+
+    private void connection(Side side, Connection connection) {
         ask("closed", connection::isClosed);
         ask("commits", connection::getAutoCommit);
         ask("schema", connection::getSchema);
@@ -113,10 +151,13 @@ final class Probe {
         ask("read only", connection::isReadOnly);
         ask("client info", () -> connection.getClientInfo().toString());
         ask("holdability", connection::getHoldability);
+        ask("of its statement", () -> connection.createStatement().getConnection());
+        ask("of its description", () -> connection.getMetaData().getConnection());
         ask("keyed", () -> {
             try (Statement statement = connection.createStatement()) {
                 return sketch.of(statement.executeQuery("SELECT COUNT(*), MAX(ID), MAX(V) FROM PUBLIC.KEYED"));
             }
         });
+        ask("events", () -> side.events().seen());
     }
 }

@@ -91,11 +91,11 @@ final class Sample implements AutoCloseable {
     }
 
     Side h2() throws SQLException {
-        return new Side(DriverManager.getConnection(url(false)), texts);
+        return Side.open(url(false), texts);
     }
 
     Side nacre() throws SQLException {
-        return new Side(DriverManager.getConnection(url(true)), texts);
+        return Side.open(url(true), texts);
     }
 
     /** Gives both databases, URLs and large objects the same names in a text. */

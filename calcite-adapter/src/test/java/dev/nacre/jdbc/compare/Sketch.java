@@ -13,6 +13,8 @@ import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.Driver;
+import java.sql.DriverPropertyInfo;
 import java.sql.ParameterMetaData;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -30,6 +32,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import javax.sql.CommonDataSource;
+import javax.sql.PooledConnection;
 import org.jspecify.annotations.Nullable;
 
 /** Draws what a method gave as text, down to rows, bytes and causes, so that two drivers' answers can be compared. */
@@ -71,10 +75,20 @@ final class Sketch {
         if (value instanceof ResultSetMetaData || value instanceof ParameterMetaData) {
             return described(value);
         }
-        if (value instanceof Statement || value instanceof Connection || value instanceof DatabaseMetaData) {
+        if (value instanceof Connection other) {
+            return kind(value) + (other.isClosed() ? " closed" : " in " + other.getSchema());
+        }
+        if (value instanceof DriverPropertyInfo property) {
+            return property.name + "=" + property.value;
+        }
+        if (value instanceof Statement || value instanceof DatabaseMetaData || isSource(value)) {
             return kind(value);
         }
         return value instanceof Savepoint savepoint ? savepoint(savepoint) : content(value);
+    }
+
+    private static boolean isSource(Object value) {
+        return value instanceof Driver || value instanceof CommonDataSource || value instanceof PooledConnection;
     }
 
     private String content(Object value) throws SQLException, IOException {
@@ -111,7 +125,11 @@ final class Sketch {
                         "java.sql.Connection",
                         "java.sql.DatabaseMetaData",
                         "java.sql.NClob",
-                        "java.sql.Clob")
+                        "java.sql.Clob",
+                        "java.sql.Driver",
+                        "javax.sql.DataSource",
+                        "javax.sql.ConnectionPoolDataSource",
+                        "javax.sql.PooledConnection")
                 .filter(name -> isA(value, name))
                 .toList()
                 .toString();

@@ -6,6 +6,7 @@ import java.sql.CallableStatement;
 import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.Driver;
 import java.sql.NClob;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
@@ -17,10 +18,21 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import javax.sql.ConnectionPoolDataSource;
+import javax.sql.DataSource;
+import javax.sql.PooledConnection;
 
 /** The states in which each interface's methods are called. */
 final class States {
     private static final Map<Class<?>, List<State>> ALL = all();
+
+    private static final Set<Class<?>> WITHOUT_STATEMENTS = Set.of(
+            DatabaseMetaData.class,
+            Driver.class,
+            DataSource.class,
+            ConnectionPoolDataSource.class,
+            PooledConnection.class);
 
     private States() {}
 
@@ -32,8 +44,17 @@ final class States {
         return ALL.get(type);
     }
 
+    /** Returns whether it makes a difference who runs statements. */
+    static boolean runsStatements(Class<?> type) {
+        return !WITHOUT_STATEMENTS.contains(type);
+    }
+
     private static Map<Class<?>, List<State>> all() {
         Map<Class<?>, List<State>> all = new LinkedHashMap<>();
+        all.put(Driver.class, PoolStates.drivers());
+        all.put(DataSource.class, PoolStates.sources());
+        all.put(ConnectionPoolDataSource.class, PoolStates.sources());
+        all.put(PooledConnection.class, PoolStates.pooled());
         all.put(Connection.class, ConnectionStates.connections());
         all.put(Statement.class, StatementStates.all());
         all.put(PreparedStatement.class, PreparedStates.statements());

@@ -6,8 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.MalformedURLException;
@@ -51,6 +53,8 @@ import java.util.TimeZone;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import javax.sql.ConnectionEventListener;
+import javax.sql.StatementEventListener;
 import org.h2.api.H2Type;
 import org.h2.api.Interval;
 import org.jspecify.annotations.Nullable;
@@ -104,9 +108,24 @@ final class Values {
         values.put(Map.class, list(Map.of(), null, Map.of("A", String.class)));
         values.put(Class.class, classes());
         values.put(Object.class, objects());
-        values.put(Properties.class, List.of(named("properties", side -> properties()), Argument.of(null)));
+        values.put(
+                Properties.class,
+                List.of(
+                        named("properties", side -> properties("ApplicationName", "test")),
+                        Argument.of(null),
+                        named("a setting of H2's", side -> properties("SCHEMA", "INFORMATION_SCHEMA")),
+                        named("an unknown setting", side -> properties("nope", "1"))));
         Executor here = Runnable::run;
         values.put(Executor.class, list(here, null));
+        values.put(
+                PrintWriter.class,
+                List.of(named("writer", side -> new PrintWriter(Writer.nullWriter())), Argument.of(null)));
+        values.put(
+                ConnectionEventListener.class,
+                List.of(named("listener", Side::events), named("another listener", side -> new PoolEvents())));
+        values.put(
+                StatementEventListener.class,
+                List.of(named("listener", side -> new PoolEvents.OfStatements()), Argument.of(null)));
         values.put(URL.class, List.of(named("URL", side -> url()), Argument.of(null)));
         return values;
     }
@@ -224,9 +243,9 @@ final class Values {
         return xml;
     }
 
-    private static Properties properties() {
+    private static Properties properties(String name, String value) {
         Properties properties = new Properties();
-        properties.setProperty("ApplicationName", "test");
+        properties.setProperty(name, value);
         return properties;
     }
 
