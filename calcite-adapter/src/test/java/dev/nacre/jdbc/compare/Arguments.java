@@ -168,7 +168,9 @@ final class Arguments {
                 Argument.named("its URL with settings", side -> side.url() + ";SCHEMA=INFORMATION_SCHEMA"),
                 Argument.named("its URL with an unknown setting", side -> side.url() + ";NOPE=1"),
                 Argument.named("a URL of no database", side -> side.url() + "_2;IFEXISTS=TRUE"),
-                Argument.named("its URL and no more", side -> side.url().substring(0, side.url().indexOf("mem"))));
+                Argument.named(
+                        "its URL and no more",
+                        side -> side.url().substring(0, side.url().indexOf("mem"))));
     }
 
     private static List<Argument> pattern(int position) {

@@ -1,7 +1,14 @@
 package dev.nacre.jdbc.compare;
 
+import static dev.nacre.jdbc.compare.Texts.Route.ALIASED;
+import static dev.nacre.jdbc.compare.Texts.Route.COMPUTED;
+import static dev.nacre.jdbc.compare.Texts.Route.PASSED_ON;
+import static dev.nacre.jdbc.compare.Texts.Route.PLANNED;
+
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * In what Nacre's answers may differ from H2's, with the reasons that docs/jdbc.md gives. Each explains one
@@ -9,8 +16,10 @@ import java.util.Set;
  * fails the test.
  */
 enum KnownDifferences {
-    DRIVER("The driver's name, its versions and the properties that it describes are Nacre's; its URL begins with"
-            + " `jdbc:nacre:h2:`.") {
+    DRIVER(
+            "The driver's name, its versions and the properties that it describes are Nacre's; its URL begins with"
+                    + " `jdbc:nacre:h2:`.",
+            PASSED_ON) {
         @Override
         boolean explains(Difference found, int entry) {
             return switch (found.method()) {
@@ -25,8 +34,13 @@ enum KnownDifferences {
             };
         }
     },
-    BATCH("A batch of which Nacre runs a part fails with `java.sql.BatchUpdateException`; H2's own class is a subclass"
-            + " that only H2 can make. Counts, message, SQLSTATE and the chain of failures are the same.") {
+    BATCH(
+            "A batch that calls a function, or of which Nacre runs a part, fails with `java.sql.BatchUpdateException`; H2's own"
+                    + " class is a subclass that only H2 can make. Counts, message, SQLSTATE and the chain of failures are the"
+                    + " same.",
+            PLANNED,
+            COMPUTED,
+            ALIASED) {
         private static final String OF_H2 = "SQLException org.h2.jdbc.JdbcBatchUpdateException ";
 
         @Override
@@ -37,8 +51,11 @@ enum KnownDifferences {
                                     + found.ofH2(entry).substring(OF_H2.length()));
         }
     },
-    READING("Rows of a planned query are computed while they are read: an error in a row behind the first shows at"
-            + " `next`, and the rows before it are there. H2 computes all rows in `execute`.") {
+    READING(
+            "Rows of a planned query are computed while they are read: an error in a row behind the first shows at"
+                    + " `next`, and the rows before it are there. H2 computes all rows in `execute`.",
+            PLANNED,
+            COMPUTED) {
         @Override
         boolean explains(Difference found, int entry) {
             int result = found.first("result");
@@ -65,24 +82,31 @@ enum KnownDifferences {
                     && rows.endsWith("]\n    " + failure);
         }
     },
-    CANCEL("`Statement.cancel` ends a planned query whose rows are still being read: the next `next` fails with 57014."
-            + " H2 has nothing to cancel after `execute`.") {
-        private static final String CANCELED = "\n    SQLException org.h2.jdbc.JdbcSQLTimeoutException 57014 57014 "
-                + "Statement was canceled or the session timed out; SQL statement:\n";
+    CANCEL(
+            "`Statement.cancel` ends a planned query whose rows are still being read: the next `next` fails with 57014."
+                    + " H2 has nothing to cancel after `execute`.",
+            PLANNED,
+            COMPUTED) {
+        /** H2 notices it, or the guest that runs. */
+        private static final Pattern CANCELED = Pattern.compile(
+                "\\n {4}SQLException (org\\.h2\\.jdbc\\.JdbcSQLTimeoutException 57014 57014 Statement was canceled or the session"
+                        + " timed out; SQL statement:\\n[^\\n]* \\[57014-252]"
+                        + "|java\\.sql\\.SQLTimeoutException 57014 1201 function '[A-Z_.]+': the statement was cancelled)$");
 
         @Override
         boolean explains(Difference found, int entry) {
-            int end = found.ofNacre(entry).indexOf(CANCELED);
+            Matcher canceled = CANCELED.matcher(found.ofNacre(entry));
             return found.method().equals("cancel")
                     && entry == found.first("result")
-                    && end > 0
-                    && found.ofH2(entry).startsWith(found.ofNacre(entry).substring(0, end))
-                    && found.ofNacre(entry).endsWith(" [57014-252]");
+                    && canceled.find()
+                    && found.ofH2(entry).startsWith(found.ofNacre(entry).substring(0, canceled.start()));
         }
     },
     CLOSED(
             "Setters of a planned statement that is closed fail with 90007; H2's fail with a NullPointerException in HY000"
-                    + " where they convert the value first.") {
+                    + " where they convert the value first.",
+            PLANNED,
+            COMPUTED) {
         private static final String NULL_POINTER = "SQLException org.h2.jdbc.JdbcSQLNonTransientException HY000 50000"
                 + " General error: \"java.lang.NullPointerException: ";
 
@@ -95,13 +119,16 @@ enum KnownDifferences {
                     && found.ofNacre(entry).equals(GONE);
         }
     },
-    POOL("A pooled connection that is closed fails with 90007 when it is asked for a connection; H2's fails with a"
-            + " NullPointerException.") {
+    POOL(
+            "A pooled connection that is closed fails with 90007 when it is asked for a connection; H2's fails with a"
+                    + " NullPointerException.",
+            PASSED_ON) {
         @Override
         boolean explains(Difference found, int entry) {
             return found.ofH2(entry)
-                            .equals("java.lang.NullPointerException: Cannot invoke"
-                                    + " \"org.h2.jdbc.JdbcConnection.rollback()\" because \"this.physicalConn\" is null")
+                            .equals(
+                                    "java.lang.NullPointerException: Cannot invoke"
+                                            + " \"org.h2.jdbc.JdbcConnection.rollback()\" because \"this.physicalConn\" is null")
                     && found.ofNacre(entry).equals(GONE);
         }
     };
@@ -110,9 +137,14 @@ enum KnownDifferences {
             "SQLException org.h2.jdbc.JdbcSQLNonTransientException 90007 90007 The object is already closed [90007-252]";
 
     private final String reason;
+    private final Set<Texts.Route> routes;
 
-    KnownDifferences(String reason) {
+    /**
+     * @param routes where it may be met
+     */
+    KnownDifferences(String reason, Texts.Route... routes) {
         this.reason = reason;
+        this.routes = Set.of(routes);
     }
 
     /** Returns the sentence of the page. */
@@ -136,7 +168,7 @@ enum KnownDifferences {
 
     private static boolean explain(Difference found, int entry, Set<KnownDifferences> reasons) {
         for (KnownDifferences difference : values()) {
-            if (difference.explains(found, entry)) {
+            if (difference.routes.contains(found.route()) && difference.explains(found, entry)) {
                 reasons.add(difference);
                 return true;
             }

@@ -96,13 +96,25 @@ class KnownDifferencesTest {
 
     @Test
     void explainsAClosedPool() {
-        String h2 = "answer: java.lang.NullPointerException: Cannot invoke \"org.h2.jdbc.JdbcConnection.rollback()\" because"
-                + " \"this.physicalConn\" is null";
+        String h2 =
+                "answer: java.lang.NullPointerException: Cannot invoke \"org.h2.jdbc.JdbcConnection.rollback()\" because"
+                        + " \"this.physicalConn\" is null";
 
-        assertThat(explains("getConnection", "closed", h2, "answer: " + GONE)).isTrue();
-        assertThat(explains("getConnection", "closed", h2.replace("physical", "last"), "answer: " + GONE))
+        assertThat(explains(Texts.Route.PASSED_ON, "getConnection", "closed", h2, "answer: " + GONE))
+                .isTrue();
+        assertThat(explains(
+                        Texts.Route.PASSED_ON,
+                        "getConnection",
+                        "closed",
+                        h2.replace("physical", "last"),
+                        "answer: " + GONE))
                 .isFalse();
-        assertThat(explains("getConnection", "closed", h2, "answer: [java.sql.Connection] in PUBLIC"))
+        assertThat(explains(
+                        Texts.Route.PASSED_ON,
+                        "getConnection",
+                        "closed",
+                        h2,
+                        "answer: [java.sql.Connection] in PUBLIC"))
                 .isFalse();
     }
 

@@ -55,7 +55,9 @@ final class PoolStates {
     static List<State> handles() {
         return List.of(
                 new State("of a pool", side -> side.keep(watched(side).getConnection())),
-                new State("of a pool, in a transaction", side -> begin(side.keep(watched(side).getConnection()))),
+                new State(
+                        "of a pool, in a transaction",
+                        side -> begin(side.keep(watched(side).getConnection()))),
                 new State("of a pool, given back", side -> {
                     Connection made = side.keep(watched(side).getConnection());
                     made.close();
