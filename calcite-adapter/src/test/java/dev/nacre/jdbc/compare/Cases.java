@@ -11,18 +11,21 @@ import java.util.stream.IntStream;
  * Which arguments a method is called with in which state. Under the soak profile all of them in all states, and in the
  * states that matter most together with each other.
  *
- * <p>A build calls every method in every state with ordinary arguments, and with every second other argument in the states
- * that matter, with every eighth in the others: which ones differs from state to state, from method to method and from
- * route to route, so that each is tried. It is the same in every build.
+ * <p>A build calls every method with ordinary arguments in the states that matter, and in each of the others by every
+ * second route. Of the other arguments it takes every fourth in the states that matter, and every sixteenth in the others. Which
+ * ones differs from state to state, from method to method and from route to route, so that over the routes each argument
+ * is tried with each method; it is the same in every build.
  */
 final class Cases {
     /** Where a method does what it is for. */
     private static final Set<String> MATTERING =
             Set.of("open", "fresh", "with parameters", "registered", "on the first row", "updatable, on the first row");
 
-    private static final int OF_MATTERING = 2;
+    private static final int OF_MATTERING = 4;
 
-    private static final int OF_OTHERS = 8;
+    private static final int OF_OTHERS = 16;
+
+    private static final int OF_ROUTES = 2;
 
     /** Beyond this many, parameters are varied two at a time. */
     private static final int MOST = 1_400;
@@ -46,17 +49,24 @@ final class Cases {
         if (Seeds.soaking()) {
             return matters ? together(candidates) : oneByOne(candidates);
         }
-        return thinned(oneByOne(candidates), state, matters ? OF_MATTERING : OF_OTHERS);
+        return thinned(oneByOne(candidates), state, matters);
     }
 
-    private List<List<Argument>> thinned(List<List<Argument>> cases, State state, int step) {
+    private List<List<Argument>> thinned(List<List<Argument>> cases, State state, boolean matters) {
         int first = States.of(type).indexOf(state)
                 + Sketch.methods(type).indexOf(method)
                 + texts.route().ordinal();
-        return IntStream.range(0, cases.size())
-                .filter(index -> index == 0 || (index + first) % step == 0)
-                .mapToObj(cases::get)
-                .toList();
+        int step = matters ? OF_MATTERING : OF_OTHERS;
+        List<List<Argument>> thinned = new ArrayList<>();
+        if (matters || first % OF_ROUTES == 0 || !States.runsStatements(type)) {
+            thinned.add(cases.get(0));
+        }
+        for (int index = 1; index < cases.size(); index++) {
+            if ((index + first) % step == 0) {
+                thinned.add(cases.get(index));
+            }
+        }
+        return thinned;
     }
 
     private static List<List<Argument>> together(List<List<Argument>> candidates) {
