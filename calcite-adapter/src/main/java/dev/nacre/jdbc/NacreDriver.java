@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens {@code jdbc:nacre:h2:...}: an H2 database in which WebAssembly components are functions.
  *
- * <p>What follows {@code jdbc:nacre:} is H2's own URL, with Nacre's settings between H2's: {@code ;NACRE_MEMORY=8 MiB}. Of the
- * properties only {@code user}, {@code password} and Nacre's settings ({@code nacre.memory}) are read; H2's settings stand in
- * the URL.
+ * <p>What follows {@code jdbc:nacre:} is H2's own URL, with Nacre's settings between H2's: {@code ;NACRE_MEMORY=8 MiB}. Both
+ * kinds of settings may also be properties beside {@code user} and {@code password}, Nacre's as {@code nacre.memory}.
  *
  * {@snippet :
  * Connection connection = DriverManager.getConnection("jdbc:nacre:h2:mem:demo");
