@@ -119,12 +119,15 @@ class ConnectionBehaviourTest {
     }
 
     @Test
-    void passesNoPropertyButUserAndPasswordOn() throws SQLException {
+    void takesSettingsOfBothAsProperties() throws SQLException {
         java.util.Properties properties = new java.util.Properties();
-        properties.setProperty("INIT", "CREATE TABLE INJECTED(A INT)");
+        properties.setProperty("INIT", "CREATE TABLE MADE(A INT)");
+        properties.setProperty("nacre.memory", "8 MiB");
 
         try (Connection connection = DriverManager.getConnection(ANONYMOUS, properties)) {
-            assertFails(connection, "SELECT * FROM INJECTED", 42104);
+            assertThat(value(connection, "SELECT COUNT(*) FROM MADE")).isEqualTo(0L);
+            assertThat(value(connection, "SELECT SETTING_VALUE FROM NACRE.SETTINGS WHERE SETTING_NAME = 'memory'"))
+                    .isEqualTo("8 MiB");
         }
     }
 
