@@ -6,12 +6,13 @@ import java.util.List;
  * What both drivers answered to one call, when it is not the same: the answer itself and what {@link Probe} found behind it,
  * one entry each.
  *
+ * @param route who runs the statements
  * @param method the name of the method that was called
  * @param state the name of the state that it was called in
  */
-record Difference(String method, String state, List<String> h2, List<String> nacre) {
-    static Difference of(String method, String state, String expected, String found) {
-        return new Difference(method, state, entries(expected), entries(found));
+record Difference(Texts.Route route, String method, String state, List<String> h2, List<String> nacre) {
+    static Difference of(Texts.Route route, String method, String state, String expected, String found) {
+        return new Difference(route, method, state, entries(expected), entries(found));
     }
 
     /** Rows and the text of a statement go on further inside, or at the margin. */

@@ -132,9 +132,10 @@ class JdbcDifferentialTest {
             Sample sample, Method method, State state, List<Argument> arguments, List<String> differences)
             throws SQLException {
         String expected = observe(sample, sample.h2(), method, state, arguments);
+        assertThat(expected).as("in state '%s' of H2's driver", state.name()).startsWith("answer: ");
         String found = observe(sample, sample.nacre(), method, state, arguments);
-        Set<KnownDifferences> reasons =
-                KnownDifferences.reasons(Difference.of(method.getName(), state.name(), expected, found));
+        Set<KnownDifferences> reasons = KnownDifferences.reasons(
+                Difference.of(sample.texts().route(), method.getName(), state.name(), expected, found));
         USED.addAll(reasons);
         if (!expected.equals(found) && reasons.isEmpty()) {
             differences.add(state.name() + " "

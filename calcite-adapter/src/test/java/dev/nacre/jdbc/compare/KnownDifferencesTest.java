@@ -45,6 +45,13 @@ class KnownDifferencesTest {
                         h2,
                         h2.replace("org.h2.jdbc.Jdbc", "java.sql.").replace("[1, -3]", "[0, -3]")))
                 .isFalse();
+        assertThat(explains(
+                        Texts.Route.PASSED_ON,
+                        "executeBatch",
+                        "with a batch",
+                        h2,
+                        h2.replace("org.h2.jdbc.Jdbc", "java.sql.")))
+                .isFalse();
     }
 
     @Test
@@ -88,9 +95,11 @@ class KnownDifferencesTest {
     void explainsTheNameOfTheDriver() {
         String h2 = "answer: java.lang.String H2 JDBC Driver";
 
-        assertThat(explains("getDriverName", "open", h2, "answer: java.lang.String Nacre JDBC Driver"))
+        String nacre = "answer: java.lang.String Nacre JDBC Driver";
+
+        assertThat(explains(Texts.Route.PASSED_ON, "getDriverName", "open", h2, nacre))
                 .isTrue();
-        assertThat(explains("getDatabaseProductName", "open", h2, "answer: java.lang.String Nacre JDBC Driver"))
+        assertThat(explains(Texts.Route.PASSED_ON, "getDatabaseProductName", "open", h2, nacre))
                 .isFalse();
     }
 
@@ -119,7 +128,11 @@ class KnownDifferencesTest {
     }
 
     private static boolean explains(String method, String state, String h2, String nacre) {
-        return !KnownDifferences.reasons(Difference.of(method, state, h2, nacre))
+        return explains(Texts.Route.PLANNED, method, state, h2, nacre);
+    }
+
+    private static boolean explains(Texts.Route route, String method, String state, String h2, String nacre) {
+        return !KnownDifferences.reasons(Difference.of(route, method, state, h2, nacre))
                 .isEmpty();
     }
 }

@@ -13,7 +13,9 @@ final class ResultStates {
     private ResultStates() {}
 
     static List<State> all() {
-        return Stream.of(forward(), closed(), scrollable(), updatable()).flatMap(List::stream).toList();
+        return Stream.of(forward(), closed(), scrollable(), updatable())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<State> forward() {
@@ -130,7 +132,9 @@ final class ResultStates {
                 new State(
                         "of a result",
                         side -> row(side, side.connection().createStatement()).getMetaData()),
-                new State("of a prepared statement", side -> PreparedStates.prepare(side).getMetaData()),
+                new State(
+                        "of a prepared statement",
+                        side -> PreparedStates.prepare(side).getMetaData()),
                 new State("of a closed result", side -> {
                     ResultSet made = row(side, side.connection().createStatement());
                     ResultSetMetaData metadata = made.getMetaData();

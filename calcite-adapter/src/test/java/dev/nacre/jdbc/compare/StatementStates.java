@@ -10,7 +10,9 @@ final class StatementStates {
     private StatementStates() {}
 
     static List<State> all() {
-        return Stream.of(idle(), afterRuns(), withBatches(), closed()).flatMap(List::stream).toList();
+        return Stream.of(idle(), afterRuns(), withBatches(), closed())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<State> idle() {

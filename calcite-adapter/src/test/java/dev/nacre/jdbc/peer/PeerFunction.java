@@ -16,8 +16,7 @@ import java.sql.Statement;
 public record PeerFunction(String name, String signature, String guest, String export, String peer) {
     /** Returns a function that gives back what it takes. */
     public static PeerFunction ofShapes(String name, String type, String export, String peer) {
-        return new PeerFunction(
-                name, echo(type), "shapes-rust", "nacre:shapes/echo@0.1.0#echo-" + export, peer);
+        return new PeerFunction(name, echo(type), "shapes-rust", "nacre:shapes/echo@0.1.0#echo-" + export, peer);
     }
 
     /** Returns a function that gives back what it takes, of a type that only SQL has. */
