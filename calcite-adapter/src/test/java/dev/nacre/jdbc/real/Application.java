@@ -32,7 +32,8 @@ final class Application {
                     "shapes-rust",
                     "nacre:shapes/compute@0.1.0#divide",
                     "divided"),
-            new PeerFunction("MATCHES", "(S VARCHAR, P VARCHAR) RETURNS BOOLEAN", "patterns-rust", "matches", "matches"),
+            new PeerFunction(
+                    "MATCHES", "(S VARCHAR, P VARCHAR) RETURNS BOOLEAN", "patterns-rust", "matches", "matches"),
             new PeerFunction("HITS", "(S VARCHAR, P VARCHAR) RETURNS BIGINT", "patterns-rust", "count", "hits"),
             new PeerFunction(
                     "REPLACED",
