@@ -2,7 +2,6 @@ package dev.nacre.jdbc;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Set;
@@ -28,13 +27,30 @@ record ColumnLabels(UnaryOperator<String> client) {
                 : OF_H2;
     }
 
-    /** Returns what H2 calls a column: the first that the client knows by a name, else the name itself. */
+    /** Gives H2's description of the columns; null when there is none. */
+    interface Columns {
+        @Nullable
+        ResultSetMetaData get() throws SQLException;
+    }
+
+    /**
+     * Returns what H2 calls a column: the first that the client knows by a name, else the name itself, as where H2 is going to
+     * refuse whatever is asked because the result is closed.
+     */
     @Nullable
-    String ofH2(ResultSet result, @Nullable String label) throws SQLException {
+    String ofH2(@Nullable String label, Columns columns) {
         if (equals(OF_H2) || label == null || label.indexOf('(') < 0) {
             return label; // no name of a function's result
         }
-        ResultSetMetaData columns = result.getMetaData();
+        try {
+            ResultSetMetaData described = columns.get();
+            return described == null ? label : found(label, described);
+        } catch (SQLException closed) {
+            return label;
+        }
+    }
+
+    private String found(String label, ResultSetMetaData columns) throws SQLException {
         for (int column = 1; column <= columns.getColumnCount(); column++) {
             String own = columns.getColumnLabel(column);
             if (client.apply(own).equalsIgnoreCase(label)) {

@@ -33,9 +33,14 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
         this.call = Objects.requireNonNull(call, "call is null");
     }
 
+    /** Returns what H2 calls a parameter that the client names. */
+    private String parameter(String name) {
+        return labels().ofH2(name, call::getMetaData);
+    }
+
     @Override
     public Array getArray(String text) throws SQLException {
-        return call.getArray(text);
+        return call.getArray(parameter(text));
     }
 
     @Override
@@ -45,7 +50,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public BigDecimal getBigDecimal(String text) throws SQLException {
-        return call.getBigDecimal(text);
+        return call.getBigDecimal(parameter(text));
     }
 
     @Deprecated
@@ -61,7 +66,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public Blob getBlob(String text) throws SQLException {
-        return call.getBlob(text);
+        return call.getBlob(parameter(text));
     }
 
     @Override
@@ -71,7 +76,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public boolean getBoolean(String text) throws SQLException {
-        return call.getBoolean(text);
+        return call.getBoolean(parameter(text));
     }
 
     @Override
@@ -81,7 +86,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public byte getByte(String text) throws SQLException {
-        return call.getByte(text);
+        return call.getByte(parameter(text));
     }
 
     @Override
@@ -91,7 +96,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public byte[] getBytes(String text) throws SQLException {
-        return call.getBytes(text);
+        return call.getBytes(parameter(text));
     }
 
     @Override
@@ -101,7 +106,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public Reader getCharacterStream(String text) throws SQLException {
-        return call.getCharacterStream(text);
+        return call.getCharacterStream(parameter(text));
     }
 
     @Override
@@ -111,7 +116,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public Clob getClob(String text) throws SQLException {
-        return call.getClob(text);
+        return call.getClob(parameter(text));
     }
 
     @Override
@@ -121,12 +126,12 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public Date getDate(String text1, Calendar calendar2) throws SQLException {
-        return call.getDate(text1, calendar2);
+        return call.getDate(parameter(text1), calendar2);
     }
 
     @Override
     public Date getDate(String text) throws SQLException {
-        return call.getDate(text);
+        return call.getDate(parameter(text));
     }
 
     @Override
@@ -141,7 +146,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public double getDouble(String text) throws SQLException {
-        return call.getDouble(text);
+        return call.getDouble(parameter(text));
     }
 
     @Override
@@ -151,7 +156,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public float getFloat(String text) throws SQLException {
-        return call.getFloat(text);
+        return call.getFloat(parameter(text));
     }
 
     @Override
@@ -161,7 +166,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public int getInt(String text) throws SQLException {
-        return call.getInt(text);
+        return call.getInt(parameter(text));
     }
 
     @Override
@@ -171,7 +176,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public long getLong(String text) throws SQLException {
-        return call.getLong(text);
+        return call.getLong(parameter(text));
     }
 
     @Override
@@ -181,7 +186,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public Reader getNCharacterStream(String text) throws SQLException {
-        return call.getNCharacterStream(text);
+        return call.getNCharacterStream(parameter(text));
     }
 
     @Override
@@ -191,7 +196,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public NClob getNClob(String text) throws SQLException {
-        return call.getNClob(text);
+        return call.getNClob(parameter(text));
     }
 
     @Override
@@ -201,7 +206,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public String getNString(String text) throws SQLException {
-        return call.getNString(text);
+        return call.getNString(parameter(text));
     }
 
     @Override
@@ -211,17 +216,17 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public <T> T getObject(String text1, Class<T> type2) throws SQLException {
-        return call.getObject(text1, type2);
+        return call.getObject(parameter(text1), type2);
     }
 
     @Override
     public Object getObject(String text1, Map<String, Class<?>> value2) throws SQLException {
-        return call.getObject(text1, value2);
+        return call.getObject(parameter(text1), value2);
     }
 
     @Override
     public Object getObject(String text) throws SQLException {
-        return call.getObject(text);
+        return call.getObject(parameter(text));
     }
 
     @Override
@@ -241,7 +246,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public Ref getRef(String text) throws SQLException {
-        return call.getRef(text);
+        return call.getRef(parameter(text));
     }
 
     @Override
@@ -251,7 +256,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public RowId getRowId(String text) throws SQLException {
-        return call.getRowId(text);
+        return call.getRowId(parameter(text));
     }
 
     @Override
@@ -261,7 +266,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public SQLXML getSQLXML(String text) throws SQLException {
-        return call.getSQLXML(text);
+        return call.getSQLXML(parameter(text));
     }
 
     @Override
@@ -271,7 +276,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public short getShort(String text) throws SQLException {
-        return call.getShort(text);
+        return call.getShort(parameter(text));
     }
 
     @Override
@@ -281,7 +286,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public String getString(String text) throws SQLException {
-        return call.getString(text);
+        return call.getString(parameter(text));
     }
 
     @Override
@@ -291,12 +296,12 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public Time getTime(String text1, Calendar calendar2) throws SQLException {
-        return call.getTime(text1, calendar2);
+        return call.getTime(parameter(text1), calendar2);
     }
 
     @Override
     public Time getTime(String text) throws SQLException {
-        return call.getTime(text);
+        return call.getTime(parameter(text));
     }
 
     @Override
@@ -311,12 +316,12 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public Timestamp getTimestamp(String text1, Calendar calendar2) throws SQLException {
-        return call.getTimestamp(text1, calendar2);
+        return call.getTimestamp(parameter(text1), calendar2);
     }
 
     @Override
     public Timestamp getTimestamp(String text) throws SQLException {
-        return call.getTimestamp(text);
+        return call.getTimestamp(parameter(text));
     }
 
     @Override
@@ -331,7 +336,7 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public URL getURL(String text) throws SQLException {
-        return call.getURL(text);
+        return call.getURL(parameter(text));
     }
 
     @Override
@@ -341,32 +346,32 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public void registerOutParameter(String text1, int number2, String text3) throws SQLException {
-        call.registerOutParameter(text1, number2, text3);
+        call.registerOutParameter(parameter(text1), number2, text3);
     }
 
     @Override
     public void registerOutParameter(String text1, int number2, int number3) throws SQLException {
-        call.registerOutParameter(text1, number2, number3);
+        call.registerOutParameter(parameter(text1), number2, number3);
     }
 
     @Override
     public void registerOutParameter(String text1, int number2) throws SQLException {
-        call.registerOutParameter(text1, number2);
+        call.registerOutParameter(parameter(text1), number2);
     }
 
     @Override
     public void registerOutParameter(String text1, SQLType value2, String text3) throws SQLException {
-        call.registerOutParameter(text1, value2, text3);
+        call.registerOutParameter(parameter(text1), value2, text3);
     }
 
     @Override
     public void registerOutParameter(String text1, SQLType value2, int number3) throws SQLException {
-        call.registerOutParameter(text1, value2, number3);
+        call.registerOutParameter(parameter(text1), value2, number3);
     }
 
     @Override
     public void registerOutParameter(String text1, SQLType value2) throws SQLException {
-        call.registerOutParameter(text1, value2);
+        call.registerOutParameter(parameter(text1), value2);
     }
 
     @Override
@@ -401,237 +406,237 @@ abstract class DelegatingCallableStatement extends NacrePreparedStatement implem
 
     @Override
     public void setAsciiStream(String text1, InputStream value2, int number3) throws SQLException {
-        call.setAsciiStream(text1, value2, number3);
+        call.setAsciiStream(parameter(text1), value2, number3);
     }
 
     @Override
     public void setAsciiStream(String text1, InputStream value2, long value3) throws SQLException {
-        call.setAsciiStream(text1, value2, value3);
+        call.setAsciiStream(parameter(text1), value2, value3);
     }
 
     @Override
     public void setAsciiStream(String text1, InputStream value2) throws SQLException {
-        call.setAsciiStream(text1, value2);
+        call.setAsciiStream(parameter(text1), value2);
     }
 
     @Override
     public void setBigDecimal(String text1, BigDecimal value2) throws SQLException {
-        call.setBigDecimal(text1, value2);
+        call.setBigDecimal(parameter(text1), value2);
     }
 
     @Override
     public void setBinaryStream(String text1, InputStream value2, int number3) throws SQLException {
-        call.setBinaryStream(text1, value2, number3);
+        call.setBinaryStream(parameter(text1), value2, number3);
     }
 
     @Override
     public void setBinaryStream(String text1, InputStream value2, long value3) throws SQLException {
-        call.setBinaryStream(text1, value2, value3);
+        call.setBinaryStream(parameter(text1), value2, value3);
     }
 
     @Override
     public void setBinaryStream(String text1, InputStream value2) throws SQLException {
-        call.setBinaryStream(text1, value2);
+        call.setBinaryStream(parameter(text1), value2);
     }
 
     @Override
     public void setBlob(String text1, InputStream value2, long value3) throws SQLException {
-        call.setBlob(text1, value2, value3);
+        call.setBlob(parameter(text1), value2, value3);
     }
 
     @Override
     public void setBlob(String text1, InputStream value2) throws SQLException {
-        call.setBlob(text1, value2);
+        call.setBlob(parameter(text1), value2);
     }
 
     @Override
     public void setBlob(String text1, Blob value2) throws SQLException {
-        call.setBlob(text1, value2);
+        call.setBlob(parameter(text1), value2);
     }
 
     @Override
     public void setBoolean(String text1, boolean value2) throws SQLException {
-        call.setBoolean(text1, value2);
+        call.setBoolean(parameter(text1), value2);
     }
 
     @Override
     public void setByte(String text1, byte value2) throws SQLException {
-        call.setByte(text1, value2);
+        call.setByte(parameter(text1), value2);
     }
 
     @Override
     public void setBytes(String text1, byte[] value2) throws SQLException {
-        call.setBytes(text1, value2);
+        call.setBytes(parameter(text1), value2);
     }
 
     @Override
     public void setCharacterStream(String text1, Reader value2, int number3) throws SQLException {
-        call.setCharacterStream(text1, value2, number3);
+        call.setCharacterStream(parameter(text1), value2, number3);
     }
 
     @Override
     public void setCharacterStream(String text1, Reader value2, long value3) throws SQLException {
-        call.setCharacterStream(text1, value2, value3);
+        call.setCharacterStream(parameter(text1), value2, value3);
     }
 
     @Override
     public void setCharacterStream(String text1, Reader value2) throws SQLException {
-        call.setCharacterStream(text1, value2);
+        call.setCharacterStream(parameter(text1), value2);
     }
 
     @Override
     public void setClob(String text1, Reader value2, long value3) throws SQLException {
-        call.setClob(text1, value2, value3);
+        call.setClob(parameter(text1), value2, value3);
     }
 
     @Override
     public void setClob(String text1, Reader value2) throws SQLException {
-        call.setClob(text1, value2);
+        call.setClob(parameter(text1), value2);
     }
 
     @Override
     public void setClob(String text1, Clob value2) throws SQLException {
-        call.setClob(text1, value2);
+        call.setClob(parameter(text1), value2);
     }
 
     @Override
     public void setDate(String text1, Date value2, Calendar calendar3) throws SQLException {
-        call.setDate(text1, value2, calendar3);
+        call.setDate(parameter(text1), value2, calendar3);
     }
 
     @Override
     public void setDate(String text1, Date value2) throws SQLException {
-        call.setDate(text1, value2);
+        call.setDate(parameter(text1), value2);
     }
 
     @Override
     public void setDouble(String text1, double value2) throws SQLException {
-        call.setDouble(text1, value2);
+        call.setDouble(parameter(text1), value2);
     }
 
     @Override
     public void setFloat(String text1, float value2) throws SQLException {
-        call.setFloat(text1, value2);
+        call.setFloat(parameter(text1), value2);
     }
 
     @Override
     public void setInt(String text1, int number2) throws SQLException {
-        call.setInt(text1, number2);
+        call.setInt(parameter(text1), number2);
     }
 
     @Override
     public void setLong(String text1, long value2) throws SQLException {
-        call.setLong(text1, value2);
+        call.setLong(parameter(text1), value2);
     }
 
     @Override
     public void setNCharacterStream(String text1, Reader value2, long value3) throws SQLException {
-        call.setNCharacterStream(text1, value2, value3);
+        call.setNCharacterStream(parameter(text1), value2, value3);
     }
 
     @Override
     public void setNCharacterStream(String text1, Reader value2) throws SQLException {
-        call.setNCharacterStream(text1, value2);
+        call.setNCharacterStream(parameter(text1), value2);
     }
 
     @Override
     public void setNClob(String text1, Reader value2, long value3) throws SQLException {
-        call.setNClob(text1, value2, value3);
+        call.setNClob(parameter(text1), value2, value3);
     }
 
     @Override
     public void setNClob(String text1, Reader value2) throws SQLException {
-        call.setNClob(text1, value2);
+        call.setNClob(parameter(text1), value2);
     }
 
     @Override
     public void setNClob(String text1, NClob value2) throws SQLException {
-        call.setNClob(text1, value2);
+        call.setNClob(parameter(text1), value2);
     }
 
     @Override
     public void setNString(String text1, String text2) throws SQLException {
-        call.setNString(text1, text2);
+        call.setNString(parameter(text1), text2);
     }
 
     @Override
     public void setNull(String text1, int number2, String text3) throws SQLException {
-        call.setNull(text1, number2, text3);
+        call.setNull(parameter(text1), number2, text3);
     }
 
     @Override
     public void setNull(String text1, int number2) throws SQLException {
-        call.setNull(text1, number2);
+        call.setNull(parameter(text1), number2);
     }
 
     @Override
     public void setObject(String text1, Object value2, int number3, int number4) throws SQLException {
-        call.setObject(text1, value2, number3, number4);
+        call.setObject(parameter(text1), value2, number3, number4);
     }
 
     @Override
     public void setObject(String text1, Object value2, int number3) throws SQLException {
-        call.setObject(text1, value2, number3);
+        call.setObject(parameter(text1), value2, number3);
     }
 
     @Override
     public void setObject(String text1, Object value2, SQLType value3, int number4) throws SQLException {
-        call.setObject(text1, value2, value3, number4);
+        call.setObject(parameter(text1), value2, value3, number4);
     }
 
     @Override
     public void setObject(String text1, Object value2, SQLType value3) throws SQLException {
-        call.setObject(text1, value2, value3);
+        call.setObject(parameter(text1), value2, value3);
     }
 
     @Override
     public void setObject(String text1, Object value2) throws SQLException {
-        call.setObject(text1, value2);
+        call.setObject(parameter(text1), value2);
     }
 
     @Override
     public void setRowId(String text1, RowId value2) throws SQLException {
-        call.setRowId(text1, value2);
+        call.setRowId(parameter(text1), value2);
     }
 
     @Override
     public void setSQLXML(String text1, SQLXML value2) throws SQLException {
-        call.setSQLXML(text1, value2);
+        call.setSQLXML(parameter(text1), value2);
     }
 
     @Override
     public void setShort(String text1, short value2) throws SQLException {
-        call.setShort(text1, value2);
+        call.setShort(parameter(text1), value2);
     }
 
     @Override
     public void setString(String text1, String text2) throws SQLException {
-        call.setString(text1, text2);
+        call.setString(parameter(text1), text2);
     }
 
     @Override
     public void setTime(String text1, Time value2, Calendar calendar3) throws SQLException {
-        call.setTime(text1, value2, calendar3);
+        call.setTime(parameter(text1), value2, calendar3);
     }
 
     @Override
     public void setTime(String text1, Time value2) throws SQLException {
-        call.setTime(text1, value2);
+        call.setTime(parameter(text1), value2);
     }
 
     @Override
     public void setTimestamp(String text1, Timestamp value2, Calendar calendar3) throws SQLException {
-        call.setTimestamp(text1, value2, calendar3);
+        call.setTimestamp(parameter(text1), value2, calendar3);
     }
 
     @Override
     public void setTimestamp(String text1, Timestamp value2) throws SQLException {
-        call.setTimestamp(text1, value2);
+        call.setTimestamp(parameter(text1), value2);
     }
 
     @Override
     public void setURL(String text1, URL value2) throws SQLException {
-        call.setURL(text1, value2);
+        call.setURL(parameter(text1), value2);
     }
 
     @Override

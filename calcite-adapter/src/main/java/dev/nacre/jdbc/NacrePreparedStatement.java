@@ -22,9 +22,14 @@ class NacrePreparedStatement extends DelegatingPreparedStatement {
         faces.by(route);
     }
 
+    /** Returns what the columns of its results are called. */
+    final ColumnLabels labels() {
+        return ColumnLabels.of(route);
+    }
+
     @Override
     public @Nullable ResultSetMetaData getMetaData() throws SQLException {
-        return ColumnLabels.of(route).in(h2.getMetaData());
+        return labels().in(h2.getMetaData());
     }
 
     @Override

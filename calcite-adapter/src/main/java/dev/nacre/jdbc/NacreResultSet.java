@@ -33,7 +33,7 @@ class NacreResultSet extends DelegatingResultSet {
 
     @Override
     final @Nullable String column(@Nullable String label) throws SQLException {
-        return labels.ofH2(result, label);
+        return labels.ofH2(label, result::getMetaData);
     }
 
     @Override

@@ -202,6 +202,11 @@ final class PlannedCall extends PlannedPreparedStatement {
     }
 
     @Override
+    public long executeLargeUpdate() throws SQLException {
+        return getMetaData() == null ? super.executeLargeUpdate() : executeUpdate();
+    }
+
+    @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
         return type != null && type.isInstance(face) ? type.cast(face) : super.unwrap(type);
     }
