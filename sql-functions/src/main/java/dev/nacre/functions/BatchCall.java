@@ -1,6 +1,5 @@
 package dev.nacre.functions;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +27,9 @@ public interface BatchCall {
      * Calls the guest for the rows that were added, those left out whose NULL decides their result; the batch is empty after
      * it.
      *
-     * @return one SQL result for each, in their order; null for NULL
-     * @throws FunctionException for the guest's errors, traps and limits, and with {@link FunctionErrorCode#BROKEN_CONTRACT}
-     *     for another number of results
+     * @return one SQL result for each, in their order, up to the first row that failed by itself
+     * @throws FunctionException for the guest's errors about the call, traps and limits, and with
+     *     {@link FunctionErrorCode#BROKEN_CONTRACT} for another number of results
      */
-    List<@Nullable Object> run();
+    BatchResult run();
 }

@@ -57,23 +57,30 @@ final class GuestBatchCall implements BatchCall, ScalarCall {
     }
 
     @Override
-    public List<@Nullable Object> run() {
+    public BatchResult run() {
         List<@Nullable Object[]> batch = rows;
         int count = size;
         BitSet places = (BitSet) asked.clone();
         clear();
-        List<@Nullable Object> answers = batch.isEmpty() ? List.of() : call(batch);
+        BatchResult answers = batch.isEmpty() ? new BatchResult(List.of(), null) : call(batch);
+        int answered = answers.values().size();
         List<@Nullable Object> results = new ArrayList<>(count);
         int next = 0;
-        for (int row = 0; row < count; row++) {
-            results.add(places.get(row) ? answers.get(next++) : null);
+        for (int row = 0; row < count && (!places.get(row) || next < answered); row++) {
+            results.add(places.get(row) ? answers.values().get(next++) : null);
         }
-        return results;
+        return new BatchResult(results, answers.failure());
     }
 
-    private List<@Nullable Object> call(List<@Nullable Object[]> batch) {
+    private BatchResult call(List<@Nullable Object[]> batch) {
         routine.batch();
-        return routine.get(() -> marshaller.results(export.call(marshaller.columns(batch)), batch.size()));
+        BatchResult answers =
+                routine.get(() -> marshaller.results(export.call(marshaller.columns(batch)), batch.size()));
+        FunctionException failure = answers.failure();
+        if (failure != null) {
+            routine.remembered(failure);
+        }
+        return answers;
     }
 
     private void clear() {
@@ -86,6 +93,11 @@ final class GuestBatchCall implements BatchCall, ScalarCall {
     @Override
     public @Nullable Object call(@Nullable Object... arguments) {
         add(arguments);
-        return run().get(0);
+        BatchResult result = run();
+        FunctionException failure = result.failure();
+        if (failure != null) {
+            throw failure;
+        }
+        return result.values().get(0);
     }
 }

@@ -3,19 +3,13 @@ package dev.nacre.functions.mapping;
 import dev.nacre.engine.wit.FunctionType;
 import dev.nacre.engine.wit.ListType;
 import dev.nacre.engine.wit.PrimitiveType;
-import dev.nacre.engine.wit.ResultType;
-import dev.nacre.engine.wit.WitType;
-import dev.nacre.functions.FunctionErrorCode;
+import dev.nacre.functions.BatchResult;
 import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.FunctionSignature;
 import dev.nacre.functions.NullHandling;
-import dev.nacre.functions.SqlKind;
-import dev.nacre.functions.SqlType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +17,11 @@ import org.jspecify.annotations.Nullable;
  * result. Immutable.
  */
 public final class BatchMarshaller {
-    private final String subject;
     private final Arguments row;
     private final boolean[] bytes;
-    private final Answer answer;
+    private final @Nullable ColumnAnswer answer;
 
-    private BatchMarshaller(String subject, Arguments row, boolean[] bytes, Answer answer) {
-        this.subject = subject;
+    private BatchMarshaller(Arguments row, boolean[] bytes, @Nullable ColumnAnswer answer) {
         this.row = row;
         this.bytes = bytes;
         this.answer = answer;
@@ -39,19 +31,14 @@ public final class BatchMarshaller {
     public static boolean isListShaped(FunctionType type) {
         return !type.parameters().isEmpty()
                 && type.parameters().stream().allMatch(parameter -> parameter.type() instanceof ListType)
-                && type.result().flatMap(BatchMarshaller::list).isPresent();
-    }
-
-    private static Optional<ListType> list(WitType wit) {
-        WitType inner = wit instanceof ResultType result ? result.ok().orElse(wit) : wit;
-        return inner instanceof ListType list ? Optional.of(list) : Optional.empty();
+                && type.result().flatMap(ColumnAnswer::list).isPresent();
     }
 
     /**
      * Finds how to convert the columns of a list-shaped function.
      *
      * @param subject begins the messages, for example {@code function 'PUBLIC.MASK'}
-     * @param nullOnError whether the guest's own error, which is about the whole batch, makes all results NULL
+     * @param nullOnError whether the guest's own error is NULL: for its row, or for all where it is about the whole batch
      * @throws FunctionException with 42P13 where the function is not list-shaped or numbers or types do not fit, with 0A000 for
      *     a WIT type without SQL form
      */
@@ -60,11 +47,11 @@ public final class BatchMarshaller {
         if (!isListShaped(type)) {
             throw Fit.misfit(subject + ": expected a function of lists that gives a list, found WIT '" + type + "'");
         }
+        ListType results = type.result().flatMap(ColumnAnswer::list).orElseThrow();
         return new BatchMarshaller(
-                subject,
                 elements(subject, signature.parameters(), type.parameters(), type, nulls),
                 bytes(type.parameters()),
-                Answer.of(subject, new SqlType.Array(signature.returns()), type.result(), nullOnError));
+                ColumnAnswer.of(subject, signature.returns(), results, nullOnError));
     }
 
     /**
@@ -84,11 +71,7 @@ public final class BatchMarshaller {
         if (!lists.stream().allMatch(parameter -> parameter.type() instanceof ListType)) {
             throw Fit.misfit(subject + ": expected a list for each parameter, found WIT '" + type + "'");
         }
-        return new BatchMarshaller(
-                subject,
-                elements(subject, parameters, lists, type, nulls),
-                bytes(lists),
-                Answer.of(subject, SqlType.of(SqlKind.BOOLEAN), Optional.empty(), false));
+        return new BatchMarshaller(elements(subject, parameters, lists, type, nulls), bytes(lists), null);
     }
 
     private static Arguments elements(
@@ -152,28 +135,12 @@ public final class BatchMarshaller {
     }
 
     /**
-     * Converts the results of a call.
+     * Converts the results of a call, of a function that gives any.
      *
      * @param count how many rows it had
-     * @throws FunctionException with 38N02 for another number of results, with 38000 for the guest's own error
+     * @throws FunctionException with 38N02 for another number of results, with 38000 for the guest's error about the call
      */
-    public List<@Nullable Object> results(@Nullable Object value, int count) {
-        Object converted = answer.toSql(value);
-        if (converted == null) {
-            return Collections.nCopies(count, null);
-        }
-        List<@Nullable Object> results = castList(converted);
-        if (results.size() != count) {
-            throw new FunctionException(
-                    FunctionErrorCode.BROKEN_CONTRACT,
-                    subject + ": expected a list of " + count + " results, one for each row of the batch, found "
-                            + results.size() + "; the function has to give as many as it takes");
-        }
-        return results;
-    }
-
-    @SuppressWarnings("unchecked") // what the codec of an array gives
-    private static List<@Nullable Object> castList(Object list) {
-        return (List<@Nullable Object>) list;
+    public BatchResult results(@Nullable Object value, int count) {
+        return Objects.requireNonNull(answer, "a function without results").toSql(value, count);
     }
 }
