@@ -1,6 +1,7 @@
 package dev.nacre.calcite.algebra;
 
 import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.FunctionKind;
 import java.util.List;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
@@ -19,7 +20,7 @@ public final class WasmOperator extends SqlFunction {
      */
     public WasmOperator(FunctionDefinition function, List<TypeInfo> parameterTypes) {
         super(
-                "WASM[" + function.name() + " version " + function.version() + ", row mode]",
+                "WASM[" + function.name() + " version " + function.version() + ", " + mode(function) + "]",
                 SqlKind.OTHER_FUNCTION,
                 null,
                 null,
@@ -27,6 +28,15 @@ public final class WasmOperator extends SqlFunction {
                 SqlFunctionCategory.USER_DEFINED_FUNCTION);
         this.function = function;
         this.parameterTypes = List.copyOf(parameterTypes);
+    }
+
+    private static String mode(FunctionDefinition function) {
+        return function.kind() == FunctionKind.VECTORIZED ? "batch mode" : "row mode";
+    }
+
+    /** Returns whether the function takes many rows at once. */
+    public boolean isVectorized() {
+        return function.kind() == FunctionKind.VECTORIZED;
     }
 
     /** Returns H2's form of the parameters' types. */

@@ -11,76 +11,92 @@ import org.h2.value.ValueNull;
 final class Choices {
     private Choices() {}
 
-    static Evaluator of(LazyOperator operator, Evaluator[] operands, TypeInfo type, Run run) {
+    /** @param count of the operands */
+    static Steps of(LazyOperator operator, int count, TypeInfo type, Run run) {
         return switch (operator.form()) {
-            case BETWEEN -> row -> between(operands, row, false, run);
-            case NOT_BETWEEN -> row -> between(operands, row, true, run);
-            case IN -> row -> in(operands, row, run);
-            case CASE_OF -> switchCase(operands, type, run);
-            case COALESCE -> row -> coalesce(operands, row).convertTo(type, run.provider());
-            case NULLIF -> row -> nullIf(operands[0].evaluate(row), operands[1].evaluate(row), run);
+            case BETWEEN -> between(false, run);
+            case NOT_BETWEEN -> between(true, run);
+            case IN -> in(run);
+            case CASE_OF -> switchCase(count - 1, type, run);
+            case COALESCE -> coalesce(count - 1, type, run);
+            case NULLIF -> nullIf(run);
         };
     }
 
-    static Evaluator searchedCase(Evaluator[] operands, TypeInfo type, Run run) {
-        int last = operands.length - 1;
-        return row -> {
-            int taken = 0;
-            while (taken < last && !operands[taken].evaluate(row).isTrue()) {
-                taken += 2;
+    static Steps searchedCase(int count, TypeInfo type, Run run) {
+        int last = count - 1;
+        return (state, operand, value) -> {
+            if (operand < last && operand % 2 == 0) {
+                return value.isTrue() ? operand + 1 : operand + 2;
             }
-            return operands[taken < last ? taken + 1 : last].evaluate(row).convertTo(type, run.provider());
+            return done(state, value.convertTo(type, run.provider()));
         };
     }
 
-    private static Evaluator switchCase(Evaluator[] operands, TypeInfo type, Run run) {
-        int last = operands.length - 1;
-        return row -> {
-            Value value = operands[0].evaluate(row);
-            int taken = 1;
-            while (taken < last
-                    && !Comparisons.equal(value, operands[taken].evaluate(row), run)
-                            .isTrue()) {
-                taken += 2;
+    /** A branch follows what the first operand is compared with. */
+    private static Steps switchCase(int last, TypeInfo type, Run run) {
+        return (state, operand, value) -> {
+            if (operand == 0) {
+                state.first = value;
+                return 1;
             }
-            return operands[taken < last ? taken + 1 : last].evaluate(row).convertTo(type, run.provider());
+            if (operand < last && operand % 2 == 1) {
+                return Comparisons.equal(state.first, value, run).isTrue() ? operand + 1 : Math.min(operand + 2, last);
+            }
+            return done(state, value.convertTo(type, run.provider()));
         };
     }
 
-    private static Value coalesce(Evaluator[] operands, Value[] row) {
-        for (Evaluator operand : operands) {
-            Value value = operand.evaluate(row);
-            if (!H2Values.isNull(value)) {
-                return value;
+    private static Steps coalesce(int last, TypeInfo type, Run run) {
+        return (state, operand, value) -> H2Values.isNull(value) && operand < last
+                ? operand + 1
+                : done(state, value.convertTo(type, run.provider()));
+    }
+
+    private static Steps nullIf(Run run) {
+        return (state, operand, value) -> {
+            if (operand == 0) {
+                state.first = value;
+                return 1;
             }
-        }
-        return ValueNull.INSTANCE;
+            boolean equal = Comparisons.equal(state.first, value, run).isTrue();
+            return done(state, equal ? ValueNull.INSTANCE : state.first);
+        };
     }
 
-    private static Value nullIf(Value value, Value other, Run run) {
-        return Comparisons.equal(value, other, run).isTrue() ? ValueNull.INSTANCE : value;
-    }
-
-    private static Value in(Evaluator[] operands, Value[] row, Run run) {
-        Value value = operands[0].evaluate(row);
-        Value result = H2Values.isNull(value) ? value : ValueBoolean.FALSE;
-        for (int index = 1; index < operands.length && !H2Values.isNull(value); index++) {
-            Value equal = Comparisons.equal(value, operands[index].evaluate(row), run);
+    private static Steps in(Run run) {
+        return (state, operand, value) -> {
+            if (operand == 0) {
+                state.first = value;
+                state.result = H2Values.isNull(value) ? value : ValueBoolean.FALSE;
+                return H2Values.isNull(value) ? Steps.DONE : 1;
+            }
+            Value equal = Comparisons.equal(state.first, value, run);
             if (equal.isTrue()) {
-                return equal;
+                return done(state, equal);
             }
-            result = H2Values.isNull(equal) ? equal : result;
-        }
-        return result;
+            state.result = H2Values.isNull(equal) ? equal : state.result;
+            return operand + 1;
+        };
     }
 
-    private static Value between(Evaluator[] operands, Value[] row, boolean not, Run run) {
-        Value value = operands[0].evaluate(row);
-        if (H2Values.isNull(value)) {
-            return value;
-        }
-        int low = operands[1].evaluate(row).compareWithNull(value, false, run.provider(), run.compareMode());
-        int high = value.compareWithNull(operands[2].evaluate(row), false, run.provider(), run.compareMode());
+    private static Steps between(boolean not, Run run) {
+        return (state, operand, value) -> {
+            if (operand == 0) {
+                state.first = value;
+                return H2Values.isNull(value) ? Steps.DONE : 1;
+            }
+            if (operand == 1) {
+                state.result = value;
+                return 2;
+            }
+            return done(state, between(state.first, state.result, value, not, run));
+        };
+    }
+
+    private static Value between(Value value, Value least, Value most, boolean not, Run run) {
+        int low = least.compareWithNull(value, false, run.provider(), run.compareMode());
+        int high = value.compareWithNull(most, false, run.provider(), run.compareMode());
         if (low == Integer.MIN_VALUE) {
             return high <= 0 ? ValueNull.INSTANCE : ValueBoolean.get(not);
         }
@@ -88,5 +104,10 @@ final class Choices {
             return low <= 0 ? ValueNull.INSTANCE : ValueBoolean.get(not);
         }
         return ValueBoolean.get(not ^ (low <= 0 && high <= 0));
+    }
+
+    private static int done(Steps.State state, Value result) {
+        state.result = result;
+        return Steps.DONE;
     }
 }

@@ -6,4 +6,33 @@ import org.h2.value.Value;
 interface Evaluator {
     /** Returns the value for a row; {@code ValueNull} for NULL. */
     Value evaluate(Value[] row);
+
+    /** Returns whether it calls functions that take many rows at once, so that {@link #column} is the way to evaluate it. */
+    default boolean isBatched() {
+        return false;
+    }
+
+    /** Returns how many rows its functions take at once at most. */
+    default int mostRows() {
+        return 1;
+    }
+
+    /**
+     * Evaluates for some rows of a batch, and tells the batch of the first that fails.
+     *
+     * @param rows which, in ascending order; those behind the end of the batch are left alone
+     * @return the values in the rows' places
+     */
+    default Value[] column(RowBatch batch, int... rows) {
+        return batch.column(rows, row -> evaluate(batch.row(row)));
+    }
+
+    /** Evaluates several expressions for the same rows. */
+    static Value[][] columns(Evaluator[] evaluators, RowBatch batch, int... rows) {
+        Value[][] columns = new Value[evaluators.length][];
+        for (int index = 0; index < columns.length; index++) {
+            columns[index] = evaluators[index].column(batch, rows);
+        }
+        return columns;
+    }
 }

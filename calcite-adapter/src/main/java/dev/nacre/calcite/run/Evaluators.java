@@ -11,6 +11,7 @@ import dev.nacre.calcite.algebra.SubqueryOperator;
 import dev.nacre.calcite.algebra.WasmOperator;
 import dev.nacre.h2.H2Values;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
@@ -20,6 +21,7 @@ import org.h2.value.TypeInfo;
 import org.h2.value.Value;
 import org.h2.value.ValueBoolean;
 import org.h2.value.ValueNull;
+import org.jspecify.annotations.Nullable;
 
 /** Makes evaluators of the plan's expressions, bound to one run. */
 final class Evaluators {
@@ -58,7 +60,38 @@ final class Evaluators {
         if (operator instanceof CorrelationOperator column) {
             return row -> run.parameters().get(column.ordinal());
         }
-        Evaluator[] operands = all(call.getOperands());
+        return over(call, operator, all(call.getOperands()));
+    }
+
+    private Evaluator over(RexCall call, SqlOperator operator, Evaluator... operands) {
+        if (operator instanceof WasmOperator wasm && wasm.isVectorized()) {
+            return new VectorCall(wasm, call, operands, run);
+        }
+        Steps lazy = lazy(call, operator);
+        if (Stream.of(operands).noneMatch(Evaluator::isBatched)) {
+            return lazy != null ? lazy.over(operands) : strict(call, operator, operands);
+        }
+        Steps steps = lazy != null ? lazy : Comparisons.steps(call.getKind(), run);
+        return steps != null
+                ? new LazyColumns(steps, operands)
+                : new StrictColumns(operands, strict(call, operator, StrictColumns.operands(operands.length)));
+    }
+
+    private @Nullable Steps lazy(RexCall call, SqlOperator operator) {
+        TypeInfo type = H2Type.info(call.getType());
+        int count = call.getOperands().size();
+        if (operator instanceof LazyOperator choice) {
+            return Choices.of(choice, count, type, run);
+        }
+        return switch (call.getKind()) {
+            case AND -> Logic.until(false);
+            case OR -> Logic.until(true);
+            case CASE -> Choices.searchedCase(count, type, run);
+            default -> null;
+        };
+    }
+
+    private Evaluator strict(RexCall call, SqlOperator operator, Evaluator... operands) {
         if (operator instanceof WasmOperator wasm) {
             return new WasmCall(wasm, call, operands, run);
         }
@@ -71,29 +104,21 @@ final class Evaluators {
         if (operator instanceof SubqueryOperator subquery) {
             return new Subquery(subquery, operands, runner, run);
         }
-        return plain(call, operator, operands);
-    }
-
-    private Value field(Value row, int field) {
-        return H2Values.isNull(row) ? ValueNull.INSTANCE : row.convertToAnyRow().getList()[field];
-    }
-
-    private Evaluator plain(RexCall call, SqlOperator operator, Evaluator... operands) {
-        TypeInfo type = H2Type.info(call.getType());
         if (operator instanceof ConvertOperator) {
+            TypeInfo type = H2Type.info(call.getType());
             return type.getValueType() == Value.UNKNOWN // a parameter, whose value decides
                     ? operands[0]
                     : row -> operands[0].evaluate(row).convertTo(type, run.provider());
         }
-        if (operator instanceof LazyOperator lazy) {
-            return Choices.of(lazy, operands, type, run);
-        }
         return switch (call.getKind()) {
-            case AND, OR, NOT -> Logic.of(call.getKind(), operands);
-            case CASE -> Choices.searchedCase(operands, type, run);
+            case NOT -> row -> Logic.not(operands[0].evaluate(row));
             case IS_NULL, IS_NOT_NULL, IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE ->
                 Tests.of(call.getKind(), operands[0]);
             default -> Comparisons.of(call.getKind(), operands[0], operands[1], run);
         };
+    }
+
+    private static Value field(Value row, int field) {
+        return H2Values.isNull(row) ? ValueNull.INSTANCE : row.convertToAnyRow().getList()[field];
     }
 }

@@ -6,10 +6,13 @@ import dev.nacre.calcite.algebra.H2Scan;
 import dev.nacre.calcite.algebra.WasmWindow;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.EnumerableDefaults;
 import org.apache.calcite.linq4j.Linq4j;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
@@ -70,17 +73,14 @@ public final class PlanRunner {
             return new OverRows(run, query, rows(query.getInput(), 0), maximumRows);
         }
         if (node instanceof Project project) {
-            Evaluator[] columns = evaluators.all(project.getProjects());
-            return new Projected(unlimited(project.getInput(), maximumRows), columns);
+            return projected(project, maximumRows);
         }
         return whole(node);
     }
 
     private Enumerable<Value[]> whole(RelNode node) {
         if (node instanceof Filter filter) {
-            Evaluator condition = evaluators.one(filter.getCondition());
-            return EnumerableDefaults.where(
-                    rows(filter.getInput(), 0), row -> condition.evaluate(row).isTrue());
+            return filtered(filter);
         }
         if (node instanceof Sort sort) {
             return new Sorting(run, evaluators).rows(sort, rows(sort.getInput(), 0));
@@ -101,6 +101,30 @@ public final class PlanRunner {
             return set(set);
         }
         throw new IllegalStateException("no way to run " + node.getRelTypeName());
+    }
+
+    /** Of a batch no row is computed that is not wanted. */
+    private Enumerable<Value[]> projected(Project project, long maximumRows) {
+        Evaluator[] columns = evaluators.all(project.getProjects());
+        return Stream.of(columns).anyMatch(Evaluator::isBatched)
+                ? new BatchProjected(run, rows(project.getInput(), maximumRows), columns)
+                : new Projected(unlimited(project.getInput(), maximumRows), columns);
+    }
+
+    /** Each condition is asked only for the rows that the one before it left. */
+    private Enumerable<Value[]> filtered(Filter filter) {
+        Evaluator[] conditions = evaluators.all(RelOptUtil.conjunctions(filter.getCondition()));
+        int single = 0;
+        while (single < conditions.length && !conditions[single].isBatched()) {
+            single++;
+        }
+        Evaluator[] ofRow = Arrays.copyOf(conditions, single);
+        Enumerable<Value[]> rows = EnumerableDefaults.where(
+                rows(filter.getInput(), 0),
+                row -> Stream.of(ofRow)
+                        .allMatch(condition -> condition.evaluate(row).isTrue()));
+        Evaluator[] rest = Arrays.copyOfRange(conditions, single, conditions.length);
+        return rest.length == 0 ? rows : new BatchFiltered(run, rows, rest);
     }
 
     private Enumerable<Value[]> set(SetOp set) {

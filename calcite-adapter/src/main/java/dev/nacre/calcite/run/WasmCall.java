@@ -24,13 +24,20 @@ final class WasmCall implements Evaluator {
         this.run = run;
         this.function = operator.function();
         this.arguments = arguments;
+        this.values =
+                new FunctionValues(function, operator.parameterTypes(), H2Type.info(call.getType()), run.provider());
+        this.ofType = ofType(operator, call, values);
+    }
+
+    /** Returns for each argument whether it is of the parameter's type, so that it need not be cast. */
+    static boolean[] ofType(WasmOperator operator, RexCall call, FunctionValues values) {
         List<TypeInfo> parameters = operator.parameterTypes();
-        this.values = new FunctionValues(function, parameters, H2Type.info(call.getType()), run.provider());
-        this.ofType = new boolean[parameters.size()];
+        boolean[] ofType = new boolean[parameters.size()];
         for (int index = 0; index < ofType.length; index++) {
             TypeInfo argument = H2Type.info(call.getOperands().get(index).getType());
             ofType[index] = values.takesAll(index, argument.getValueType()) || argument.equals(parameters.get(index));
         }
+        return ofType;
     }
 
     @Override
