@@ -24,7 +24,7 @@ final class BatchFiltered extends AbstractEnumerable<Value[]> {
         return new BatchForward(new BatchReader(run, memory, input.enumerator(), conditions)) {
             @Override
             int[] compute(RowBatch batch) {
-                return passing(conditions, batch);
+                return passing(conditions, batch, batch.all());
             }
 
             @Override
@@ -34,9 +34,9 @@ final class BatchFiltered extends AbstractEnumerable<Value[]> {
         };
     }
 
-    /** Returns which rows meet all conditions. */
-    static int[] passing(Evaluator[] conditions, RowBatch batch) {
-        int[] passing = batch.all();
+    /** Returns which of some rows meet all conditions. */
+    static int[] passing(Evaluator[] conditions, RowBatch batch, int... rows) {
+        int[] passing = rows;
         for (Evaluator condition : conditions) {
             Value[] column = condition.column(batch, passing);
             boolean[] met = new boolean[batch.size()];

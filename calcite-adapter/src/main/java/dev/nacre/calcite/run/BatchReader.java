@@ -15,8 +15,11 @@ final class BatchReader {
     private final Enumerator<Value[]> rows;
     private final BatchMemory memory;
     private final long mostBytes;
-    private final int mostRows;
+    private final Evaluator[] evaluators;
+    /** How many rows the next batch has at most; zero before the first row. */
     private int nextRows;
+
+    private int mostRows;
     private boolean ended;
 
     /** @param evaluators what will be computed for the rows */
@@ -24,8 +27,7 @@ final class BatchReader {
         this.rows = rows;
         this.memory = memory;
         this.mostBytes = run.scope().settings().get(SqlSetting.BATCH_BYTES);
-        this.mostRows = Columnwise.mostRows(evaluators);
-        this.nextRows = Math.min(FIRST_ROWS, mostRows);
+        this.evaluators = evaluators;
     }
 
     /** Returns the next rows; an empty batch after the last. A failure to read ends the batch. */
@@ -33,12 +35,13 @@ final class BatchReader {
         List<Value[]> batch = new ArrayList<>();
         RuntimeException failure = null;
         long bytes = 0;
-        while (!ended && failure == null && batch.size() < nextRows && bytes < mostBytes) {
+        while (!ended && failure == null && (batch.isEmpty() || batch.size() < nextRows) && bytes < mostBytes) {
             try {
                 Value[] row = read();
                 if (row != null) {
-                    batch.add(row);
                     bytes += H2Values.bytes(row);
+                    batch.add(row);
+                    start();
                 }
             } catch (RuntimeException reason) {
                 failure = reason;
@@ -47,6 +50,14 @@ final class BatchReader {
         memory.hold(bytes);
         nextRows = Math.min(2 * nextRows, mostRows);
         return new RowBatch(batch, failure);
+    }
+
+    /** The functions are asked for their batches only when there is a row for them. */
+    private void start() {
+        if (mostRows == 0) {
+            mostRows = Columnwise.mostRows(evaluators);
+            nextRows = Math.min(FIRST_ROWS, mostRows);
+        }
     }
 
     private Value @Nullable [] read() {

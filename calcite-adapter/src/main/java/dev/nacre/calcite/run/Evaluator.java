@@ -1,5 +1,6 @@
 package dev.nacre.calcite.run;
 
+import java.util.stream.Stream;
 import org.h2.value.Value;
 
 /** An expression over the rows of one run. */
@@ -25,6 +26,10 @@ interface Evaluator {
      */
     default Value[] column(RowBatch batch, int... rows) {
         return batch.column(rows, row -> evaluate(batch.row(row)));
+    }
+
+    static boolean anyBatched(Evaluator... evaluators) {
+        return Stream.of(evaluators).anyMatch(Evaluator::isBatched);
     }
 
     /** Evaluates several expressions for the same rows. */

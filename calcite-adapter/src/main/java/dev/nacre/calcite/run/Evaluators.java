@@ -11,7 +11,6 @@ import dev.nacre.calcite.algebra.SubqueryOperator;
 import dev.nacre.calcite.algebra.WasmOperator;
 import dev.nacre.h2.H2Values;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
@@ -68,7 +67,7 @@ final class Evaluators {
             return new VectorCall(wasm, call, operands, run);
         }
         Steps lazy = lazy(call, operator);
-        if (Stream.of(operands).noneMatch(Evaluator::isBatched)) {
+        if (!Evaluator.anyBatched(operands)) {
             return lazy != null ? lazy.over(operands) : strict(call, operator, operands);
         }
         Steps steps = lazy != null ? lazy : Comparisons.steps(call.getKind(), run);

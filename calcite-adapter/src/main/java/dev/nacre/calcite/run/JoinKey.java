@@ -49,6 +49,16 @@ final class JoinKey {
         return new JoinKey(evaluators.one(onLeft), evaluators.one(RexUtil.shift(onRight, -leftWidth)), hashed);
     }
 
+    /** Returns the same key where its values stand in columns of both sides. */
+    JoinKey in(int leftColumn, int rightColumn) {
+        return new JoinKey(row -> row[leftColumn], row -> row[rightColumn], hashed);
+    }
+
+    /** Returns what computes the key of a row of one side. */
+    Evaluator of(boolean ofLeft) {
+        return ofLeft ? left : right;
+    }
+
     /** Returns -1 for the left side, 1 for the right, 0 for both or none. */
     private static int side(RexNode expression, int leftWidth) {
         ImmutableBitSet columns = RelOptUtil.InputFinder.bits(expression);
@@ -91,7 +101,7 @@ final class JoinKey {
     static @Nullable List<Object> values(List<JoinKey> keys, Value[] row, boolean left) {
         List<Object> values = new ArrayList<>(keys.size());
         for (JoinKey key : keys) {
-            Value value = (left ? key.left : key.right).evaluate(row);
+            Value value = key.of(left).evaluate(row);
             if (H2Values.isNull(value)) {
                 return null;
             }

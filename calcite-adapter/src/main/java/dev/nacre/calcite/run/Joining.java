@@ -1,20 +1,16 @@
 package dev.nacre.calcite.run;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.EnumerableDefaults;
 import org.apache.calcite.linq4j.JoinType;
-import org.apache.calcite.linq4j.function.Function2;
 import org.apache.calcite.linq4j.function.Predicate2;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.core.Join;
-import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rex.RexNode;
 import org.h2.value.Value;
-import org.h2.value.ValueNull;
-import org.jspecify.annotations.Nullable;
 
 /** Joins rows: by hash where equalities between the sides allow it, by loops over the sides otherwise. */
 final class Joining {
@@ -27,56 +23,68 @@ final class Joining {
     }
 
     Enumerable<Value[]> rows(Join join, Enumerable<Value[]> left, Enumerable<Value[]> right) {
-        int leftWidth = join.getLeft().getRowType().getFieldCount();
-        int rightWidth = join.getRight().getRowType().getFieldCount();
-        Function2<Value @Nullable [], Value @Nullable [], Value[]> pair =
-                (l, r) -> concat(l == null ? nulls(leftWidth) : l, r == null ? nulls(rightWidth) : r);
+        JoinSides sides = JoinSides.of(join, left, right);
         List<JoinKey> keys = new ArrayList<>();
         List<RexNode> rest = new ArrayList<>();
         for (RexNode condition : RelOptUtil.conjunctions(join.getCondition())) {
-            JoinKey key = JoinKey.of(condition, leftWidth, run, evaluators);
+            JoinKey key = JoinKey.of(condition, sides.leftWidth(), run, evaluators);
             if (key == null) {
                 rest.add(condition);
             } else {
                 keys.add(key);
             }
         }
-        Predicate2<Value[], Value[]> predicate = predicate(rest);
-        return Distinctness.anew(() -> keys.isEmpty()
-                ? EnumerableDefaults.nestedLoopJoin(
-                        left,
-                        buffered(run.kept(right)),
-                        predicate,
-                        pair,
-                        JoinType.valueOf(join.getJoinType().name()))
-                : hash(join.getJoinType(), left, run.kept(right), keys, predicate, pair));
+        boolean batchedKeys = keys.stream().anyMatch(key -> Evaluator.anyBatched(key.of(true), key.of(false)));
+        return batchedKeys
+                ? joined(sides.with(run, columns(keys, true), columns(keys, false)), inColumns(keys, sides), rest)
+                : joined(sides, keys, rest);
     }
 
-    private static Enumerable<Value[]> hash(
-            JoinRelType type,
-            Enumerable<Value[]> left,
-            Enumerable<Value[]> right,
-            List<JoinKey> keys,
-            Predicate2<Value[], Value[]> predicate,
-            Function2<Value @Nullable [], Value @Nullable [], Value[]> pair) {
+    private static Evaluator[] columns(List<JoinKey> keys, boolean ofLeft) {
+        return keys.stream().map(key -> key.of(ofLeft)).toArray(Evaluator[]::new);
+    }
+
+    /** Returns keys whose values follow the columns of their side. */
+    private static List<JoinKey> inColumns(List<JoinKey> keys, JoinSides sides) {
+        return IntStream.range(0, keys.size())
+                .mapToObj(index -> keys.get(index).in(sides.leftWidth() + index, sides.rightWidth() + index))
+                .toList();
+    }
+
+    private Enumerable<Value[]> joined(JoinSides sides, List<JoinKey> keys, List<RexNode> rest) {
+        Evaluator[] conditions = evaluators.all(rest);
+        if (Evaluator.anyBatched(conditions)) {
+            return new BatchJoined(run, sides, keys, conditions);
+        }
+        Predicate2<Value[], Value[]> predicate = predicate(sides, conditions);
+        return Distinctness.anew(() -> keys.isEmpty()
+                ? EnumerableDefaults.nestedLoopJoin(
+                        sides.left(),
+                        buffered(run.kept(sides.right())),
+                        predicate,
+                        sides::pair,
+                        JoinType.valueOf(sides.type().name()))
+                : hash(sides, keys, predicate));
+    }
+
+    private Enumerable<Value[]> hash(JoinSides sides, List<JoinKey> keys, Predicate2<Value[], Value[]> predicate) {
         return EnumerableDefaults.hashJoin(
-                left,
-                right,
+                sides.left(),
+                run.kept(sides.right()),
                 row -> JoinKey.values(keys, row, true),
                 row -> JoinKey.values(keys, row, false),
-                pair,
+                sides::pair,
                 null,
-                type.generatesNullsOnLeft(),
-                type.generatesNullsOnRight(),
+                sides.type().generatesNullsOnLeft(),
+                sides.type().generatesNullsOnRight(),
                 predicate);
     }
 
-    private Predicate2<Value[], Value[]> predicate(List<RexNode> conditions) {
-        Evaluator[] evaluated = evaluators.all(conditions);
+    private Predicate2<Value[], Value[]> predicate(JoinSides sides, Evaluator... conditions) {
         return (left, right) -> {
             run.scope().check();
-            Value[] row = concat(left, right);
-            for (Evaluator condition : evaluated) {
+            Value[] row = sides.pair(left, right);
+            for (Evaluator condition : conditions) {
                 if (!condition.evaluate(row).isTrue()) {
                     return false;
                 }
@@ -94,18 +102,5 @@ final class Joining {
             }
             return buffer.get(0);
         });
-    }
-
-    private static Value[] concat(Value[] left, Value[] right) {
-        Value[] row = new Value[left.length + right.length];
-        System.arraycopy(left, 0, row, 0, left.length);
-        System.arraycopy(right, 0, row, left.length, right.length);
-        return row;
-    }
-
-    private static Value[] nulls(int width) {
-        Value[] row = new Value[width];
-        Arrays.fill(row, ValueNull.INSTANCE);
-        return row;
     }
 }

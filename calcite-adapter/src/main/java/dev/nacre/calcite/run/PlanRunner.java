@@ -106,9 +106,10 @@ public final class PlanRunner {
     /** Of a batch no row is computed that is not wanted. */
     private Enumerable<Value[]> projected(Project project, long maximumRows) {
         Evaluator[] columns = evaluators.all(project.getProjects());
-        return Stream.of(columns).anyMatch(Evaluator::isBatched)
-                ? new BatchProjected(run, rows(project.getInput(), maximumRows), columns)
-                : new Projected(unlimited(project.getInput(), maximumRows), columns);
+        Enumerable<Value[]> input = Evaluator.anyBatched(columns)
+                ? rows(project.getInput(), maximumRows)
+                : unlimited(project.getInput(), maximumRows);
+        return Projected.of(run, input, columns);
     }
 
     /** Each condition is asked only for the rows that the one before it left. */

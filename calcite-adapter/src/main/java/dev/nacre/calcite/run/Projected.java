@@ -11,9 +11,14 @@ final class Projected extends AbstractEnumerable<Value[]> {
     private final Enumerable<Value[]> input;
     private final Evaluator[] columns;
 
-    Projected(Enumerable<Value[]> input, Evaluator... columns) {
+    private Projected(Enumerable<Value[]> input, Evaluator... columns) {
         this.input = input;
         this.columns = columns;
+    }
+
+    /** Returns rows with other columns, in batches where a column is computed in batches. */
+    static Enumerable<Value[]> of(Run run, Enumerable<Value[]> input, Evaluator... columns) {
+        return Evaluator.anyBatched(columns) ? new BatchProjected(run, input, columns) : new Projected(input, columns);
     }
 
     @Override
