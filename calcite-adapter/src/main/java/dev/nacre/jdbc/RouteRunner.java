@@ -50,10 +50,10 @@ final class RouteRunner {
             return own(own, parameters);
         }
         if (route instanceof Route.Explained explained) {
-            return rows(new ListResult(List.of(explained.column()), lines(explained.lines())));
+            return rows(new ListResult(List.of(explained.column()), lines(explained.lines(), explained.query())));
         }
         if (route instanceof Route.ExplainedWriting explained) {
-            return rows(new ListResult(List.of(explained.column()), lines(explained.lines())));
+            return rows(new ListResult(List.of(explained.column()), lines(explained.lines(), explained.writing().source())));
         }
         if (route instanceof Route.Written written) {
             return new Outcome(
@@ -195,7 +195,10 @@ final class RouteRunner {
         return bytes;
     }
 
-    private static List<Value[]> lines(List<String> lines) {
+    /** Adds how large the batches of functions are. */
+    private List<Value[]> lines(List<String> explanation, PlannedQuery query) {
+        List<String> lines = new ArrayList<>(explanation);
+        lines.addAll(BatchLines.of(query.functions(), connection.settings().effective()));
         return lines.stream().map(RouteRunner::line).toList();
     }
 

@@ -23,6 +23,9 @@ public interface BatchCall {
     /** Returns how many rows a batch has at most. */
     int mostRows();
 
+    /** Returns how many bytes a batch has at most, where it has more rows than one. */
+    long mostBytes();
+
     /**
      * Calls the guest for the rows that were added, those left out whose NULL decides their result; the batch is empty after
      * it.

@@ -1,5 +1,6 @@
 package dev.nacre.functions;
 
+import dev.nacre.engine.ErrorCode;
 import dev.nacre.functions.mapping.BatchMarshaller;
 import dev.nacre.functions.mapping.ValueSize;
 import dev.nacre.functions.settings.EffectiveSettings;
@@ -57,6 +58,11 @@ final class GuestBatchCall implements BatchCall, ScalarCall {
     }
 
     @Override
+    public long mostBytes() {
+        return mostBytes;
+    }
+
+    @Override
     public BatchResult run() {
         List<@Nullable Object[]> batch = rows;
         int count = size;
@@ -72,7 +78,31 @@ final class GuestBatchCall implements BatchCall, ScalarCall {
         return new BatchResult(results, answers.failure());
     }
 
+    /** A text that is no Unicode is found before the guest runs: then the rows before it are asked for without it. */
     private BatchResult call(List<@Nullable Object[]> batch) {
+        try {
+            return called(batch);
+        } catch (FunctionException failure) {
+            if (failure.number() != ErrorCode.NOT_UNICODE.number()) {
+                throw failure;
+            }
+            return batch.size() == 1 ? new BatchResult(List.of(), failure) : halved(batch);
+        }
+    }
+
+    private BatchResult halved(List<@Nullable Object[]> batch) {
+        int half = batch.size() / 2;
+        BatchResult first = call(batch.subList(0, half));
+        if (first.failure() != null) {
+            return first;
+        }
+        BatchResult second = call(batch.subList(half, batch.size()));
+        List<@Nullable Object> values = new ArrayList<>(first.values());
+        values.addAll(second.values());
+        return new BatchResult(values, second.failure());
+    }
+
+    private BatchResult called(List<@Nullable Object[]> batch) {
         routine.batch();
         BatchResult answers =
                 routine.get(() -> marshaller.results(export.call(marshaller.columns(batch)), batch.size()));

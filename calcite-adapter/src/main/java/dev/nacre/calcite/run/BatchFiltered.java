@@ -7,13 +7,11 @@ import org.h2.value.Value;
 
 /** The rows that meet conditions, each of which is computed for a batch of rows that the one before it left. */
 final class BatchFiltered extends AbstractEnumerable<Value[]> {
-    private final Run run;
     private final Enumerable<Value[]> input;
     private final Evaluator[] conditions;
     private final BatchMemory memory;
 
     BatchFiltered(Run run, Enumerable<Value[]> input, Evaluator... conditions) {
-        this.run = run;
         this.input = input;
         this.conditions = conditions;
         this.memory = new BatchMemory(run);
@@ -21,7 +19,7 @@ final class BatchFiltered extends AbstractEnumerable<Value[]> {
 
     @Override
     public Enumerator<Value[]> enumerator() {
-        return new BatchForward(new BatchReader(run, memory, input.enumerator(), conditions)) {
+        return new BatchForward(new BatchReader(memory, input.enumerator(), conditions)) {
             @Override
             int[] compute(RowBatch batch) {
                 return passing(conditions, batch, batch.all());

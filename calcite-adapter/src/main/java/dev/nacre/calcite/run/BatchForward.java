@@ -31,7 +31,8 @@ abstract class BatchForward extends Forward {
                 batch.throwFailure();
                 return null;
             }
-            rows = batch.select(compute(batch), row -> true);
+            rows = batch.before(compute(batch));
+            reader.computed(batch);
             next = 0;
         }
         return row(batch, rows[next++]);

@@ -25,7 +25,7 @@ final class BatchJoined extends AbstractEnumerable<Value[]> {
 
     @Override
     public Enumerator<Value[]> enumerator() {
-        return new Passing(new BatchReader(run, memory, new JoinCandidates(run, sides, keys), conditions));
+        return new Passing(new BatchReader(memory, new JoinCandidates(run, sides, keys), conditions));
     }
 
     /** The pairs that meet all conditions, and the rows of outer joins with which no pair does. */

@@ -7,13 +7,11 @@ import org.h2.value.Value;
 
 /** Rows with other columns: those with calls for many rows at once are computed for a batch, the others as each row is read. */
 final class BatchProjected extends AbstractEnumerable<Value[]> {
-    private final Run run;
     private final Enumerable<Value[]> input;
     private final Evaluator[] columns;
     private final BatchMemory memory;
 
     BatchProjected(Run run, Enumerable<Value[]> input, Evaluator... columns) {
-        this.run = run;
         this.input = input;
         this.columns = columns;
         this.memory = new BatchMemory(run);
@@ -21,7 +19,7 @@ final class BatchProjected extends AbstractEnumerable<Value[]> {
 
     @Override
     public Enumerator<Value[]> enumerator() {
-        return new BatchForward(new BatchReader(run, memory, input.enumerator(), columns)) {
+        return new BatchForward(new BatchReader(memory, input.enumerator(), columns)) {
             private final Value[][] computed = new Value[columns.length][];
 
             @Override

@@ -1,6 +1,5 @@
 package dev.nacre.calcite.run;
 
-import dev.nacre.functions.settings.SqlSetting;
 import dev.nacre.h2.H2Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,49 +13,63 @@ final class BatchReader {
 
     private final Enumerator<Value[]> rows;
     private final BatchMemory memory;
-    private final long mostBytes;
     private final Evaluator[] evaluators;
+    private BatchBounds bounds = BatchBounds.ONE;
     /** How many rows the next batch has at most; zero before the first row. */
     private int nextRows;
 
-    private int mostRows;
     private boolean ended;
 
     /** @param evaluators what will be computed for the rows */
-    BatchReader(Run run, BatchMemory memory, Enumerator<Value[]> rows, Evaluator... evaluators) {
+    BatchReader(BatchMemory memory, Enumerator<Value[]> rows, Evaluator... evaluators) {
         this.rows = rows;
         this.memory = memory;
-        this.mostBytes = run.scope().settings().get(SqlSetting.BATCH_BYTES);
         this.evaluators = evaluators;
     }
 
     /** Returns the next rows; an empty batch after the last. A failure to read ends the batch. */
     RowBatch next() {
-        List<Value[]> batch = new ArrayList<>();
+        List<Value[]> rowsOfBatch = new ArrayList<>();
         RuntimeException failure = null;
         long bytes = 0;
-        while (!ended && failure == null && (batch.isEmpty() || batch.size() < nextRows) && bytes < mostBytes) {
+        while (!ended && failure == null && hasRoom(rowsOfBatch.size(), bytes)) {
             try {
                 Value[] row = read();
                 if (row != null) {
                     bytes += H2Values.bytes(row);
-                    batch.add(row);
+                    rowsOfBatch.add(row);
                     start();
                 }
             } catch (RuntimeException reason) {
                 failure = reason;
             }
         }
-        memory.hold(bytes);
-        nextRows = Math.min(2 * nextRows, mostRows);
-        return new RowBatch(batch, failure);
+        RowBatch batch = new RowBatch(rowsOfBatch, failure);
+        batch.add(bytes);
+        return batch;
+    }
+
+    private boolean hasRoom(int size, long bytes) {
+        return size == 0 || (size < nextRows && bytes < bounds.bytes());
+    }
+
+    /**
+     * Takes a batch whose columns are computed: the next has twice as many rows, but not so many that they would take more
+     * bytes than a batch may, at the rate of this one.
+     *
+     * @throws dev.nacre.functions.FunctionException when the statement has no memory for it
+     */
+    void computed(RowBatch batch) {
+        memory.hold(batch.bytes());
+        long fitting = Math.max(1, batch.size() * bounds.bytes() / Math.max(1, batch.bytes()));
+        nextRows = (int) Math.min(Math.min(2L * nextRows, bounds.rows()), fitting);
     }
 
     /** The functions are asked for their batches only when there is a row for them. */
     private void start() {
-        if (mostRows == 0) {
-            mostRows = Columnwise.mostRows(evaluators);
-            nextRows = Math.min(FIRST_ROWS, mostRows);
+        if (nextRows == 0) {
+            bounds = BatchBounds.of(evaluators);
+            nextRows = Math.min(FIRST_ROWS, bounds.rows());
         }
     }
 

@@ -9,7 +9,7 @@ abstract class Columnwise implements Evaluator {
     public abstract Value[] column(RowBatch batch, int... rows);
 
     @Override
-    public abstract int mostRows();
+    public abstract BatchBounds bounds();
 
     @Override
     public final boolean isBatched() {
@@ -23,13 +23,5 @@ abstract class Columnwise implements Evaluator {
         Value[] column = column(single, 0);
         single.throwFailure();
         return column[0];
-    }
-
-    static int mostRows(Evaluator... evaluators) {
-        int most = 1;
-        for (Evaluator evaluator : evaluators) {
-            most = Math.max(most, evaluator.mostRows());
-        }
-        return most;
     }
 }

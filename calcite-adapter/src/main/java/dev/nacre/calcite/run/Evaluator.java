@@ -13,9 +13,9 @@ interface Evaluator {
         return false;
     }
 
-    /** Returns how many rows its functions take at once at most. */
-    default int mostRows() {
-        return 1;
+    /** Returns how much its functions take at once at most. */
+    default BatchBounds bounds() {
+        return BatchBounds.ONE;
     }
 
     /**

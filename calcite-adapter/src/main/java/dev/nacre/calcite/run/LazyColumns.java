@@ -30,7 +30,7 @@ final class LazyColumns extends Columnwise {
     }
 
     @Override
-    public int mostRows() {
-        return mostRows(operands);
+    public BatchBounds bounds() {
+        return BatchBounds.of(operands);
     }
 }

@@ -1,6 +1,8 @@
 package dev.nacre.calcite.run;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -17,7 +19,9 @@ final class RowBatch {
     static final RowBatch NONE = new RowBatch(List.of(), null);
 
     private final List<Value[]> rows;
+    private final Map<Object, Value[]> shared = new HashMap<>();
     private int end;
+    private long bytes;
     private @Nullable RuntimeException failure;
 
     /** @param failure why there are no more rows; null when nothing failed */
@@ -34,6 +38,21 @@ final class RowBatch {
     /** Returns how many rows there were before any failed. */
     int size() {
         return rows.size();
+    }
+
+    /** Counts memory that the batch takes. */
+    void add(long more) {
+        bytes += more;
+    }
+
+    /** Returns about how many bytes its rows have, with what was computed for them. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Returns the column that everybody with an equal key computes together; null where nobody has yet. */
+    Value[] shared(Object key) {
+        return shared.computeIfAbsent(key, none -> new Value[size()]);
     }
 
     /** Returns how many rows there are before the first that failed. */
@@ -81,6 +100,11 @@ final class RowBatch {
         Value[] column = new Value[size()];
         each(selected, row -> column[row] = values.apply(row));
         return column;
+    }
+
+    /** Returns those of some rows that are before the end. */
+    int[] before(int... selected) {
+        return select(selected, row -> true);
     }
 
     /** Returns those of some rows before the end that meet a condition. */

@@ -38,7 +38,7 @@ final class StrictColumns extends Columnwise {
     }
 
     @Override
-    public int mostRows() {
-        return mostRows(operands);
+    public BatchBounds bounds() {
+        return BatchBounds.of(operands);
     }
 }

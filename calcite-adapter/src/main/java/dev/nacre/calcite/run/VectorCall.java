@@ -17,6 +17,8 @@ final class VectorCall extends Columnwise {
     private final Evaluator[] arguments;
     private final FunctionValues values;
     private final boolean[] ofType;
+    private final @Nullable Object key;
+    private final boolean constant;
     private @Nullable BatchCall caller;
 
     VectorCall(WasmOperator operator, RexCall call, Evaluator[] arguments, Run run) {
@@ -26,17 +28,37 @@ final class VectorCall extends Columnwise {
         this.values =
                 new FunctionValues(function, operator.parameterTypes(), H2Type.info(call.getType()), run.provider());
         this.ofType = WasmCall.ofType(operator, call, values);
+        this.key = SharedCalls.key(call);
+        this.constant = key != null && SharedCalls.isConstant(call);
     }
 
+    /** What is the same for equal calls, or for all rows, is asked for once. */
     @Override
     public Value[] column(RowBatch batch, int... rows) {
+        int[] asked = batch.before(rows);
+        if (key == null || asked.length == 0) {
+            return computed(batch, asked);
+        }
+        Value[] shared = batch.shared(key);
+        int[] missing = batch.select(asked, row -> shared[row] == null);
+        if (constant && missing.length > 0) {
+            Value[] first = computed(batch, missing[0]);
+            batch.each(missing, row -> shared[row] = first[missing[0]]);
+        } else {
+            Value[] more = computed(batch, missing);
+            batch.each(missing, row -> shared[row] = more[row]);
+        }
+        return shared;
+    }
+
+    private Value[] computed(RowBatch batch, int... rows) {
         Value[][] columns = Evaluator.columns(arguments, batch, rows);
         return new Column(batch, columns).of(rows);
     }
 
     @Override
-    public int mostRows() {
-        return Math.max(caller().mostRows(), mostRows(arguments));
+    public BatchBounds bounds() {
+        return new BatchBounds(caller().mostRows(), caller().mostBytes()).or(BatchBounds.of(arguments));
     }
 
     private BatchCall caller() {
@@ -111,6 +133,7 @@ final class VectorCall extends Columnwise {
                 int row = added[place];
                 try {
                     results[row] = values.write(answer);
+                    batch.add(results[row].getMemory());
                 } catch (RuntimeException unfit) {
                     batch.fail(row, unfit);
                     return;
