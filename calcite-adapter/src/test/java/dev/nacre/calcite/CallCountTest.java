@@ -76,6 +76,40 @@ class CallCountTest {
         assertThat(bench.functions().calls(function)).as(sql).isEqualTo(calls);
     }
 
+    /** In batches too, but for the rows of a batch that nobody reads any more. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT twice(n) FROM readings LIMIT 3 | TWICE | 3",
+                "SELECT mask(payload) FROM readings ORDER BY half(v) LIMIT 4 | MASK | 4",
+                "SELECT twice(id) FROM readings WHERE id <= 10 AND small(id) > 5 LIMIT 2 | SMALL | 9",
+                "SELECT twice(id) FROM readings WHERE id <= 10 AND small(id) > 5 LIMIT 2 | TWICE | 2",
+                "SELECT id FROM readings WHERE small(id) > 38 AND twice(id) > 0 | TWICE | 2",
+                "SELECT id FROM readings WHERE small(id) > 2 OR twice(id) > 0 | TWICE | 2",
+                "SELECT CASE WHEN small(id) > 38 THEN twice(id) ELSE 0 END FROM readings | TWICE | 2",
+                "SELECT CASE WHEN id > 38 THEN twice(id) ELSE 0 END FROM readings | TWICE | 2",
+                "SELECT CASE small(id) WHEN 1 THEN 1 WHEN 2 THEN twice(id) END FROM readings | TWICE | 1",
+                "SELECT CASE small(id) WHEN 1 THEN 1 WHEN 2 THEN twice(id) END FROM readings | SMALL | 40",
+                "SELECT COALESCE(n, twice(id)) FROM readings | TWICE | 5",
+                "SELECT COALESCE(holes(n), twice(id)) FROM readings WHERE id <= 10 | HOLES | 10",
+                "SELECT NULLIF(small(id), twice(id)) FROM readings | TWICE | 40",
+                "SELECT id FROM readings WHERE small(id) BETWEEN 1 AND 3 | SMALL | 40",
+                "SELECT id FROM readings WHERE twice(n) BETWEEN 1 AND small(id) | SMALL | 35",
+                "SELECT id FROM readings WHERE id IN (1, small(id)) | SMALL | 39",
+                "SELECT id FROM readings WHERE twice(n) = small(id) | SMALL | 35",
+                "SELECT id FROM readings WHERE id > (SELECT max(twice(id)) FROM devices) | TWICE | 4",
+                "SELECT id FROM readings WHERE id < 0 AND EXISTS (SELECT twice(id) FROM devices WHERE even(id)) | EVEN | 0",
+                "SELECT d.id FROM devices d JOIN readings r ON twice(d.id) = r.n | TWICE | 4",
+                "SELECT d.id FROM devices d JOIN readings r ON d.id = r.id AND even(d.id) AND twice(r.id) > 0 | TWICE | 2",
+                "SELECT a, b FROM (SELECT twice(n) a, twice(n) b FROM readings WHERE id = 1) | TWICE | 2",
+            })
+    void callsNoMoreThanNeededInBatches(String sql, String function, int calls) throws SQLException {
+        bench.inBatches(sql);
+
+        assertThat(bench.functions().calls(function)).as(sql).isEqualTo(calls);
+    }
+
     @Test
     void stopsAtMaximumRows() throws SQLException {
         PlannedQuery plan = bench.plan("SELECT twice(n) FROM readings");

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same statement with WebAssembly functions in Nacre and with Java aliases in H2: rows, labels and types are equal. */
+/** The same statement with WebAssembly functions in Nacre and with Java aliases in H2: rows, labels and types
+ * are equal, whether the functions take a row at a time or many. */
 class DifferentialTest {
     private static QueryBench bench;
 
@@ -180,5 +181,6 @@ class DifferentialTest {
         QueryBench.Answer expected = bench.h2(sql);
 
         assertThat(bench.nacre(sql)).isEqualTo(expected);
+        assertThat(bench.inBatches(sql)).as("in batches").isEqualTo(expected);
     }
 }

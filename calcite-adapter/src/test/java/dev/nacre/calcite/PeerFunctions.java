@@ -78,6 +78,29 @@ final class PeerFunctions {
         return new FunctionCatalog(definitions.size(), definitions);
     }
 
+    /** Returns the same functions, those with parameters as vectorized ones. */
+    FunctionCatalog vectorized() {
+        return new FunctionCatalog(
+                definitions.size(),
+                definitions.stream().map(PeerFunctions::vectorized).toList());
+    }
+
+    private static FunctionDefinition vectorized(FunctionDefinition scalar) {
+        boolean batched = !scalar.signature().parameters().isEmpty();
+        return new FunctionDefinition(
+                scalar.name(),
+                batched ? FunctionKind.VECTORIZED : FunctionKind.SCALAR,
+                scalar.signature(),
+                scalar.sha256(),
+                scalar.export(),
+                scalar.deterministic(),
+                scalar.nullHandling(),
+                scalar.nullOnError(),
+                scalar.comment(),
+                scalar.owner(),
+                scalar.version());
+    }
+
     /** Returns how often a function was called, by simple name. */
     int calls(String name) {
         return calls.getOrDefault(name, new AtomicInteger()).get();
@@ -107,7 +130,7 @@ final class PeerFunctions {
 
         @Override
         public BatchCall batch(FunctionDefinition function) {
-            throw new UnsupportedOperationException("peers are scalar");
+            return new PeerBatch(scalar(function), function.version() % 2 == 0 ? 3 : 1_000);
         }
 
         @Override

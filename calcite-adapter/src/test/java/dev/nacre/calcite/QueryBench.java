@@ -1,5 +1,6 @@
 package dev.nacre.calcite;
 
+import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.QueryScope;
 import dev.nacre.h2.H2Column;
 import dev.nacre.h2.H2Rows;
@@ -79,6 +80,10 @@ final class QueryBench implements AutoCloseable {
     record Answer(List<List<Object>> rows, List<String> labels, List<String> types) {}
 
     PlannedQuery plan(String sql) throws SQLException {
+        return plan(sql, functions.catalog());
+    }
+
+    private PlannedQuery plan(String sql, FunctionCatalog catalog) throws SQLException {
         ParsedStatement parsed = NacreParser.parseStatement(sql, IdentifierCase.UPPER);
         SqlNode query = parsed instanceof ParsedStatement.Explain explain
                 ? explain.query()
@@ -88,7 +93,7 @@ final class QueryBench implements AutoCloseable {
                         new StatementText(sql, sql, sql),
                         query,
                         parsed.parameterCount(),
-                        functions.catalog(),
+                        catalog,
                         List.of("PUBLIC"),
                         session,
                         function -> {
@@ -106,7 +111,15 @@ final class QueryBench implements AutoCloseable {
 
     /** Runs a query with Nacre. */
     Answer nacre(String sql, Value... parameters) throws SQLException {
-        PlannedQuery plan = plan(sql);
+        return run(plan(sql), parameters);
+    }
+
+    /** Runs a query with Nacre, over functions that take many rows at once. */
+    Answer inBatches(String sql, Value... parameters) throws SQLException {
+        return run(plan(sql, functions.vectorized()), parameters);
+    }
+
+    private Answer run(PlannedQuery plan, Value... parameters) throws SQLException {
         try (QueryScope scope = functions.scope();
                 Rows rows = open(plan, scope, parameters)) {
             rows.start();

@@ -35,7 +35,9 @@ class RandomQueryTest {
             String sql = new RandomQuery(Seeds.random(number)).next();
             Object expected = outcome(() -> bench.h2(sql));
             Object found = outcome(() -> bench.nacre(sql));
+            Object inBatches = outcome(() -> bench.inBatches(sql));
             assertThat(found).as("case %d: %s", number, sql).isEqualTo(expected);
+            assertThat(inBatches).as("case %d, in batches: %s", number, sql).isEqualTo(expected);
             answered += found instanceof QueryBench.Answer ? 1 : 0;
         }
         assertThat(answered).as("queries without an error").isGreaterThan(count * 3 / 4);

@@ -196,8 +196,10 @@ class SemanticsTest {
         boolean compare(String sql, boolean columns) {
             Object expected = outcome(() -> bench.h2(EdgeValues.plain(sql, columns)));
             Object actual = outcome(() -> bench.nacre(sql));
-            if (!actual.equals(expected)) {
-                found.add(sql + "\n  H2:    " + expected + "\n  Nacre: " + actual + "\n");
+            Object inBatches = outcome(() -> bench.inBatches(sql));
+            if (!actual.equals(expected) || !inBatches.equals(expected)) {
+                found.add(sql + "\n  H2:    " + expected + "\n  Nacre: " + actual + "\n  in batches: " + inBatches
+                        + "\n");
             }
             return expected instanceof List;
         }
