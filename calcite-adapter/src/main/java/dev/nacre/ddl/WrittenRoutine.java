@@ -70,8 +70,14 @@ record WrittenRoutine(FunctionKind kind, FunctionSignature signature) {
         boolean inBatches = export instanceof ChosenExport.OfFunction list
                 && RoutineInference.mayBeVectorized(list.function())
                 && !fits(scalar, component)
-                && fits(vectorized, component);
+                && (fits(vectorized, component) || isWithoutArrays(signature));
         return inBatches ? FunctionKind.VECTORIZED : FunctionKind.SCALAR;
+    }
+
+    /** Then batches are meant, and what does not fit is said of their elements. */
+    private static boolean isWithoutArrays(FunctionSignature signature) {
+        return !(signature.returns() instanceof SqlType.Array)
+                && signature.parameterTypes().stream().noneMatch(SqlType.Array.class::isInstance);
     }
 
     private static boolean fits(Routine routine, Component component) {
