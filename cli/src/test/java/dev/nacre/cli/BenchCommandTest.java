@@ -58,6 +58,19 @@ class BenchCommandTest {
     }
 
     @Test
+    void measuresBatches() {
+        Outcome outcome = new Nacre().run("bench", "batches", "--rows", "50", "--runs", "1");
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(outcome.errors()).contains("measuring `a + b`, DOUBLE, under SUM");
+        assertThat(outcome.output())
+                .startsWith("# Batches of one row, and larger ones")
+                .contains("| `a + b`, DOUBLE, under SUM | 1,024 | ");
+        assertThat(new Nacre().run("bench", "batches", "--rows", "0").exitCode())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void refusesWrongUsageOfEngine() {
         assertThat(new Nacre().run("bench", "engine", "--rounds", "0").errors())
                 .contains("--rounds: expected at least 1, found 0");
