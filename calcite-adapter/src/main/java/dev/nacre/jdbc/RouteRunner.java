@@ -53,7 +53,9 @@ final class RouteRunner {
             return rows(new ListResult(List.of(explained.column()), lines(explained.lines(), explained.query())));
         }
         if (route instanceof Route.ExplainedWriting explained) {
-            return rows(new ListResult(List.of(explained.column()), lines(explained.lines(), explained.writing().source())));
+            return rows(new ListResult(
+                    List.of(explained.column()),
+                    lines(explained.lines(), explained.writing().source())));
         }
         if (route instanceof Route.Written written) {
             return new Outcome(
