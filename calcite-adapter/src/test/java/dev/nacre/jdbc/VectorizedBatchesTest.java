@@ -224,6 +224,14 @@ class VectorizedBatchesTest {
     }
 
     @Test
+    void callsADeterministicFunctionOfConstantsOnce() throws SQLException {
+        Vectors.create(connection, "SAME", "calls", "DETERMINISTIC");
+
+        assertThat(Rows.of(connection, "SELECT MAX(SAME(7)), COUNT(*) FROM T")).containsExactly(List.of(1L, 100L));
+        assertThat(statistics()).containsExactly(List.of("SAME", 1L, 1L, 1L));
+    }
+
+    @Test
     void tellsParametersOfDeterministicCallsApart() throws SQLException {
         Vectors.create(connection, "SAME", "twice", "DETERMINISTIC");
 

@@ -151,6 +151,31 @@ class VectorizedTest {
     }
 
     @Test
+    void givesNullForNullWhereTheFunctionSaysSo() throws SQLException {
+        Vectors.create(connection, "STRICT_LABEL", "label", "RETURNS NULL ON NULL INPUT");
+
+        assertThat(Vectors.column(connection, "SELECT STRICT_LABEL(N) FROM H"))
+                .containsExactly("1", "null", "3", "null", "null");
+    }
+
+    /** Arguments of a guest's own aggregate are computed in batches, over groups and over windows. */
+    @Test
+    void givesArgumentsToAggregatesOfGuests() throws SQLException {
+        Vectors.execute(
+                connection,
+                "CREATE AGGREGATE FUNCTION SUM_OF LANGUAGE WASM FROM KINDS EXPORT 'nacre:kinds/aggregates#sum-of'");
+        long before = counted("BATCHES");
+
+        assertThat(Rows.of(connection, "SELECT N / 50 K, SUM_OF(TWICE(N)) FROM T GROUP BY K ORDER BY K"))
+                .isEqualTo(Rows.of(
+                        connection, "SELECT N / 50 K, CAST(SUM(2 * N) AS BIGINT) FROM T GROUP BY K ORDER BY K"));
+        assertThat(Rows.of(connection, "SELECT N, SUM_OF(TWICE(N)) OVER (ORDER BY N) FROM T ORDER BY N"))
+                .isEqualTo(Rows.of(
+                        connection, "SELECT N, CAST(SUM(2 * N) OVER (ORDER BY N) AS BIGINT) FROM T ORDER BY N"));
+        assertThat(counted("BATCHES") - before).isEqualTo(6);
+    }
+
+    @Test
     void takesColumnsAndConstantsOfAllTypes() throws SQLException {
         assertThat(Rows.of(
                         connection,

@@ -32,6 +32,16 @@ interface Evaluator {
         return Stream.of(evaluators).anyMatch(Evaluator::isBatched);
     }
 
+    /** Returns whether conditions hold for a row; those behind the first that does not are left alone. */
+    static boolean allTrue(Evaluator[] conditions, Value... row) {
+        for (Evaluator condition : conditions) {
+            if (!condition.evaluate(row).isTrue()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Evaluates several expressions for the same rows. */
     static Value[][] columns(Evaluator[] evaluators, RowBatch batch, int... rows) {
         Value[][] columns = new Value[evaluators.length][];

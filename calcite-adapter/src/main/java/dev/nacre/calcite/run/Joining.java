@@ -83,13 +83,7 @@ final class Joining {
     private Predicate2<Value[], Value[]> predicate(JoinSides sides, Evaluator... conditions) {
         return (left, right) -> {
             run.scope().check();
-            Value[] row = sides.pair(left, right);
-            for (Evaluator condition : conditions) {
-                if (!condition.evaluate(row).isTrue()) {
-                    return false;
-                }
-            }
-            return true;
+            return Evaluator.allTrue(conditions, sides.pair(left, right));
         };
     }
 

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.EnumerableDefaults;
 import org.apache.calcite.linq4j.Linq4j;
@@ -120,10 +119,8 @@ public final class PlanRunner {
             single++;
         }
         Evaluator[] ofRow = Arrays.copyOf(conditions, single);
-        Enumerable<Value[]> rows = EnumerableDefaults.where(
-                rows(filter.getInput(), 0),
-                row -> Stream.of(ofRow)
-                        .allMatch(condition -> condition.evaluate(row).isTrue()));
+        Enumerable<Value[]> rows =
+                EnumerableDefaults.where(rows(filter.getInput(), 0), row -> Evaluator.allTrue(ofRow, row));
         Evaluator[] rest = Arrays.copyOfRange(conditions, single, conditions.length);
         return rest.length == 0 ? rows : new BatchFiltered(run, rows, rest);
     }

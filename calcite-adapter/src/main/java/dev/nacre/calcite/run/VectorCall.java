@@ -19,6 +19,7 @@ final class VectorCall extends Columnwise {
     private final boolean[] ofType;
     private final @Nullable Object key;
     private final boolean constant;
+    private @Nullable Value constantResult;
     private @Nullable BatchCall caller;
 
     VectorCall(WasmOperator operator, RexCall call, Evaluator[] arguments, Run run) {
@@ -39,16 +40,26 @@ final class VectorCall extends Columnwise {
         if (key == null || asked.length == 0) {
             return computed(batch, asked);
         }
-        Value[] shared = batch.shared(key);
-        int[] missing = batch.select(asked, row -> shared[row] == null);
-        if (constant && missing.length > 0) {
-            Value[] first = computed(batch, missing[0]);
-            batch.each(missing, row -> shared[row] = first[missing[0]]);
-        } else {
-            Value[] more = computed(batch, missing);
-            batch.each(missing, row -> shared[row] = more[row]);
-        }
+        return constant ? repeated(batch, asked) : shared(batch, key, asked);
+    }
+
+    private Value[] shared(RowBatch batch, Object equal, int... rows) {
+        Value[] shared = batch.shared(equal);
+        int[] missing = batch.select(rows, row -> shared[row] == null);
+        Value[] more = computed(batch, missing);
+        batch.each(missing, row -> shared[row] = more[row]);
         return shared;
+    }
+
+    /** Where the call fails, the batch ends before the first of the rows. */
+    private Value[] repeated(RowBatch batch, int... rows) {
+        Value value = constantResult;
+        if (value == null) {
+            value = computed(batch, rows[0])[rows[0]];
+            constantResult = value;
+        }
+        Value result = value;
+        return batch.column(rows, row -> result);
     }
 
     private Value[] computed(RowBatch batch, int... rows) {
