@@ -108,6 +108,8 @@ class DifferentialTest {
                 "SELECT site, count(*) c, twice(count(*)) FROM readings GROUP BY site HAVING c > 3 ORDER BY 1",
                 "SELECT site + 1, count(*), sum(twice(n)) FROM readings GROUP BY site + 1 ORDER BY 1",
                 "SELECT site, count(*) FROM readings GROUP BY site HAVING even(count(*)) AND 10 / count(*) >= 0 ORDER BY 1",
+                "SELECT n / 4 k FROM readings GROUP BY n / 4 HAVING twice(sum(n)) > 7 ORDER BY k",
+                "SELECT n / 4 k, sum(n) FROM readings GROUP BY k HAVING twice(sum(n)) > 7 ORDER BY k DESC",
                 "SELECT count(*) FROM readings HAVING even(count(*))",
                 "SELECT even(count(*)), twice(max(n)) FROM readings",
                 "SELECT max(twice(n)) + 1, sum(twice(n)) / count(*) FROM readings",

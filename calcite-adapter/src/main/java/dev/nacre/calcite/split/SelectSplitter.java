@@ -12,6 +12,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,7 @@ final class SelectSplitter {
             return new WindowSplitter(context, tables, select, outputs, source).split(above, ordering);
         }
         if (isGrouped()) {
+            ((TableSource) source).groupBy(keys());
             above.addAll(groupInScan(scan.orElseThrow()));
         }
         if (rowsFromH2) {
@@ -225,6 +227,16 @@ final class SelectSplitter {
         boolean keys = select.getGroup() != null
                 && select.getGroup().getList().stream().anyMatch(key -> isWasm(key) || isWasmOutput(key));
         return keys || aggregates().stream().anyMatch(this::isWasm);
+    }
+
+    /** Returns the keys of GROUP BY, with names of outputs replaced by what they stand for. */
+    private List<SqlNode> keys() {
+        List<SqlNode> keys = new ArrayList<>();
+        for (SqlNode key : select.getGroup() == null ? SqlNodeList.EMPTY : select.getGroup()) {
+            OptionalInt output = SortItem.of(key).grouped(outputs);
+            keys.add(output.isPresent() ? outputs.get(output.getAsInt()).node() : key);
+        }
+        return keys;
     }
 
     /** Returns whether a key of GROUP BY names an output, by alias, that has a wasm call. */

@@ -23,6 +23,7 @@ final class TableSource implements Source {
     private final ScanBuilder scan;
     private final Map<SqlNode, ScanBuilder.Item> placed = new IdentityHashMap<>();
     private final Map<String, ScanBuilder.Item> columns = new HashMap<>();
+    private List<SqlNode> keys = List.of();
     private @Nullable RelNode built;
 
     TableSource(PlanContext context, CommonTables tables, Optional<Span> from) {
@@ -41,6 +42,16 @@ final class TableSource implements Source {
         this.context = context;
         this.scan = scan;
         this.wasm = wasm;
+    }
+
+    /** Says what the scan groups by: that is computed whatever comes of the groups. */
+    void groupBy(List<SqlNode> expressions) {
+        keys = List.copyOf(expressions);
+    }
+
+    @Override
+    public boolean isKey(SqlNode expression) {
+        return keys.stream().anyMatch(key -> ColumnNames.same(key, expression));
     }
 
     @Override
@@ -68,14 +79,18 @@ final class TableSource implements Source {
      */
     private boolean isEarly(SqlNode expression, Guards guards) {
         boolean guardable = !guards.isUndecidable() && (guards.isEmpty() || scan.hasRoomForGuards());
-        return !guardable && !Safety.isSafe(expression) && !Safety.hasSubquery(expression);
+        return !guardable && !isSafe(expression) && !Safety.hasSubquery(expression);
+    }
+
+    private boolean isSafe(SqlNode expression) {
+        return Safety.isSafe(expression) || isKey(expression);
     }
 
     private ScanBuilder.Item item(SqlNode expression, Guards guards) {
         if (expression instanceof SqlIdentifier) {
             return columns.computeIfAbsent(scan.write(expression), scan::item);
         }
-        return scan.item(Safety.isSafe(expression) ? scan.write(expression) : scan.guarded(expression, guards));
+        return scan.item(isSafe(expression) ? scan.write(expression) : scan.guarded(expression, guards));
     }
 
     @Override
