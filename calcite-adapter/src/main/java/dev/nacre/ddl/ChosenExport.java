@@ -44,12 +44,12 @@ sealed interface ChosenExport {
     /**
      * Finds an export.
      *
-     * @param kind an aggregate is a resource, where a function of that name exists as well
+     * @param kind of an aggregate, which is a resource where a function of that name exists as well
      */
     static Optional<ChosenExport> find(RoutineKind kind, Component component, String name) {
         Optional<ChosenExport> function = component.function(name).map(OfFunction::new);
         Optional<ChosenExport> resource = ResourceExport.find(component, name).map(OfResource::new);
-        return kind == RoutineKind.AGGREGATE_FUNCTION ? resource : function.or(() -> resource);
+        return kind == RoutineKind.AGGREGATE_FUNCTION ? resource.or(() -> function) : function.or(() -> resource);
     }
 
     private static ChosenExport only(String subject, CreateFunction statement, Component component) {

@@ -48,10 +48,8 @@ final class FunctionCreation {
     private boolean isLeftAlone(FunctionName name) throws SQLException {
         return statement.ifNotExists()
                 && statement.parameters() == null
-                && !session.database()
-                        .settled(session.connection())
-                        .overloads(name)
-                        .isEmpty();
+                && session.database().settled(session.connection()).overloads(name).stream()
+                        .anyMatch(function -> CreateText.kind(function) == statement.kind());
     }
 
     /** Returns false when the component was replaced while its export was checked. */
@@ -98,6 +96,7 @@ final class FunctionCreation {
         List<FunctionDefinition> overloads =
                 statement.orReplace() ? catalog.readable(definition.name()) : catalog.overloads(definition.name());
         FunctionSignature signature = definition.signature();
+        OneKind.require(definition, overloads);
         Optional<FunctionDefinition> existing = Overloads.find(overloads, signature);
         if (existing.isPresent() && statement.ifNotExists()) {
             return CatalogChange.none();
@@ -106,7 +105,8 @@ final class FunctionCreation {
             throw new SqlLayerException(
                     SqlLayerErrorCode.FUNCTION_EXISTS,
                     "function '" + definition.name() + Overloads.typeList(signature)
-                            + "' exists: write CREATE OR REPLACE FUNCTION, or drop it first");
+                            + "' exists: write CREATE OR REPLACE "
+                            + statement.kind().words() + ", or drop it first");
         }
         return CatalogChange.functions(
                 existing.stream().toList(), repaired(definition, catalog), List.of(definition), source.newCode());

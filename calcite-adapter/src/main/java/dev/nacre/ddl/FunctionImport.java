@@ -80,8 +80,15 @@ final class FunctionImport {
                     source.docs().function(export.name()).orElse(""),
                     owner,
                     0);
-            Overloads.find(named(functions, name), function.signature()).ifPresent(same -> {
+            List<FunctionDefinition> named = named(functions, name);
+            Overloads.find(named, function.signature()).ifPresent(same -> {
                 throw clash(function, "export '" + same.export() + "' would have the same name and types");
+            });
+            OneKind.other(named, function.kind()).ifPresent(other -> {
+                throw clash(
+                        function,
+                        "it is " + OneKind.words(function.kind()) + ", and export '" + other.export()
+                                + "', which would have the same name, " + OneKind.words(other.kind()));
             });
             functions.add(function);
         }
@@ -132,10 +139,16 @@ final class FunctionImport {
 
     private CatalogChange decide(List<FunctionDefinition> functions, FunctionCatalog catalog) {
         for (FunctionDefinition function : functions) {
-            if (Overloads.find(catalog.overloads(function.name()), function.signature())
-                    .isPresent()) {
+            List<FunctionDefinition> overloads = catalog.overloads(function.name());
+            if (Overloads.find(overloads, function.signature()).isPresent()) {
                 throw clash(function, "a function of that name and these types exists; drop it");
             }
+            OneKind.other(overloads, function.kind()).ifPresent(other -> {
+                throw clash(
+                        function,
+                        "it is " + OneKind.words(function.kind()) + ", and there is " + OneKind.found(other)
+                                + "; drop that");
+            });
         }
         return CatalogChange.functions(List.of(), List.of(), functions, Map.of());
     }

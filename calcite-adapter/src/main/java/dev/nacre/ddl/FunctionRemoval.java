@@ -39,8 +39,7 @@ final class FunctionRemoval {
     }
 
     private CatalogChange decide(FunctionName name, FunctionCatalog catalog) {
-        List<FunctionDefinition> candidates = catalog.readable(name).stream()
-                .filter(function -> CreateText.kind(function) == statement.kind())
+        List<FunctionDefinition> candidates = ofKind(name, catalog.readable(name)).stream()
                 .filter(function -> isMeant(function.signature().parameterTypes()))
                 .toList();
         List<DamagedFunction> damaged = catalog.damaged(name).stream()
@@ -61,5 +60,20 @@ final class FunctionRemoval {
 
     private boolean isMeant(List<SqlType> parameterTypes) {
         return types == null || Overloads.sameTypes(parameterTypes, types);
+    }
+
+    /** Refuses with IF EXISTS as well, as H2 does for a view that is a table: what has the name would stay. */
+    private List<FunctionDefinition> ofKind(FunctionName name, List<FunctionDefinition> overloads) {
+        List<FunctionDefinition> found = overloads.stream()
+                .filter(function -> CreateText.kind(function) == statement.kind())
+                .toList();
+        if (found.isEmpty() && !overloads.isEmpty()) {
+            FunctionDefinition other = overloads.get(0);
+            throw new SqlLayerException(
+                    SqlLayerErrorCode.NO_SUCH_FUNCTION,
+                    "function '" + name + "': DROP " + statement.kind().words() + " found " + OneKind.found(other)
+                            + "; write " + OneKind.drop(other));
+        }
+        return found;
     }
 }

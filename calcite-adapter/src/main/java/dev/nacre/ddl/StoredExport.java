@@ -3,7 +3,6 @@ package dev.nacre.ddl;
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.engine.Component;
-import dev.nacre.engine.ExportedFunctionType;
 import dev.nacre.functions.ComponentDefinition;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionException;
@@ -12,6 +11,7 @@ import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.functions.shape.ResourceExport;
 import dev.nacre.functions.shape.Routine;
 import dev.nacre.functions.shape.Shapes;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Checks functions that exist against what their component is about to become. */
@@ -42,7 +42,7 @@ final class StoredExport {
         if (!isThere) {
             throw new SqlLayerException(
                     SqlLayerErrorCode.BAD_DEFINITION,
-                    subject + ": expected an export '" + function.export() + "', found " + names(component.functions())
+                    subject + ": expected an export '" + function.export() + "', found " + names(component)
                             + "; drop the function first, or keep the export");
         }
         try {
@@ -52,7 +52,10 @@ final class StoredExport {
         }
     }
 
-    private static String names(List<ExportedFunctionType> exports) {
-        return exports.isEmpty() ? "none" : Listing.of(exports, export -> "'" + export.name() + "'");
+    private static String names(Component component) {
+        List<String> exports = new ArrayList<>();
+        component.functions().forEach(function -> exports.add(function.name()));
+        ResourceExport.all(component).forEach(resource -> exports.add(resource.name()));
+        return exports.isEmpty() ? "none" : Listing.of(exports, export -> "'" + export + "'");
     }
 }

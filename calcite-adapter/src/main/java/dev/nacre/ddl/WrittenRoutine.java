@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record WrittenRoutine(FunctionKind kind, FunctionSignature signature) {
 
     static WrittenRoutine of(String subject, CreateFunction statement, ChosenExport export, Component component) {
+        requireKind(subject, statement.kind(), export);
         if (statement.parameters() != null && statement.returns() != null) {
             FunctionSignature signature =
                     new FunctionSignature(parameters(statement.parameters(), null), returns(statement.returns()));
@@ -92,11 +93,9 @@ record WrittenRoutine(FunctionKind kind, FunctionSignature signature) {
     private static RoutineInference infer(
             String subject, CreateFunction statement, ChosenExport export, Component component) {
         try {
-            RoutineInference inferred = export instanceof ChosenExport.OfFunction function
+            return export instanceof ChosenExport.OfFunction function
                     ? ofFunction(statement.kind(), component, function.function())
                     : ofResource(((ChosenExport.OfResource) export).resource());
-            requireKind(statement.kind(), inferred, export);
-            return inferred;
         } catch (FunctionException unmapped) {
             throw unmapped.at(subject + ": export '" + export.name() + "'");
         }
@@ -120,11 +119,21 @@ record WrittenRoutine(FunctionKind kind, FunctionSignature signature) {
                                 : String.join(", ", resource.methods().keySet()))));
     }
 
-    private static void requireKind(RoutineKind kind, RoutineInference inferred, ChosenExport export) {
-        boolean isAggregate = inferred.kind() == FunctionKind.AGGREGATE;
-        if (isAggregate != (kind == RoutineKind.AGGREGATE_FUNCTION)) {
-            throw misfit("'" + export.name() + "' is " + (isAggregate ? "an aggregate" : "no aggregate")
-                    + "; write CREATE " + (isAggregate ? "AGGREGATE FUNCTION" : "FUNCTION"));
+    /** What an export can be at all shows in what it is, whatever signature is written. */
+    private static void requireKind(String subject, RoutineKind kind, ChosenExport export) {
+        boolean isAggregate =
+                export instanceof ChosenExport.OfResource exported && RoutineInference.isAggregate(exported.resource());
+        String found = subject + ": export '" + export.name() + "' is ";
+        if (kind == RoutineKind.PROCEDURE && export instanceof ChosenExport.OfResource) {
+            throw misfit(found + "a resource, and a procedure is a function; "
+                    + (isAggregate ? "write CREATE AGGREGATE FUNCTION" : "write CREATE FUNCTION"));
+        }
+        if (isAggregate && kind == RoutineKind.FUNCTION) {
+            throw misfit(found + "an aggregate; write CREATE AGGREGATE FUNCTION");
+        }
+        if (kind == RoutineKind.AGGREGATE_FUNCTION && !isAggregate) {
+            throw misfit(found + "no aggregate, which is a resource with a constructor, 'add' and 'finish'"
+                    + "; write CREATE FUNCTION");
         }
     }
 

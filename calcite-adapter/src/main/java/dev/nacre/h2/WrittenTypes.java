@@ -12,8 +12,10 @@ import dev.nacre.sql.ddl.RowType;
 import dev.nacre.sql.ddl.ScalarType;
 import dev.nacre.sql.ddl.TableType;
 import dev.nacre.sql.ddl.TypeExpression;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns types as a statement writes them into types of functions. */
 public final class WrittenTypes {
@@ -29,8 +31,7 @@ public final class WrittenTypes {
             return new SqlType.Array(of(array.element()));
         }
         if (type instanceof RowType row) {
-            return new SqlType.Row(
-                    row.fields().stream().map(WrittenTypes::field).toList());
+            return new SqlType.Row(fields(row.fields()));
         }
         if (type instanceof TableType table) {
             return table(table.columns());
@@ -42,9 +43,27 @@ public final class WrittenTypes {
         throw type instanceof NamedType ? unknown(type) : unsupported(type);
     }
 
-    /** Returns the type of rows with these columns. */
+    /**
+     * Returns the type of rows with these columns.
+     *
+     * @throws SqlLayerException with 42P13 and the place for a name that stands there twice, and as {@link #of} throws it
+     */
     public static SqlType.Table table(List<Field> columns) {
-        return new SqlType.Table(columns.stream().map(WrittenTypes::field).toList());
+        return new SqlType.Table(fields(columns));
+    }
+
+    private static List<SqlType.Field> fields(List<Field> written) {
+        Set<String> names = new HashSet<>();
+        for (Field field : written) {
+            if (!names.add(field.name().value())) {
+                throw new SqlLayerException(
+                        SqlLayerErrorCode.BAD_DEFINITION,
+                        "column " + field.name().toSql() + " stands there twice; give each another name",
+                        new SqlPosition(
+                                field.name().span().line(), field.name().span().column()));
+            }
+        }
+        return written.stream().map(WrittenTypes::field).toList();
     }
 
     private static SqlType.Field field(Field field) {

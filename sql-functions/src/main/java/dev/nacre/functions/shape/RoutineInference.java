@@ -75,7 +75,7 @@ public record RoutineInference(FunctionKind kind, FunctionSignature signature) {
         }
         Optional<ExportedFunctionType> process = resource.method("process");
         if (process.isPresent()) {
-            List<Parameter> parameters = new ArrayList<>(tableParameter(ResourceExport.parameters(process.get())));
+            List<Parameter> parameters = new ArrayList<>(tableParameter(rows(process.get())));
             parameters.addAll(SignatureMapping.parameters(constants));
             return Optional.of(table(parameters, process.get().type()));
         }
@@ -89,6 +89,13 @@ public record RoutineInference(FunctionKind kind, FunctionSignature signature) {
                         || resource.method("process").isPresent()
                         || (resource.method("add").isPresent()
                                 && resource.method("finish").isPresent()));
+    }
+
+    /** Returns whether a resource is an aggregate by what it has, whatever its types are. */
+    public static boolean isAggregate(ResourceExport resource) {
+        return isRoutine(resource)
+                && resource.method("next").isEmpty()
+                && resource.method("process").isEmpty();
     }
 
     private static Optional<RoutineInference> aggregate(
@@ -110,6 +117,16 @@ public record RoutineInference(FunctionKind kind, FunctionSignature signature) {
                 .orElseThrow(() -> new FunctionException(
                         FunctionErrorCode.BAD_DEFINITION, "expected a function that gives rows, found " + rows));
         return new RoutineInference(FunctionKind.TABLE, new FunctionSignature(parameters, columns));
+    }
+
+    private static List<FunctionType.Parameter> rows(ExportedFunctionType process) {
+        List<FunctionType.Parameter> taken = ResourceExport.parameters(process);
+        if (taken.size() != 1) {
+            throw new FunctionException(
+                    FunctionErrorCode.BAD_DEFINITION,
+                    "expected '" + process.name() + "' to take the rows and nothing else, found " + process.type());
+        }
+        return taken;
     }
 
     private static List<Parameter> tableParameter(List<FunctionType.Parameter> rows) {

@@ -149,7 +149,7 @@ public final class Shapes {
                 function,
                 table,
                 arguments(without(routine.signature().parameters(), table), without(declared, table), function.type()),
-                rows(tableParameter(), declared.get(table).type()),
+                input(function, declared.get(table)),
                 rows(columns(), result(function)));
     }
 
@@ -176,7 +176,7 @@ public final class Shapes {
                         constructor.type().parameters(),
                         constructor.type()),
                 process,
-                rows(tableParameter(), taken.get(0).type()),
+                input(process, taken.get(0)),
                 output,
                 finish,
                 finish.map(last -> rows(columns(), result(last))).orElse(output));
@@ -268,6 +268,14 @@ public final class Shapes {
 
     private RowsMarshaller rows(SqlType.Table table, WitType wit) {
         return RowsMarshaller.of(routine.subject(), table, wit, routine.nullOnError());
+    }
+
+    private RowsMarshaller input(ExportedFunctionType function, FunctionType.Parameter parameter) {
+        RowsMarshaller rows = rows(tableParameter(), parameter.type());
+        if (rows.isSingle()) {
+            throw misfit("expected '" + function.name() + "' to take a list of rows, found " + function.type());
+        }
+        return rows;
     }
 
     private WitType result(ExportedFunctionType function) {
