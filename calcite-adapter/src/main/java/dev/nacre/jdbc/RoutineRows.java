@@ -8,6 +8,7 @@ import dev.nacre.functions.SqlType;
 import dev.nacre.h2.H2Session;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.h2.value.ValueInteger;
 import org.h2.value.ValueNull;
 import org.h2.value.ValueSmallint;
 import org.h2.value.ValueVarchar;
+import org.jspecify.annotations.Nullable;
 
 /** One function as rows of the database's metadata. */
 final class RoutineRows {
@@ -94,7 +96,17 @@ final class RoutineRows {
                 this::procedureColumn);
     }
 
-    private record Column(String name, int kind, SqlType sqlType, TypeInfo type, int position) {}
+    /**
+     * A parameter or result.
+     *
+     * @param type H2's; null for rows, which are no value of SQL
+     */
+    private record Column(
+            String name,
+            int kind,
+            SqlType sqlType,
+            @Nullable TypeInfo type,
+            int position) {}
 
     private interface ColumnRow {
         Value[] of(Column column);
@@ -114,20 +126,29 @@ final class RoutineRows {
                 .toList();
     }
 
-    /** The columns of a table function, the one result of any other. */
+    /** The columns of what gives rows, which a procedure does by CALL where it gives a record; the one result of any other. */
     private List<Column> results(int result) throws SQLException {
         SqlType returns = function.signature().returns();
-        if (!(returns instanceof SqlType.Table table)) {
-            return List.of(column("RESULT", result, returns, 0));
+        if (returns instanceof SqlType.Table table) {
+            return fields(table.columns(), DatabaseMetaData.functionColumnResult);
         }
+        return function.kind() == FunctionKind.PROCEDURE && returns instanceof SqlType.Row row
+                ? fields(row.fields(), DatabaseMetaData.procedureColumnResult)
+                : List.of(column("RESULT", result, returns, 0));
+    }
+
+    private List<Column> fields(List<SqlType.Field> fields, int kind) throws SQLException {
         List<Column> columns = new ArrayList<>();
-        for (SqlType.Field field : table.columns()) {
-            columns.add(column(field.name(), DatabaseMetaData.functionColumnResult, field.type(), columns.size() + 1));
+        for (SqlType.Field field : fields) {
+            columns.add(column(field.name(), kind, field.type(), columns.size() + 1));
         }
         return columns;
     }
 
     private Column column(String name, int kind, SqlType type, int position) throws SQLException {
+        if (type instanceof SqlType.Table) {
+            return new Column(name, kind, type, null, position);
+        }
         TypeInfo info = session.describe("SELECT CAST(NULL AS " + type.sql() + ")")
                 .columns()
                 .get(0)
@@ -146,27 +167,43 @@ final class RoutineRows {
     /** Procedures have three columns more in the middle. */
     private Value[] row(Column column, boolean isProcedure) {
         TypeInfo type = column.type();
-        Value precision = ValueInteger.get(MathUtils.convertLongToInt(type.getPrecision()));
-        List<Value> row = new ArrayList<>(List.of(
-                catalog,
-                schema(),
-                name(),
-                text(column.name()),
-                ValueSmallint.get((short) column.kind()),
-                ValueInteger.get(DataType.convertTypeToSQLType(type)),
-                text(type.getDeclaredTypeName()),
-                precision,
-                precision,
-                scale(type),
-                radix(type),
-                ValueSmallint.get((short) nullable()),
-                text(column.sqlType().sql())));
+        List<Value> row = new ArrayList<>(
+                List.of(catalog, schema(), name(), text(column.name()), ValueSmallint.get((short) column.kind())));
+        row.addAll(type == null ? ofRows() : ofValue(type));
+        row.add(ValueSmallint.get((short) nullable()));
+        row.add(text(column.sqlType().sql()));
         if (isProcedure) {
             row.addAll(List.of(ValueNull.INSTANCE, ValueNull.INSTANCE, ValueNull.INSTANCE));
         }
-        row.addAll(List.of(
-                octets(type, precision), ValueInteger.get(column.position()), text(isNullable()), specificName));
+        Value octets = type == null ? ValueNull.INSTANCE : octets(type, precision(type));
+        row.addAll(List.of(octets, ValueInteger.get(column.position()), text(isNullable()), specificName));
         return row.toArray(Value[]::new);
+    }
+
+    /** DATA_TYPE, TYPE_NAME, PRECISION, LENGTH, SCALE and RADIX. */
+    private static List<Value> ofValue(TypeInfo type) {
+        return List.of(
+                ValueInteger.get(DataType.convertTypeToSQLType(type)),
+                text(type.getDeclaredTypeName()),
+                precision(type),
+                precision(type),
+                scale(type),
+                radix(type));
+    }
+
+    /** The same of a parameter that takes rows. */
+    private static List<Value> ofRows() {
+        return List.of(
+                ValueInteger.get(Types.OTHER),
+                text("TABLE"),
+                ValueNull.INSTANCE,
+                ValueNull.INSTANCE,
+                ValueNull.INSTANCE,
+                ValueNull.INSTANCE);
+    }
+
+    private static Value precision(TypeInfo type) {
+        return ValueInteger.get(MathUtils.convertLongToInt(type.getPrecision()));
     }
 
     private static Value scale(TypeInfo type) {
