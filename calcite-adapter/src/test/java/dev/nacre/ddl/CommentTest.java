@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nacre.h2.catalog.NacreDatabase;
 import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.LeakCheck;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -66,6 +69,38 @@ class CommentTest {
         assertThat(Sql.rows(connection, COMMENTS)).containsExactly("AREA " + AREA, "HALF " + HALF, "PERIMETER ");
         assertThat(Sql.rows(connection, "SELECT AREA(2, 3), PERIMETER(2, 3), HALF(-7)"))
                 .containsExactly("6.0 10.0 -3");
+    }
+
+    @Test
+    void takesThemFromResources() throws SQLException {
+        String docs = "{\"package\": \"nacre:stats@0.1.0\", \"interfaces\": {\"aggregates\": {\"types\":"
+                + " {\"quantile\": {\"docs\": \"The part below which\"}}}}}";
+        Sql.execute(
+                connection,
+                "CREATE COMPONENT C FROM " + Sql.bytes("stats-rust").replaceFirst("'$", customSection(docs) + "'"),
+                "CREATE AGGREGATE FUNCTION A LANGUAGE WASM FROM C EXPORT 'nacre:stats/aggregates#quantile'",
+                "CREATE AGGREGATE FUNCTION B LANGUAGE WASM FROM C EXPORT 'nacre:stats/aggregates#variance'",
+                "IMPORT FUNCTIONS FROM C LIMIT TO ('nacre:stats/aggregates#quantile')");
+
+        assertThat(Sql.rows(connection, COMMENTS))
+                .containsExactly("A The part below which", "B ", "QUANTILE The part below which");
+    }
+
+    /** Returns a section {@code package-docs} as hexadecimal digits. */
+    private static String customSection(String docs) {
+        byte[] name = "package-docs".getBytes(StandardCharsets.UTF_8);
+        byte[] text = docs.getBytes(StandardCharsets.UTF_8);
+        int length = 1 + name.length + 1 + text.length;
+        assertThat(length).isLessThan(1 << 14);
+        ByteArrayOutputStream section = new ByteArrayOutputStream();
+        section.write(0);
+        section.write((length & 0x7f) | 0x80);
+        section.write(length >> 7);
+        section.write(name.length);
+        section.writeBytes(name);
+        section.write(1);
+        section.writeBytes(text);
+        return HexFormat.of().formatHex(section.toByteArray());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,7 +151,8 @@ class KindMetaDataTest {
                         "DIVIDE B " + DatabaseMetaData.procedureColumnIn + " BIGINT 2",
                         "GREET RESULT " + DatabaseMetaData.procedureColumnReturn + " CHARACTER VARYING 0",
                         "GREET NAME " + DatabaseMetaData.procedureColumnIn + " CHARACTER VARYING 1");
-        try (ResultSet row = connection.createStatement().executeQuery("CALL DIVIDE(7, 2)")) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("CALL DIVIDE(7, 2)")) {
             assertThat(row.getMetaData().getColumnLabel(2)).isEqualTo("REMAINDER");
         }
     }

@@ -63,9 +63,10 @@ public final class ComponentDocs {
     }
 
     /**
-     * Returns the comment of an exported function; empty for none.
+     * Returns the comment of an exported function or of a resource in an exported interface; empty for none.
      *
-     * @param export its name, as {@link dev.nacre.engine.ExportedFunctionType#name()} has it
+     * @param export its name, as {@link dev.nacre.engine.ExportedFunctionType#name()} has it; of a resource
+     *     {@code namespace:package/interface@version#resource}
      */
     public Optional<String> function(String export) {
         int separator = export.indexOf('#');

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * The comments of one WIT package. Texts are empty where there is none.
  *
  * @param name {@code namespace:package@version}; empty where the section does not say it
- * @param interfaces by name, the comments of each one's functions
+ * @param interfaces by name, the comments of each one's functions and types, which resources are among
  */
 record PackageDocs(String name, String text, Map<String, World> worlds, Map<String, Map<String, String>> interfaces) {
     /**

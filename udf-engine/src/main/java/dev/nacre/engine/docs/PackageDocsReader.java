@@ -121,10 +121,11 @@ final class PackageDocsReader {
         return new PackageDocs.World(text[0], interfaces, functions);
     }
 
+    /** Functions and types of an interface have different names. */
     private Map<String, String> readInterface() throws IOException {
         Map<String, String> functions = new LinkedHashMap<>();
         object(name -> {
-            if (name.equals("funcs")) {
+            if (name.equals("funcs") || name.equals("types")) {
                 functions.putAll(map(this::readFunction));
             } else {
                 json.skipChildren();

@@ -26,7 +26,8 @@ class ComponentDocsTest {
               "interface_exports": {"inner": {"funcs": {"a": {"docs": "inner a"}}}},
               "funcs": {"sell": {"docs": "imported"}, "buy": "Buys."},
               "func_exports": {"sell": {"docs": "  Sells.\\n", "stability": {"stable": {"since": "1.0.0"}}}, "none": {}}}},
-             "interfaces": {"prices": {"docs": "p", "funcs": {"ask": {"docs": "What it costs: \\"€\\""}}, "types": {}}}}""";
+             "interfaces": {"prices": {"docs": "p", "funcs": {"ask": {"docs": "What it costs: \\"€\\""}},
+               "types": {"basket": {"docs": "Holds things.", "items": {}}}}}}""";
 
     @Test
     void findsTheCommentsOfEveryKindOfExport() {
@@ -38,6 +39,7 @@ class ComponentDocsTest {
         assertThat(docs.function("none")).isEmpty();
         assertThat(docs.function("inner#a")).contains("inner a");
         assertThat(docs.function("acme:shop/prices@1.2.0#ask")).contains("What it costs: \"€\"");
+        assertThat(docs.function("acme:shop/prices@1.2.0#basket")).contains("Holds things.");
         assertThat(docs.function("acme:shop/prices@2.0.0#ask")).isEmpty();
         assertThat(docs.function("other:shop/prices@1.2.0#ask")).isEmpty();
         assertThat(docs.function("#")).isEmpty();
