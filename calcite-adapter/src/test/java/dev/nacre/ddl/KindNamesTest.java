@@ -270,6 +270,19 @@ class KindNamesTest {
         assertThat(kinds()).hasSize(1);
     }
 
+    @Test
+    void dropsEachKindWhereRowsGiveOneNameToTwo() throws SQLException {
+        Sql.execute(
+                connection,
+                SCALAR,
+                VECTORIZED,
+                "UPDATE NACRE.CATALOG_FUNCTION SET KIND = 'PROCEDURE' WHERE KIND = 'SCALAR'",
+                "UPDATE NACRE.CATALOG_VERSION SET VERSION = VERSION + 1",
+                "DROP PROCEDURE F");
+        assertThat(kinds()).containsExactly("VECTORIZED");
+        Sql.execute(connection, "DROP FUNCTION F");
+    }
+
     @ParameterizedTest
     @CsvSource({"SCALAR", "VECTORIZED", "AGGREGATE", "PROCEDURE"})
     void callsRowsOfAnotherKindDamaged(String kind) throws SQLException {

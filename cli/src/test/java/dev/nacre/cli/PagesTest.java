@@ -19,10 +19,13 @@ class PagesTest {
     private static final String README = "README.md";
     private static final String GUIDE = "docs/writing-functions.md";
     private static final String STATEMENTS = "docs/statements.md";
+    private static final String COOKBOOK = "docs/cookbook.md";
     private static final Path GUESTS = Path.of("../samples/guests");
 
     static Stream<Session> sessions() {
-        return Stream.of(README, GUIDE, STATEMENTS).map(DocumentedPage::of).flatMap(page -> page.sessions().stream());
+        return Stream.of(README, GUIDE, STATEMENTS, COOKBOOK)
+                .map(DocumentedPage::of)
+                .flatMap(page -> page.sessions().stream());
     }
 
     @ParameterizedTest
@@ -32,7 +35,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {README, GUIDE, STATEMENTS})
+    @ValueSource(strings = {README, GUIDE, STATEMENTS, COOKBOOK})
     void everySessionIsRun(String page) {
         DocumentedPage read = DocumentedPage.of(page);
 
@@ -40,7 +43,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {README, GUIDE, STATEMENTS})
+    @ValueSource(strings = {README, GUIDE, STATEMENTS, COOKBOOK})
     void linksLeadToFilesThatExist(String page) {
         assertThat(DocumentedPage.of(page).linkedFiles())
                 .isNotEmpty()
@@ -50,9 +53,19 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"wit", "rust", "c", "cpp", "go", "typescript"})
     void theGuideShowsTheGuestsOfTheProject(String language) {
+        requireCodeOfGuests(GUIDE, language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wit", "rust"})
+    void theCookbookShowsTheGuestsOfTheProject(String language) {
+        requireCodeOfGuests(COOKBOOK, language);
+    }
+
+    private static void requireCodeOfGuests(String page, String language) {
         List<String> sources = sources();
 
-        assertThat(DocumentedPage.of(GUIDE).code(language))
+        assertThat(DocumentedPage.of(page).code(language))
                 .isNotEmpty()
                 .allSatisfy(code -> assertThat(sources)
                         .anySatisfy(source -> assertThat(source).contains(code)));
