@@ -107,10 +107,13 @@ final class SplitRows implements Rows {
         if (!ended) {
             ended = true;
             current = null;
-            if (rows != null) {
-                rows.close();
+            try {
+                if (rows != null) {
+                    rows.close();
+                }
+            } finally {
+                run.close();
             }
-            run.close();
         }
     }
 }

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class FunctionValues {
     private final FunctionDefinition function;
     private final List<TypeInfo> parameterTypes;
-    private final boolean[] declared;
-    private final H2Values.Reader[] readers;
+    private final ArgumentValues arguments;
     private final H2Values.Writer writer;
     private final TypeInfo resultType;
     private final boolean resultDeclared;
@@ -40,14 +39,8 @@ public final class FunctionValues {
             CastDataProvider provider) {
         this.function = function;
         this.parameterTypes = List.copyOf(parameterTypes);
+        this.arguments = ArgumentValues.of(function, parameterTypes, provider);
         this.provider = provider;
-        List<SqlType> types = function.signature().parameterTypes();
-        this.declared = new boolean[types.size()];
-        this.readers = new H2Values.Reader[types.size()];
-        for (int index = 0; index < readers.length; index++) {
-            declared[index] = isDeclared(types.get(index));
-            readers[index] = H2Values.reader(types.get(index), provider);
-        }
         SqlType returns = function.signature().returns();
         this.writer = H2Values.writer(returns, provider);
         this.resultType = resultType;
@@ -70,7 +63,7 @@ public final class FunctionValues {
 
     /** Returns whether a parameter's values may be anything of that kind of value, so that such an argument stays as it is. */
     public boolean takesAll(int index, int valueType) {
-        return parameterTypes.get(index).getValueType() == valueType && !declared[index];
+        return arguments.takesAll(index, valueType);
     }
 
     /**
@@ -97,12 +90,7 @@ public final class FunctionValues {
      * @param isOfType whether the argument has the parameter's type; otherwise it is cast
      */
     public @Nullable Object read(int index, Value argument, boolean isOfType) {
-        try {
-            return readers[index].read(isOfType ? argument : Casts.cast(argument, parameterTypes.get(index), provider));
-        } catch (FunctionException unfit) {
-            throw unfit.at("function '" + function.name() + "': parameter " + (index + 1) + " '"
-                    + function.signature().parameters().get(index).name() + "'");
-        }
+        return arguments.read(index, argument, isOfType);
     }
 
     /** Returns a result as H2 holds it. */

@@ -40,6 +40,11 @@ final class GuestProcessorCall implements ProcessorCall {
     }
 
     @Override
+    public boolean takesWholePartitions() {
+        return false;
+    }
+
+    @Override
     public Processor open(@Nullable Object... values) {
         if (arguments.isDecidedByNull(values)) {
             return IdleProcessor.INSTANCE;

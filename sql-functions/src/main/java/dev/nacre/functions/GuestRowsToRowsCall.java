@@ -31,6 +31,11 @@ final class GuestRowsToRowsCall implements ProcessorCall {
     }
 
     @Override
+    public boolean takesWholePartitions() {
+        return true;
+    }
+
+    @Override
     public Processor open(@Nullable Object... values) {
         return shape.arguments().isDecidedByNull(values)
                 ? IdleProcessor.INSTANCE

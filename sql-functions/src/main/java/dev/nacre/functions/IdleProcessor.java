@@ -10,6 +10,11 @@ final class IdleProcessor implements ProcessorCall.Processor {
     private IdleProcessor() {}
 
     @Override
+    public boolean takesRows() {
+        return false;
+    }
+
+    @Override
     public List<@Nullable Object[]> process(List<@Nullable Object[]> rows) {
         return List.of();
     }

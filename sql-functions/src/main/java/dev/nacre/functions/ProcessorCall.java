@@ -20,8 +20,19 @@ public interface ProcessorCall {
     /** Returns how many bytes a batch should have at most; see {@link dev.nacre.functions.mapping.ValueSize}. */
     long mostBytes();
 
+    /**
+     * Returns whether a partition of some is passed in one call of {@link Processor#process}, since the function remembers
+     * nothing from one call to the next.
+     */
+    boolean takesWholePartitions();
+
     /** What works on the rows of one partition. */
     interface Processor extends AutoCloseable {
+        /** Returns whether it has any use for rows; without one it gives none, and so does every other with the same arguments. */
+        default boolean takesRows() {
+            return true;
+        }
+
         /**
          * Takes rows, in their order, and gives those that are ready. Values are SQL values in the classes of
          * {@link SqlKind#javaClass()}.

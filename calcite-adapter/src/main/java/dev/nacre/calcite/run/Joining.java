@@ -60,7 +60,7 @@ final class Joining {
         return Distinctness.anew(() -> keys.isEmpty()
                 ? EnumerableDefaults.nestedLoopJoin(
                         sides.left(),
-                        buffered(run.kept(sides.right())),
+                        new Recorded(run.kept(sides.right())),
                         predicate,
                         sides::pair,
                         JoinType.valueOf(sides.type().name()))
@@ -85,16 +85,5 @@ final class Joining {
             run.scope().check();
             return Evaluator.allTrue(conditions, sides.pair(left, right));
         };
-    }
-
-    /** The loop reads the right side again for each row of the left: H2 is asked once. */
-    private static Enumerable<Value[]> buffered(Enumerable<Value[]> rows) {
-        List<List<Value[]>> buffer = new ArrayList<>();
-        return Distinctness.lazy(() -> {
-            if (buffer.isEmpty()) {
-                buffer.add(rows.toList());
-            }
-            return buffer.get(0);
-        });
     }
 }

@@ -3,6 +3,9 @@ package dev.nacre.calcite.run;
 import dev.nacre.calcite.algebra.Constants;
 import dev.nacre.calcite.algebra.H2Query;
 import dev.nacre.calcite.algebra.H2Scan;
+import dev.nacre.calcite.algebra.LateralJoin;
+import dev.nacre.calcite.algebra.WasmProcessor;
+import dev.nacre.calcite.algebra.WasmTable;
 import dev.nacre.calcite.algebra.WasmWindow;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -50,7 +53,6 @@ public final class PlanRunner {
     Enumerable<Value[]> again(RelNode node, long maximumRows) {
         boolean before = late;
         late = true;
-        run.expectStatements();
         Enumerable<Value[]> rows = rows(node, maximumRows);
         late = before;
         return rows;
@@ -63,9 +65,10 @@ public final class PlanRunner {
 
     private Enumerable<Value[]> unlimited(RelNode node, long maximumRows) {
         if (node instanceof H2Scan scan) {
-            return late
-                    ? new LateScan(run, scan.statement(), maximumRows)
-                    : new Scan(run, scan.statement(), maximumRows);
+            return scan(scan, maximumRows);
+        }
+        if (node instanceof WasmTable table) {
+            return new TableRows(run, table, evaluators);
         }
         if (node instanceof H2Query query) {
             run.expectStatements();
@@ -77,6 +80,14 @@ public final class PlanRunner {
         return whole(node);
     }
 
+    private Enumerable<Value[]> scan(H2Scan scan, long maximumRows) {
+        if (!late) {
+            return new Scan(run, scan.statement(), maximumRows);
+        }
+        run.expectStatements();
+        return new LateScan(run, scan.statement(), maximumRows);
+    }
+
     private Enumerable<Value[]> whole(RelNode node) {
         if (node instanceof Filter filter) {
             return filtered(filter);
@@ -86,6 +97,13 @@ public final class PlanRunner {
         }
         if (node instanceof Join join) {
             return new Joining(run, evaluators).rows(join, rows(join.getLeft(), 0), rows(join.getRight(), 0));
+        }
+        if (node instanceof WasmProcessor processor) {
+            return new ProcessorRows(run, processor, rows(processor.getInput(), 0), evaluators);
+        }
+        if (node instanceof LateralJoin join) {
+            Evaluator condition = evaluators.one(join.condition());
+            return new Lateral(run, join, rows(join.getLeft(), 0), again(join.getRight(), 0), condition);
         }
         if (node instanceof Aggregate aggregate) {
             if (Grouping.asksH2(aggregate)) {

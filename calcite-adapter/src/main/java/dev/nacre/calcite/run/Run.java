@@ -9,10 +9,12 @@ import dev.nacre.h2.H2Values;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.EnumerableDefaults;
+import org.apache.calcite.linq4j.Enumerator;
 import org.h2.engine.CastDataProvider;
 import org.h2.value.CompareMode;
 import org.h2.value.Value;
@@ -27,6 +29,7 @@ public final class Run implements AutoCloseable {
     private final List<H2Computation> computations = new ArrayList<>();
     private final H2Reading constants;
     private final H2Reading scans;
+    private final Set<Enumerator<Value[]>> guests = new LinkedHashSet<>();
     /** Guarded by itself. */
     private final Set<H2Rows> late = new HashSet<>();
 
@@ -127,6 +130,16 @@ public final class Run implements AutoCloseable {
         }
     }
 
+    /** Remembers rows of a guest, which are closed with this run at the latest. */
+    void opened(Enumerator<Value[]> rows) {
+        guests.add(rows);
+    }
+
+    /** Forgets rows that are closed. */
+    void closed(Enumerator<Value[]> rows) {
+        guests.remove(rows);
+    }
+
     /** Lets H2 run the scans, so that all rows are as of now. */
     void start() throws SQLException {
         if (!computations.isEmpty()) {
@@ -153,6 +166,31 @@ public final class Run implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            closeGuests();
+        } finally {
+            closeStatements();
+        }
+    }
+
+    /** What one guest's destructor does keeps no other from being closed. */
+    private void closeGuests() {
+        List<Enumerator<Value[]>> open = List.copyOf(guests);
+        guests.clear();
+        RuntimeException failure = null;
+        for (Enumerator<Value[]> rows : open) {
+            try {
+                rows.close();
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void closeStatements() {
         List<H2Rows> open;
         synchronized (late) {
             open = List.copyOf(late);

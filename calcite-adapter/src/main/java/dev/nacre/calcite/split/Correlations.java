@@ -12,6 +12,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.h2.value.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,24 @@ final class Correlations {
 
     /** Makes a column of the query around known to its subqueries; returns its parameter, from 0. */
     int add(List<SqlIdentifier> occurrences, RexNode outer) {
-        CorrelationOperator operator =
-                new CorrelationOperator(occurrences.get(0).toString(), next);
-        RexNode reference = context.rex().makeCall(outer.getType(), operator, List.of());
+        RexNode reference = variable(occurrences.get(0).toString(), H2Type.info(outer.getType()));
+        put(occurrences, reference);
+        return ordinal(reference);
+    }
+
+    /** Makes columns of a query around known to its subqueries. */
+    void put(List<SqlIdentifier> occurrences, RexNode reference) {
         occurrences.forEach(occurrence -> columns.put(occurrence, reference));
-        return next++;
+    }
+
+    /** Makes a parameter that is set for each row of something around. */
+    RexNode variable(String text, TypeInfo type) {
+        return context.rex().makeCall(context.typeFactory().of(type), new CorrelationOperator(text, next++), List.of());
+    }
+
+    /** Returns which parameter a variable is, from 0. */
+    static int ordinal(RexNode variable) {
+        return ((CorrelationOperator) ((RexCall) variable).getOperator()).ordinal();
     }
 
     /** Forgets columns once the subquery is planned: in the queries around it they are columns. */
@@ -68,7 +82,7 @@ final class Correlations {
     /** Lets a statement have parameters in place of the columns. */
     void writeTo(Writing writing, ParameterNumbers numbers) {
         columns.forEach((node, reference) -> {
-            int ordinal = ((CorrelationOperator) ((RexCall) reference).getOperator()).ordinal();
+            int ordinal = ordinal(reference);
             String type = H2Type.info(reference.getType())
                     .getSQL(new StringBuilder(), 0)
                     .toString();

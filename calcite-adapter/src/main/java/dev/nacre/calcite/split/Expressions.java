@@ -36,7 +36,7 @@ final class Expressions {
 
     /** Places an expression, or what of it the ground can compute. */
     void place(SqlNode node, Guards guards) throws SQLException {
-        if (!isGiven(node) && !ground.place(node, guards)) {
+        if (!isGiven(node) && !ground.place(node, guards) && !ConstantPool.isOfSession(node)) {
             family(node).place((SqlCall) node, guards, this);
         }
     }
@@ -67,6 +67,9 @@ final class Expressions {
             return outer;
         }
         RexNode reference = ground.reference(node);
+        if (reference == null && ConstantPool.isOfSession(node)) {
+            return context.constants().computed(node, tables);
+        }
         return reference != null ? reference : family(node).compile((SqlCall) node, this);
     }
 

@@ -35,6 +35,11 @@ final class FunctionLookup {
         return overloads(node, kind -> kind == FunctionKind.AGGREGATE);
     }
 
+    /** Returns the overloads of a table function, none when the node calls none of WebAssembly. */
+    List<FunctionDefinition> tables(SqlNode node) {
+        return overloads(node, kind -> kind == FunctionKind.TABLE);
+    }
+
     /** Returns the overloads of what is called, of whatever kind. */
     List<FunctionDefinition> called(SqlNode node) {
         return overloads(node, kind -> true);

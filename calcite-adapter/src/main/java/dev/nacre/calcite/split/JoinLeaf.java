@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
+import org.h2.value.TypeInfo;
 
 /** One input of a join that is done above H2. Takes columns and conditions until it is built. */
 interface JoinLeaf {
@@ -17,6 +18,14 @@ interface JoinLeaf {
 
     /** Takes a condition over that concerns this input alone; false when it cannot. */
     boolean filter(SqlNode condition) throws SQLException;
+
+    /** Returns the type of a column that was placed. */
+    TypeInfo type(SqlIdentifier column) throws SQLException;
+
+    /** Returns the columns of items to the left that this one needs, so that its rows are read anew for each of theirs. */
+    default List<LateralColumn> outer() {
+        return List.of();
+    }
 
     RelNode build() throws SQLException;
 

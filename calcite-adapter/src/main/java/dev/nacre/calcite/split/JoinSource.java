@@ -1,7 +1,6 @@
 package dev.nacre.calcite.split;
 
 import dev.nacre.calcite.algebra.LazyOperator;
-import dev.nacre.h2.H2Column;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +8,9 @@ import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlWithItem;
 import org.jspecify.annotations.Nullable;
 
 /** Tables that are joined above H2, or that are queries with WebAssembly calls. Only plain columns come from below. */
@@ -39,25 +34,7 @@ final class JoinSource implements Source {
 
     static JoinSource of(PlanContext context, CommonTables tables, SqlNode from) throws SQLException {
         CommonColumns common = new CommonColumns();
-        return new JoinSource(context, tables, tree(context, tables, from, common), common);
-    }
-
-    private static JoinTree tree(PlanContext context, CommonTables tables, SqlNode from, CommonColumns common)
-            throws SQLException {
-        if (!context.wasm().fromContains(from, tables)) {
-            JoinLeaf leaf = new ScanLeaf(context, tables, from);
-            if (from instanceof SqlJoin) {
-                common.isPlainJoin(leaf);
-            }
-            return new JoinTree.Leaf(leaf);
-        }
-        if (from instanceof SqlJoin) {
-            SqlJoin join = (SqlJoin) from;
-            JoinTree left = tree(context, tables, join.getLeft(), common);
-            JoinTree right = tree(context, tables, join.getRight(), common);
-            return new JoinTree.Join(left, right, type(join), common.conditions(join, left, right));
-        }
-        return new JoinTree.Leaf(query(context, tables, from));
+        return new JoinSource(context, tables, new FromItems(context, tables, common).tree(from, List.of()), common);
     }
 
     static JoinRelType type(SqlJoin join) {
@@ -67,49 +44,6 @@ final class JoinSource implements Source {
             case RIGHT -> JoinRelType.RIGHT;
             default -> throw Refusals.clause(join, join.getJoinType() + " JOIN");
         };
-    }
-
-    private static JoinLeaf query(PlanContext context, CommonTables tables, SqlNode from) throws SQLException {
-        if (from.getKind() != SqlKind.AS) {
-            return query(context, tables, from, "", List.of());
-        }
-        List<SqlNode> operands = ((SqlCall) from).getOperandList();
-        List<SqlNode> names = operands.subList(2, operands.size());
-        String alias = ((SqlIdentifier) operands.get(1)).getSimple();
-        return query(context, tables, operands.get(0), alias, names);
-    }
-
-    private static JoinLeaf query(
-            PlanContext context, CommonTables tables, SqlNode from, String alias, List<SqlNode> names)
-            throws SQLException {
-        if (from instanceof SqlIdentifier) {
-            CommonTables.Entry entry =
-                    tables.wasm(((SqlIdentifier) from).getSimple()).orElseThrow();
-            SqlWithItem item = entry.item();
-            SqlNodeList columns = item.columnList;
-            return leaf(
-                    context,
-                    item.query,
-                    entry.definedIn(),
-                    alias.isEmpty() ? entry.name() : alias,
-                    !names.isEmpty() || columns == null ? names : columns.getList());
-        }
-        if (!from.getKind().belongsTo(SqlKind.QUERY)) {
-            throw Refusals.clause(from, from.getKind() + " in FROM");
-        }
-        return leaf(context, from, tables, alias, names);
-    }
-
-    private static JoinLeaf leaf(
-            PlanContext context, SqlNode query, CommonTables tables, String alias, List<SqlNode> names)
-            throws SQLException {
-        List<String> plain = names.isEmpty() ? Output.names(query) : SqlIdentifier.simpleNames(names);
-        if (!plain.isEmpty()) {
-            return new QueryLeaf(new QuerySplitter(context).rows(query, tables), alias, plain);
-        }
-        Block block = new QuerySplitter(context).split(query, tables);
-        List<String> labels = block.columns().stream().map(H2Column::label).toList();
-        return new QueryLeaf(block.relation(), alias, labels);
     }
 
     @Override

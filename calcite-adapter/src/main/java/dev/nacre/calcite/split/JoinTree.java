@@ -1,5 +1,6 @@
 package dev.nacre.calcite.split;
 
+import dev.nacre.calcite.algebra.LateralJoin;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,7 +134,34 @@ sealed interface JoinTree {
             int width = leftRows.getRowType().getFieldCount();
             RelNode rightRows = right.build(expressions, built.subList(split, built.size()), first + width);
             RexNode condition = RexUtil.shift(condition(expressions), -first);
-            return LogicalJoin.create(leftRows, rightRows, List.of(), condition, Set.of(), type);
+            List<LateralJoin.Variable> variables = variables(built.subList(0, split));
+            if (variables.isEmpty()) {
+                return LogicalJoin.create(leftRows, rightRows, List.of(), condition, Set.of(), type);
+            }
+            return new LateralJoin(leftRows, rightRows, type, variables, condition);
+        }
+
+        /** Returns which columns of the left side the right side depends on. */
+        private List<LateralJoin.Variable> variables(List<RelNode> built) {
+            List<LateralJoin.Variable> variables = new ArrayList<>();
+            int first = 0;
+            for (int index = 0; index < built.size(); index++) {
+                JoinLeaf leaf = left.leaves().get(index);
+                for (LateralColumn outer : outer()) {
+                    if (outer.leaf() == leaf) {
+                        int column = first + leaf.column(outer.column()).orElseThrow();
+                        variables.add(new LateralJoin.Variable(outer.ordinal(), column));
+                    }
+                }
+                first += built.get(index).getRowType().getFieldCount();
+            }
+            return variables;
+        }
+
+        private List<LateralColumn> outer() {
+            return right.leaves().stream()
+                    .flatMap(leaf -> leaf.outer().stream())
+                    .toList();
         }
 
         private RexNode condition(Expressions expressions) throws SQLException {

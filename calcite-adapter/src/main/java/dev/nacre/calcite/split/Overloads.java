@@ -1,17 +1,14 @@
 package dev.nacre.calcite.split;
 
-import dev.nacre.calcite.algebra.H2Type;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.SqlType;
 import dev.nacre.h2.Conversions;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlNode;
-import org.h2.value.TypeInfo;
 
 /** Chooses the overload whose parameters are closest to the arguments' types. */
 final class Overloads {
@@ -22,6 +19,11 @@ final class Overloads {
     }
 
     FunctionDefinition choose(SqlNode call, List<FunctionDefinition> overloads, RexNode... arguments)
+            throws SQLException {
+        return choose(call, overloads, Argument.of(arguments));
+    }
+
+    FunctionDefinition choose(SqlNode call, List<FunctionDefinition> overloads, List<Argument> arguments)
             throws SQLException {
         List<FunctionDefinition> best = new ArrayList<>();
         int lowest = Conversions.IMPOSSIBLE;
@@ -44,22 +46,19 @@ final class Overloads {
         return best.get(0);
     }
 
-    private int cost(FunctionDefinition overload, RexNode... arguments) throws SQLException {
+    private int cost(FunctionDefinition overload, List<Argument> arguments) throws SQLException {
         List<SqlType> parameters = overload.signature().parameterTypes();
-        if (parameters.size() != arguments.length) {
+        if (parameters.size() != arguments.size()) {
             return Conversions.IMPOSSIBLE;
         }
         int cost = 0;
-        for (int index = 0; index < arguments.length; index++) {
-            TypeInfo argument = H2Type.info(arguments[index].getType());
-            cost += Conversions.cost(argument, sqlTypes.of(parameters.get(index)));
+        for (int index = 0; index < arguments.size(); index++) {
+            cost = Math.min(Conversions.IMPOSSIBLE, cost + arguments.get(index).cost(parameters.get(index), sqlTypes));
         }
-        return Math.min(cost, Conversions.IMPOSSIBLE);
+        return cost;
     }
 
-    private static String describe(RexNode... arguments) {
-        return Arrays.stream(arguments)
-                .map(argument -> argument.getType().toString())
-                .collect(Collectors.joining(", ", "(", ")"));
+    private static String describe(List<Argument> arguments) {
+        return arguments.stream().map(Argument::text).collect(Collectors.joining(", ", "(", ")"));
     }
 }

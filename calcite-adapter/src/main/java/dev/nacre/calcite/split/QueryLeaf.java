@@ -1,43 +1,50 @@
 package dev.nacre.calcite.split;
 
+import dev.nacre.calcite.algebra.H2Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
+import org.h2.value.TypeInfo;
 
 /** A subquery of FROM, or a WITH query, that calls WebAssembly functions. */
 final class QueryLeaf implements JoinLeaf {
     private final RelNode rows;
-    private final String alias;
-    private final List<String> columns;
+    private final NamedColumns columns;
+    private final List<LateralColumn> outer;
 
-    /**
-     * Makes an input.
-     *
-     * @param alias the name of its columns' qualifier, empty for none
-     * @param columns the names of its columns
-     */
-    QueryLeaf(RelNode rows, String alias, List<String> columns) {
+    QueryLeaf(RelNode rows, NamedColumns columns, List<LateralColumn> outer) {
         this.rows = rows;
-        this.alias = alias;
-        this.columns = List.copyOf(columns);
+        this.columns = columns;
+        this.outer = outer;
     }
 
     @Override
     public boolean place(SqlIdentifier column) {
-        return column(column).isPresent();
+        return columns.find(column).isPresent();
     }
 
     @Override
     public boolean placeStar(SqlIdentifier star) {
-        return isQualifiedByThis(star.names);
+        return columns.isQualifier(star);
     }
 
     @Override
     public boolean filter(SqlNode condition) {
         return false;
+    }
+
+    @Override
+    public TypeInfo type(SqlIdentifier column) {
+        int index = columns.find(column).orElseThrow();
+        return H2Type.info(rows.getRowType().getFieldList().get(index).getType());
+    }
+
+    @Override
+    public List<LateralColumn> outer() {
+        return outer;
     }
 
     @Override
@@ -47,24 +54,18 @@ final class QueryLeaf implements JoinLeaf {
 
     @Override
     public List<String> names(String table) {
-        return columns;
+        return columns.names();
     }
 
     @Override
     public Optional<Integer> column(SqlNode column) {
-        List<String> names = ((SqlIdentifier) column).names;
-        int index = isQualifiedByThis(names) ? columns.indexOf(names.get(names.size() - 1)) : -1;
-        return index < 0 ? Optional.empty() : Optional.of(index);
+        return columns.find((SqlIdentifier) column);
     }
 
     @Override
     public List<Integer> star(SqlNode star) {
-        return isQualifiedByThis(((SqlIdentifier) star).names)
-                ? IntStream.range(0, columns.size()).boxed().toList()
+        return columns.isQualifier((SqlIdentifier) star)
+                ? IntStream.range(0, columns.names().size()).boxed().toList()
                 : List.of();
-    }
-
-    private boolean isQualifiedByThis(List<String> names) {
-        return names.size() == 1 || (names.size() == 2 && names.get(0).equals(alias));
     }
 }

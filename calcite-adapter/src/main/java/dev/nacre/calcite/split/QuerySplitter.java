@@ -11,6 +11,7 @@ import java.util.List;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
@@ -78,8 +79,19 @@ final class QuerySplitter {
 
     private Block scan(SqlNode query, CommonTables tables) throws SQLException {
         ParameterNumbers numbers = new ParameterNumbers();
-        String sql = H2Text.prefix(context, tables, numbers)
-                + context.writing(numbers).write(context.text().querySpan(query));
+        String prefix = H2Text.prefix(context, tables, numbers);
+        return scan(prefix + context.writing(numbers).write(context.text().querySpan(query)), numbers);
+    }
+
+    /** Plans the scan of a table that H2 can read. */
+    Block scan(SqlIdentifier table, CommonTables tables) throws SQLException {
+        ParameterNumbers numbers = new ParameterNumbers();
+        String prefix = H2Text.prefix(context, tables, numbers);
+        return scan(
+                prefix + "SELECT * FROM " + context.text().text(context.text().span(table)), numbers);
+    }
+
+    private Block scan(String sql, ParameterNumbers numbers) throws SQLException {
         H2Description own = context.session().describe(sql);
         RelDataTypeFactory.Builder row = context.typeFactory().builder();
         for (int index = 0; index < own.columns().size(); index++) {
@@ -94,7 +106,9 @@ final class QuerySplitter {
     private List<TypeInfo> clientTypes(List<TypeInfo> types, List<Integer> ordinals) {
         List<TypeInfo> client = new ArrayList<>(Collections.nCopies(context.parameterCount(), TypeInfo.TYPE_UNKNOWN));
         for (int index = 0; index < types.size(); index++) {
-            client.set(ordinals.get(index), types.get(index));
+            if (ordinals.get(index) < client.size()) {
+                client.set(ordinals.get(index), types.get(index));
+            }
         }
         return client;
     }

@@ -49,6 +49,14 @@ final class Refusals {
                 cause);
     }
 
+    static SqlLayerException key(SqlNode key, List<String> names) {
+        return at(
+                SqlLayerErrorCode.SYNTAX,
+                key,
+                "PARTITION BY and ORDER BY of rows that are an argument: expected one of their columns "
+                        + String.join(", ", names) + ", found '" + key + "'; compute it in the query of the argument");
+    }
+
     static SqlLayerException noOverload(SqlNode node, List<FunctionDefinition> overloads, String found) {
         return at(
                 SqlLayerErrorCode.NO_SUCH_OVERLOAD,

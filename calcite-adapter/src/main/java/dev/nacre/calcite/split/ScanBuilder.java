@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlNode;
+import org.h2.value.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the statement of one scan, piece by piece. Mutable until {@link #build}. */
@@ -144,11 +145,19 @@ final class ScanBuilder {
 
     /** Returns whether H2 can compute an expression from the tables alone. */
     boolean computes(String expression) {
+        return type(expression).isPresent();
+    }
+
+    /** Returns the type of an expression, of a star's first column; empty when H2 cannot compute it from the tables alone. */
+    Optional<TypeInfo> type(String expression) {
         try {
-            context.session().describe(prefix + "SELECT " + expression + from());
-            return true;
+            return Optional.of(context.session()
+                    .describe(prefix + "SELECT " + expression + from())
+                    .columns()
+                    .get(0)
+                    .type());
         } catch (SQLException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

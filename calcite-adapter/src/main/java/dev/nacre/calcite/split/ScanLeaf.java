@@ -1,5 +1,7 @@
 package dev.nacre.calcite.split;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -11,6 +13,7 @@ import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
+import org.h2.value.TypeInfo;
 
 /** Tables that H2 reads, and joins itself when they are several. H2 is asked which columns they have. */
 final class ScanLeaf implements JoinLeaf {
@@ -18,6 +21,7 @@ final class ScanLeaf implements JoinLeaf {
     private final CommonTables tables;
     private final ScanBuilder scan;
     private final Map<String, ScanBuilder.Item> columns = new HashMap<>();
+    private final Map<String, TypeInfo> types = new HashMap<>();
     private final Map<SqlNode, ScanBuilder.Item> placed = new IdentityHashMap<>();
 
     ScanLeaf(PlanContext context, CommonTables tables, SqlNode table) {
@@ -28,9 +32,13 @@ final class ScanLeaf implements JoinLeaf {
 
     @Override
     public boolean place(SqlIdentifier column) {
-        String text = CommonColumns.isUnwritten(column) ? quoted(column.names) : scan.write(column);
-        if (!columns.containsKey(text) && !scan.computes(text)) {
-            return false;
+        String text = text(column);
+        if (!columns.containsKey(text)) {
+            Optional<TypeInfo> type = scan.type(text);
+            if (type.isEmpty()) {
+                return false;
+            }
+            types.put(text, type.get());
         }
         placed.put(column, columns.computeIfAbsent(text, scan::item));
         return true;
@@ -59,6 +67,10 @@ final class ScanLeaf implements JoinLeaf {
         return computes;
     }
 
+    private String text(SqlIdentifier column) {
+        return CommonColumns.isUnwritten(column) ? quoted(column.names) : scan.write(column);
+    }
+
     private static String quoted(List<String> names) {
         return names.stream()
                 .map(name -> '"' + name.replace("\"", "\"\"") + '"')
@@ -68,6 +80,11 @@ final class ScanLeaf implements JoinLeaf {
     @Override
     public List<String> names(String table) throws SQLException {
         return scan.names(quoted(List.of(table)) + ".*");
+    }
+
+    @Override
+    public TypeInfo type(SqlIdentifier column) {
+        return requireNonNull(types.get(text(column)), "column was not placed");
     }
 
     @Override

@@ -54,6 +54,7 @@ final class Shadow {
     private final ParameterNumbers numbers;
     private final Writing writing;
     private final Map<String, Integer> marks = new HashMap<>();
+    private final Map<String, Integer> unknown = new HashMap<>();
     /** By the parameter that stands for a call, as H2 writes it. */
     private final Map<String, FunctionDefinition> functions = new HashMap<>();
     /** What stands for GROUPING, and what was written. */
@@ -79,10 +80,13 @@ final class Shadow {
             throws SQLException {
         Shadow shadow = new Shadow(context);
         for (SqlIdentifier column : outer) {
-            shadow.writing.replace(context.text().span(column), "?" + shadow.numbers.number(Integer.MAX_VALUE));
+            shadow.writing.replace(context.text().span(column), shadow.unknown(column.toString()));
         }
+        TableStands stands = new TableStands(context, tables, shadow.writing, shadow::unknown);
         tables.all().forEach(shadow::replaceCalls);
         shadow.replaceCalls(query);
+        tables.all().forEach(stands::replaceIn);
+        stands.replaceIn(query);
         shadow.replaceSets(query);
         return shadow.description(H2Text.prefix(context, tables.all(), shadow.writing)
                 + shadow.writing.write(context.text().querySpan(query)));
@@ -92,6 +96,7 @@ final class Shadow {
     static H2Description describeValue(PlanContext context, SqlNode expression) throws SQLException {
         Shadow shadow = new Shadow(context);
         shadow.replaceCalls(expression);
+        new TableStands(context, CommonTables.NONE, shadow.writing, shadow::unknown).replaceIn(expression);
         return shadow.description(
                 "SELECT " + shadow.writing.write(context.text().span(expression)));
     }
@@ -103,14 +108,19 @@ final class Shadow {
                 named(description.columns()), types.subList(0, Math.min(context.parameterCount(), types.size())));
     }
 
+    /** Returns a parameter of no known type, the same for the same name. */
+    private String unknown(String name) {
+        return "?" + numbers.number(unknown.computeIfAbsent(name, added -> Integer.MAX_VALUE - unknown.size()));
+    }
+
     private void replaceCalls(SqlNode node) {
         List<SqlCall> calls = new ArrayList<>(context.wasm().allCalls(node));
         Collections.reverse(calls);
         Map<SqlCall, Integer> levels = levels(context.wasm().allCalls(node));
         for (SqlCall call : calls) {
             boolean deep = levels.getOrDefault(call, 0) >= LEVELS;
-            String stand = deep ? result(call, mark(call)) : stand(call, mark(call));
-            writing.replace(context.text().span(call), AggregateName.isIn(call) ? aggregate(call, stand) : stand);
+            int number = mark(call);
+            writing.replace(context.text().span(call), () -> stand(call, number, deep));
         }
     }
 
@@ -145,6 +155,11 @@ final class Shadow {
                 .collect(Collectors.joining(", "));
         groupings.put(stand, "GROUPING(" + keys + ")");
         return stand;
+    }
+
+    private String stand(SqlCall call, int number, boolean deep) {
+        String stand = deep ? result(call, number) : stand(call, number);
+        return AggregateName.isIn(call) ? aggregate(call, stand) : stand;
     }
 
     /** Says how many calls are around each; outer ones come before those in them. */

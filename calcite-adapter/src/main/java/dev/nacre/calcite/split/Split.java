@@ -35,6 +35,7 @@ public final class Split {
             Shapes shapes) {
         FunctionLookup functions = new FunctionLookup(catalog, schemas);
         AggregateName.mark(tree, functions);
+        CallPlaces.require(tree, functions);
         this.context = new PlanContext(new SqlText(sql, tree), session, functions, shapes, parameterCount);
     }
 

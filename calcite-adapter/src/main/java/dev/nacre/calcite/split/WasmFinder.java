@@ -11,7 +11,10 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what H2 cannot run: calls of WebAssembly functions and aggregates, and tables whose WITH query has such calls. */
+/**
+ * Finds what H2 cannot run: calls of WebAssembly functions and aggregates, in FROM too, and tables whose WITH query has such
+ * calls.
+ */
 final class WasmFinder {
     private final FunctionLookup functions;
 
@@ -26,22 +29,22 @@ final class WasmFinder {
         }
         Finder finder = new Finder(tables, true, true);
         node.accept(finder);
-        return !finder.found.isEmpty();
+        return finder.hasFound();
     }
 
     /** Returns whether a FROM clause or a part of one has anything that H2 cannot run. */
     boolean fromContains(@Nullable SqlNode from, CommonTables tables) {
         Finder finder = new Finder(tables, true, true);
         finder.table(from);
-        return !finder.found.isEmpty() || contains(from, tables);
+        return finder.hasFound() || contains(from, tables);
     }
 
-    /** Returns the calls in a node that do not stand in an aggregate, outer ones before those in their arguments. */
+    /** Returns the calls of scalar functions in a node that do not stand in an aggregate, outer ones before those in their arguments. */
     List<SqlCall> calls(SqlNode node) {
         return calls(node, false);
     }
 
-    /** Returns all calls in a node, outer ones before those in their arguments. */
+    /** Returns all calls of scalar functions in a node, outer ones before those in their arguments. */
     List<SqlCall> allCalls(SqlNode node) {
         return calls(node, true);
     }
@@ -57,6 +60,7 @@ final class WasmFinder {
         private final boolean first;
         private final boolean inAggregates;
         private final List<SqlNode> found = new ArrayList<>();
+        private boolean foundTable;
 
         Finder(CommonTables tables, boolean first, boolean inAggregates) {
             this.tables = tables;
@@ -77,7 +81,12 @@ final class WasmFinder {
             } else if (call.getKind() == SqlKind.EXPLICIT_TABLE) {
                 table(call.operand(0));
             }
-            return first && !found.isEmpty() ? null : super.visit(call);
+            foundTable |= TableFunctions.call(call, functions) != null;
+            return first && hasFound() ? null : super.visit(call);
+        }
+
+        boolean hasFound() {
+            return foundTable || !found.isEmpty();
         }
 
         /** Looks at the tables of a FROM clause, but not into its subqueries. */

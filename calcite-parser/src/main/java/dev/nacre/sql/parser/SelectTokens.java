@@ -4,22 +4,55 @@ import static dev.nacre.sql.parser.GeneratedParserConstants.*;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the parser forms of SELECT that H2 has and Calcite's grammar has not, as the nearest that it has: {@code FETCH FIRST
  * ROW ONLY} with a 1, {@code PERCENT} and {@code WITH TIES} left out, {@code FOR UPDATE} left out, a table where a WHERE has
- * none, a type that it knows in a CAST to one that it does not. Positions stay those of the text, in which whoever plans the query finds what was meant.
+ * none, a type that it knows in a CAST to one that it does not, a query of its rows for {@code TABLE(f(...))} as an argument.
+ * Positions stay those of the text, in which whoever plans the query finds what was meant.
  */
 public final class SelectTokens extends TokenSource {
+    private static final Set<Integer> QUOTED_NAMES =
+            Set.of(QUOTED_IDENTIFIER, BACK_QUOTED_IDENTIFIER, UNICODE_QUOTED_IDENTIFIER);
+
+    /** Words before a bracket that has no arguments of a call. */
+    private static final Set<Integer> BEFORE_QUERIES = Set.of(
+            ALL, AND, ANY, AS, BETWEEN, BY, CASE, CURSOR, DISTINCT, ELSE, EXCEPT, EXISTS, FROM, HAVING, IN, INTERSECT,
+            INTO, JOIN, LATERAL, LIKE, MINUS, NOT, OFFSET, ON, OR, OVER, SELECT, SET_MINUS, SOME, TABLE, THEN, UNION,
+            UNIQUE, USING, VALUES, WHEN, WHERE, WITH);
+
     private final Deque<Token> waiting = new ArrayDeque<>();
-    /** For each open bracket whether a SELECT in it waits for its FROM. */
-    private final Deque<Boolean> withoutFrom = new ArrayDeque<>();
-    /** For each open bracket whether it is that of a CAST. */
-    private final Deque<Boolean> inCast = new ArrayDeque<>();
+    private final Deque<Bracket> brackets = new ArrayDeque<>();
 
     private boolean inFetch;
+    /** Whether one more bracket closes with the one that opens next. */
+    private boolean isDouble;
+
     private int previous = EOF;
+    private @Nullable Token last;
+
+    /** What is known of an open bracket. */
+    private static final class Bracket {
+        /** Whether a SELECT in it waits for its FROM. */
+        private boolean withoutFrom;
+        /** Whether it has the arguments of a call. */
+        private boolean arguments;
+        /** Whether one more bracket closes with it. */
+        private final boolean isDouble;
+        /** Whether the argument that is read is {@code TABLE ...}. */
+        private boolean rows;
+
+        /** Whether it is that of a CAST. */
+        private final boolean isCast;
+
+        Bracket(boolean arguments, boolean isDouble, boolean isCast) {
+            this.arguments = arguments;
+            this.isDouble = isDouble;
+            this.isCast = isCast;
+        }
+    }
 
     /**
      * Creates a source of tokens.
@@ -28,14 +61,14 @@ public final class SelectTokens extends TokenSource {
      */
     public SelectTokens(String text) {
         super(text);
-        withoutFrom.push(false);
-        inCast.push(false);
+        brackets.push(new Bracket(false, false, false));
     }
 
     @Override
     public Token getNextToken() {
         Token token = shaped(next());
         previous = token.kind;
+        last = token;
         return token;
     }
 
@@ -44,25 +77,34 @@ public final class SelectTokens extends TokenSource {
     }
 
     private Token peek() {
+        return peek(0);
+    }
+
+    /** Returns a token that was not taken yet; 0 is the next. */
+    private Token peek(int distance) {
         Token token = next();
+        Token found = distance == 0 ? token : peek(distance - 1);
         waiting.push(token);
-        return token;
+        return found;
     }
 
     private Token shaped(Token token) {
         switch (token.kind) {
             case LPAREN:
-                withoutFrom.push(false);
-                inCast.push(previous == CAST);
+                brackets.push(new Bracket(isName(last), isDouble, previous == CAST));
+                isDouble = false;
                 return token;
             case RPAREN:
-                if (withoutFrom.size() > 1) {
-                    withoutFrom.pop();
-                    inCast.pop();
-                }
-                return token;
+                return closed(token);
             case AS:
-                return Boolean.TRUE.equals(inCast.peek()) ? type(token) : token;
+                return brackets.peek().isCast ? type(token) : token;
+            case COMMA, PARTITION:
+                brackets.peek().rows = false;
+                return token;
+            case TABLE:
+                return brackets.peek().arguments && (previous == LPAREN || previous == COMMA) ? rows(token) : token;
+            case ORDER:
+                return brackets.peek().rows ? withPartition(token) : token;
             case SELECT:
                 inFetch = false;
                 return waitsForFrom(true, token);
@@ -78,21 +120,90 @@ public final class SelectTokens extends TokenSource {
             case ROW, ROWS, PERCENT, WITH, ONLY:
                 return inFetch ? fetch(token) : token;
             case FOR:
-                return withoutFrom.size() == 1 && peek().kind == UPDATE ? withoutLock(token) : token;
+                return brackets.size() == 1 && peek().kind == UPDATE ? withoutLock(token) : token;
             default:
                 return token;
         }
     }
 
     private Token waitsForFrom(boolean waits, Token token) {
-        withoutFrom.pop();
-        withoutFrom.push(waits);
+        Bracket bracket = brackets.peek();
+        bracket.withoutFrom = waits;
+        bracket.arguments = false;
         return token;
+    }
+
+    private Token closed(Token token) {
+        if (brackets.size() > 1 && brackets.pop().isDouble) {
+            waiting.push(like(token, RPAREN, ")"));
+        }
+        return token;
+    }
+
+    private static boolean isName(@Nullable Token token) {
+        if (token == null) {
+            return false;
+        }
+        return Character.isJavaIdentifierStart(token.image.isEmpty() ? ' ' : token.image.charAt(0))
+                ? !BEFORE_QUERIES.contains(token.kind)
+                : QUOTED_NAMES.contains(token.kind);
+    }
+
+    /**
+     * ORDER BY behind an argument that is rows would take the arguments behind it for keys. Behind PARTITION BY it does not; the
+     * key ORDER, without quotes, is one that nobody can have written.
+     */
+    private Token withPartition(Token order) {
+        brackets.peek().rows = false;
+        waiting.push(order);
+        waiting.push(like(order, IDENTIFIER, "ORDER"));
+        waiting.push(like(order, BY, "BY"));
+        return like(order, PARTITION, "PARTITION");
+    }
+
+    /** {@code TABLE(SELECT ...)} is {@code (SELECT ...)} in Calcite's grammar, and {@code TABLE(t)} is {@code TABLE t}. */
+    private Token rows(Token table) {
+        brackets.peek().rows = true;
+        if (peek().kind != LPAREN) {
+            return table;
+        }
+        int first = peek(1).kind;
+        if (first == SELECT || first == WITH || first == VALUES || first == LPAREN || first == TABLE) {
+            return shaped(next());
+        }
+        int behindName = peek(2).kind == DOT ? 4 : 2;
+        return peek(behindName).kind == LPAREN ? rowsOf(table) : ofName(table, behindName);
+    }
+
+    /** A call gets a SELECT around it, since the grammar takes PARTITION BY and ORDER BY behind a query alone. */
+    private Token rowsOf(Token table) {
+        waiting.push(like(table, TABLE, "TABLE"));
+        waiting.push(like(table, FROM, "FROM"));
+        waiting.push(like(table, STAR, "*"));
+        waiting.push(like(table, SELECT, "SELECT"));
+        isDouble = true;
+        brackets.push(new Bracket(false, false, false));
+        return like(table, LPAREN, "(");
+    }
+
+    /** Leaves the brackets around a name out. */
+    private Token ofName(Token table, int length) {
+        if (peek(length).kind != RPAREN) {
+            return table;
+        }
+        next();
+        Deque<Token> name = new ArrayDeque<>();
+        for (int part = 1; part < length; part++) {
+            name.push(next());
+        }
+        next();
+        name.forEach(waiting::push);
+        return table;
     }
 
     /** H2's table DUAL has one row, as no table at all has. */
     private Token whole(Token token) {
-        if (!Boolean.TRUE.equals(withoutFrom.peek())) {
+        if (!brackets.peek().withoutFrom) {
             return token;
         }
         waitsForFrom(false, token);
