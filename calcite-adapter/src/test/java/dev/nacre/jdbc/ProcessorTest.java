@@ -346,6 +346,7 @@ class ProcessorTest {
                 .anyMatch(line -> line.equals("scan 1, H2: SELECT * FROM Q ORDER BY 1, 2 DESC"))
                 .anyMatch(line -> line.contains("WasmProcessor")
                         && line.contains("WASM[PUBLIC.SMOOTH version ")
+                        && line.contains(", processor, batch mode]")
                         && line.contains("columns=[[AT]], partition=[[0]]"));
     }
 

@@ -431,7 +431,17 @@ class TableFunctionTest {
                 .anyMatch(line -> line.equals("scan 1, H2: SELECT T.S FROM T WHERE (T.ID > 1)"))
                 .anyMatch(line -> line.contains("LateralJoin"))
                 .anyMatch(line -> line.contains("WASM[PUBLIC.SPLIT version ")
+                        && line.contains(", whole list]")
                         && line.contains("arguments=[[T.S, '-']], columns=[[PART]]"));
+    }
+
+    @Test
+    void namesColumnsAsTheyAreWritten() throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT (SELECT MAX(N) FROM TABLE(SERIES(1, T.ID)) U) FROM T")) {
+            assertThat(statement.getMetaData().getColumnLabel(1).replaceAll("\\s+", " "))
+                    .isEqualTo("(SELECT MAX(N) FROM TABLE(SERIES(1, T.ID)) U)");
+        }
     }
 
     @Test

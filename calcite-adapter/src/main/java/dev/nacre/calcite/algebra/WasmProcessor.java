@@ -64,6 +64,6 @@ public final class WasmProcessor extends SingleRel {
 
     @Override
     public RelWriter explainTerms(RelWriter writer) {
-        return call.explain(super.explainTerms(writer), "processor").item("partition", partition);
+        return call.explain(super.explainTerms(writer)).item("partition", partition);
     }
 }

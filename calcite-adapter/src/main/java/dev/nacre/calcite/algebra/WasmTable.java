@@ -37,6 +37,6 @@ public final class WasmTable extends AbstractRelNode {
 
     @Override
     public RelWriter explainTerms(RelWriter writer) {
-        return call.explain(super.explainTerms(writer), "table");
+        return call.explain(super.explainTerms(writer));
     }
 }

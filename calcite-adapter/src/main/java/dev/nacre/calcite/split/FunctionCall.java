@@ -98,7 +98,7 @@ record FunctionCall(
                 parameters.add(context.sqlTypes().of(type));
             }
         }
-        RowsCall call = new RowsCall(function, parameters, values, columns);
+        RowsCall call = new RowsCall(function, context.mode(function), parameters, values, columns);
         return rows == null
                 ? new WasmTable(context.cluster(), call, rowType)
                 : new WasmProcessor(rows.rows(), call, taken, rows.partition(), rowType);

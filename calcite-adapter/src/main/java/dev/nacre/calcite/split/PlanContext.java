@@ -70,6 +70,18 @@ final class PlanContext {
         return (RoutineShape.Accumulator) shapes.of(function);
     }
 
+    /** Returns in words how a table function is called. */
+    String mode(FunctionDefinition function) throws SQLException {
+        RoutineShape shape = shapes.of(function);
+        if (shape instanceof RoutineShape.Cursor) {
+            return "cursor, batch mode";
+        }
+        if (shape instanceof RoutineShape.Processor) {
+            return "processor, batch mode";
+        }
+        return shape instanceof RoutineShape.RowsToRows ? "rows to rows, batch mode" : "whole list";
+    }
+
     WasmFinder wasm() {
         return wasm;
     }

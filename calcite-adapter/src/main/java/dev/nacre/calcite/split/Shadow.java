@@ -55,6 +55,7 @@ final class Shadow {
     private final Writing writing;
     private final Map<String, Integer> marks = new HashMap<>();
     private final Map<String, Integer> unknown = new HashMap<>();
+    private final List<TableStands> stands = new ArrayList<>();
     /** By the parameter that stands for a call, as H2 writes it. */
     private final Map<String, FunctionDefinition> functions = new HashMap<>();
     /** What stands for GROUPING, and what was written. */
@@ -82,7 +83,7 @@ final class Shadow {
         for (SqlIdentifier column : outer) {
             shadow.writing.replace(context.text().span(column), shadow.unknown(column.toString()));
         }
-        TableStands stands = new TableStands(context, tables, shadow.writing, shadow::unknown);
+        TableStands stands = shadow.stands(tables);
         tables.all().forEach(shadow::replaceCalls);
         shadow.replaceCalls(query);
         tables.all().forEach(stands::replaceIn);
@@ -96,7 +97,7 @@ final class Shadow {
     static H2Description describeValue(PlanContext context, SqlNode expression) throws SQLException {
         Shadow shadow = new Shadow(context);
         shadow.replaceCalls(expression);
-        new TableStands(context, CommonTables.NONE, shadow.writing, shadow::unknown).replaceIn(expression);
+        shadow.stands(CommonTables.NONE).replaceIn(expression);
         return shadow.description(
                 "SELECT " + shadow.writing.write(context.text().span(expression)));
     }
@@ -106,6 +107,12 @@ final class Shadow {
         List<TypeInfo> types = description.parameterTypes();
         return new H2Description(
                 named(description.columns()), types.subList(0, Math.min(context.parameterCount(), types.size())));
+    }
+
+    private TableStands stands(CommonTables tables) {
+        TableStands made = new TableStands(context, tables, writing, this::unknown);
+        stands.add(made);
+        return made;
     }
 
     /** Returns a parameter of no known type, the same for the same name. */
@@ -219,6 +226,9 @@ final class Shadow {
     /** Replaces each call's form by the call, those around others first. */
     private String named(String label) {
         String named = label;
+        for (TableStands tables : stands) {
+            named = tables.named(named);
+        }
         for (Map.Entry<String, String> grouping : groupings.entrySet()) {
             named = named.replace(grouping.getKey(), grouping.getValue());
         }

@@ -6,8 +6,12 @@ import dev.nacre.calcite.text.Writing;
 import dev.nacre.functions.FunctionDefinition;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.calcite.sql.SqlCall;
@@ -24,10 +28,15 @@ import org.jspecify.annotations.Nullable;
  * arguments. H2's tables do not see each other in FROM, so columns of items to the left are parameters there.
  */
 final class TableStands {
+    private static final Pattern STAND = Pattern.compile(
+            "\\(\\s*SELECT\\s+CAST\\(NULL AS .*?WHERE ROW \\((\\?\\d+).*? IS DISTINCT FROM \\1\\s*\\)", Pattern.DOTALL);
+
     private final PlanContext context;
     private final CommonTables tables;
     private final Writing writing;
     private final UnaryOperator<String> unknown;
+    /** What was written, by the parameter that its stand begins with. */
+    private final Map<String, String> written = new HashMap<>();
 
     /**
      * Prepares for a query.
@@ -69,7 +78,14 @@ final class TableStands {
         boolean isUnnamed = !item.named() && (select == null || !TableFunctions.isBare(context.text(), select));
         String name = isUnnamed ? " AS \"" + function.name().name().replace("\"", "\"\"") + "\"" : "";
         String mark = unknown.apply("TABLE " + item.call());
+        written.put(mark, context.text().text(context.text().tableSpan(item.table())));
         return "(SELECT " + columns + " WHERE ROW (" + mark + arguments + ") IS DISTINCT FROM " + mark + ")" + name;
+    }
+
+    /** Replaces the stands in the name of a column, as H2 prints them, by what was written. */
+    String named(String label) {
+        return STAND.matcher(label)
+                .replaceAll(stand -> Matcher.quoteReplacement(written.getOrDefault(stand.group(1), stand.group())));
     }
 
     private String argument(SqlCall call, int position) {
