@@ -7,7 +7,6 @@ import dev.nacre.h2.catalog.NacreDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +21,8 @@ class SampleScriptsTest {
     private static final Path SCRIPTS = ROOT.resolve("samples/sql");
     private static final String GUESTS = "file:samples/guests";
 
-    /** Scripts with statements that are not run yet: table functions and processors. */
-    private static final Set<String> AWAITED = Set.of("anomaly", "csv", "json", "sessionize");
-
     static Stream<String> comparedScripts() throws IOException {
-        return names(SCRIPTS, ".sql").filter(name -> !AWAITED.contains(name));
+        return names(SCRIPTS, ".sql");
     }
 
     @ParameterizedTest
@@ -41,7 +37,6 @@ class SampleScriptsTest {
     @Test
     void everyScriptHasWhatIsExpected() throws IOException {
         assertThat(names(SCRIPTS, ".sql"))
-                .containsAll(AWAITED)
                 .containsExactlyInAnyOrderElementsOf(
                         names(SCRIPTS.resolve("expected"), ".txt").toList());
     }
