@@ -13,17 +13,21 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Rows stream through table functions in constant memory: a JVM of its own has a heap that could not hold them. The soak
- * profile has ten million rows and 256 MiB.
+ * profile has ten million rows and 256 MiB. The database is in a file, since what H2 sorts in memory stays there.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class StreamingTest {
     private static final int ROWS = Seeds.count(500_000, 10_000_000);
     private static final String HEAP = Seeds.soaking() ? "-Xmx256m" : "-Xmx64m";
+
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @ValueSource(
@@ -45,6 +49,8 @@ class StreamingTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Query.class.getName(),
+                        "jdbc:nacre:h2:file:"
+                                + folder.resolve("database").toString().replace('\\', '/'),
                         sql.replace(":rows", Integer.toString(ROWS))))
                 .redirectErrorStream(true)
                 .start();
@@ -60,7 +66,7 @@ class StreamingTest {
         private Query() {}
 
         public static void main(String[] arguments) throws SQLException {
-            try (Connection connection = DriverManager.getConnection("jdbc:nacre:h2:mem:");
+            try (Connection connection = DriverManager.getConnection(arguments[0]);
                     Statement statement = connection.createStatement()) {
                 Kinds.in(connection)
                         .function("tables", "ladder")
@@ -68,7 +74,7 @@ class StreamingTest {
                         .function("processors", "tally")
                         .function("processors", "batch-size")
                         .execute("SET nacre.query_memory = '32MiB'", "SET nacre.timeout = '30min'");
-                try (ResultSet row = statement.executeQuery(arguments[0])) {
+                try (ResultSet row = statement.executeQuery(arguments[1])) {
                     row.next();
                     System.out.print(row.getObject(1) + " " + row.getObject(2) + " done\n");
                 }
