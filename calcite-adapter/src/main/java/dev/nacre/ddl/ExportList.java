@@ -6,8 +6,11 @@ import dev.nacre.engine.Component;
 import dev.nacre.engine.ExportedFunctionType;
 import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.FunctionKind;
+import dev.nacre.functions.NullHandling;
 import dev.nacre.functions.shape.ResourceExport;
+import dev.nacre.functions.shape.Routine;
 import dev.nacre.functions.shape.RoutineInference;
+import dev.nacre.functions.shape.Shapes;
 import dev.nacre.sql.ddl.CreateFunction;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +31,11 @@ final class ExportList {
     static SqlLayerException refusal(String message, CreateFunction statement, Component component) {
         List<String> exports = new ArrayList<>();
         for (ExportedFunctionType export : component.functions()) {
-            line(export.name(), statement, () -> Optional.of(RoutineInference.of(component, export)))
+            line(export.name(), statement, component, () -> Optional.of(RoutineInference.of(component, export)))
                     .ifPresent(exports::add);
         }
         for (ResourceExport resource : ResourceExport.all(component)) {
-            line(resource.name(), statement, () -> RoutineInference.of(resource))
+            line(resource.name(), statement, component, () -> RoutineInference.of(resource))
                     .ifPresent(exports::add);
         }
         String list = exports.stream()
@@ -46,11 +49,30 @@ final class ExportList {
     }
 
     private static Optional<String> line(
-            String export, CreateFunction statement, Supplier<Optional<RoutineInference>> inference) {
+            String export,
+            CreateFunction statement,
+            Component component,
+            Supplier<Optional<RoutineInference>> inference) {
+        Optional<RoutineInference> routine;
         try {
-            return inference.get().map(routine -> readyToPaste(export, statement, routine));
+            routine = inference.get();
         } catch (FunctionException unmapped) {
             return Optional.of("-- " + export + ": " + unmapped.getMessage());
+        }
+        return routine.map(found -> misfit(export, found, component)
+                .map(reason -> "-- " + reason)
+                .orElseGet(() -> readyToPaste(export, statement, found)));
+    }
+
+    /** Returns why an export would be refused with the signature that it has by itself. */
+    private static Optional<String> misfit(String export, RoutineInference found, Component component) {
+        try {
+            Shapes.of(
+                    new Routine(export, found.kind(), found.signature(), export, NullHandling.BY_TYPE, false),
+                    component);
+            return Optional.empty();
+        } catch (FunctionException misfit) {
+            return Optional.of(String.valueOf(misfit.getMessage()));
         }
     }
 

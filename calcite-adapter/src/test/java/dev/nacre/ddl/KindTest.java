@@ -228,6 +228,18 @@ class KindTest {
     }
 
     @Test
+    void listsWhatIsRefusedWithTheReason() throws SQLException {
+        Sql.component(connection, "MISSHAPEN", "misshapen");
+        assertThatSqlFails(connection, "CREATE FUNCTION F LANGUAGE WASM FROM MISSHAPEN EXPORT 'nothing'")
+                .hasState("42P13")
+                .hasMessageContaining(
+                        "\n  -- talking-add: expected '[method]talking-add.add' to give nothing or a result without"
+                                + " a value, found func(self: borrow<talking-add>, v: s64) -> s64\n")
+                .hasMessageContaining("\n  -- silent-next: expected a function that gives rows, found func(self:"
+                        + " borrow<silent-next>, max: u32)\n");
+    }
+
+    @Test
     void takesTheOnlyExport() throws SQLException {
         Sql.component(connection, "MASKS", "telemetry-c");
         Sql.execute(connection, "CREATE PROCEDURE F LANGUAGE WASM FROM MASKS");
@@ -294,6 +306,10 @@ class KindTest {
                         + " list<s64>",
                 "FUNCTION|picking-process|expected '[method]picking-process.process' to take a list of rows, found"
                         + " func(self: borrow<picking-process>, row: option<s32>) -> list<s64>",
+                "AGGREGATE FUNCTION|mute-finish|expected '[method]mute-finish.finish' to give the result, found func(self:"
+                        + " borrow<mute-finish>)",
+                "AGGREGATE FUNCTION|lone-batch|expected a list for each parameter, found WIT 'func(self:"
+                        + " borrow<lone-batch>, v: s64)'",
                 "AGGREGATE FUNCTION|greedy-process|export 'greedy-process' is no aggregate, which is a resource with a"
                         + " constructor, 'add' and 'finish'; write CREATE FUNCTION",
                 "AGGREGATE FUNCTION|endless-add|export 'endless-add' is no aggregate, which is a resource with a"

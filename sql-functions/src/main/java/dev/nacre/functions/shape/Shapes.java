@@ -196,6 +196,9 @@ public final class Shapes {
         }
         List<Parameter> row = all.subList(0, taken.size());
         requireNoValue(add);
+        if (finish.type().result().isEmpty()) {
+            throw misfit("expected '" + finish.name() + "' to give the result, found " + finish.type());
+        }
         return new RoutineShape.Accumulator(
                 constructor,
                 Arguments.of(
