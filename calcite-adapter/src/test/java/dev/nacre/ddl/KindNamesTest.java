@@ -7,9 +7,11 @@ import dev.nacre.h2.catalog.NacreDatabase;
 import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.LeakCheck;
 import dev.nacre.testkit.Rows;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -268,6 +270,45 @@ class KindNamesTest {
                 .leavesUsable(connection);
         Sql.execute(connection, "CREATE OR REPLACE COMPONENT KINDS FROM " + Sql.bytes("kinds-rust"));
         assertThat(kinds()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "FUNCTION|tables#ladder|ladder.next|ladder.nexx|expected resource 'nacre:kinds/tables@0.1.0#ladder' to have a"
+                        + " method 'next', which a table function needs; found nexx",
+                "FUNCTION|tables#count-to|counter.next|counter.nexx|expected resource 'nacre:kinds/tables@0.1.0#counter' to"
+                        + " have a method 'next', which a table function needs; found nexx",
+                "FUNCTION|tables#series|square|sqaare|expected columns for WIT 'list<record { n: s64, sqaare: s64, name:"
+                        + " string }>', found TABLE(\"N\" BIGINT, \"SQUARE\" BIGINT, \"NAME\" CHARACTER VARYING); declare them"
+                        + " TABLE(\"N\" BIGINT, \"SQAARE\" BIGINT, \"NAME\" CHARACTER VARYING), or leave them out",
+                "FUNCTION|processors#smooth|smooth.process|smooth.prozess|expected resource"
+                        + " 'nacre:kinds/processors@0.1.0#smooth' to have a method 'process', which a function over a table"
+                        + " needs; found prozess, finish",
+                "AGGREGATE FUNCTION|aggregates#joined|joined.finish|joined.finixx|expected resource"
+                        + " 'nacre:kinds/aggregates@0.1.0#joined' to have a method 'finish', which an aggregate needs; found"
+                        + " add, finixx",
+                "PROCEDURE|procedures#divide|quotient|quotiant|result: expected an SQL type for WIT 'result<record { quotiant:"
+                        + " s64, remainder: s64 }, string>', found ROW(\"QUOTIENT\" BIGINT, \"REMAINDER\" BIGINT)",
+            })
+    void checksTheShapeOfEachKindAgainstAnotherComponent(
+            String words, String export, String part, String other, String message) throws SQLException {
+        Sql.execute(connection, "CREATE " + words + " F LANGUAGE WASM FROM KINDS EXPORT 'nacre:kinds/" + export + "'");
+        assertThatSqlFails(
+                        connection,
+                        "CREATE OR REPLACE COMPONENT KINDS FROM "
+                                + Sql.bytes("kinds-rust").replace(digits(part), digits(other)))
+                .hasState("42P13")
+                .hasMessageStartingWith("component 'KINDS': function 'PUBLIC.F(")
+                .hasMessageContaining("', which uses it: " + message)
+                .hasMessageEndingWith("; drop the function first, or keep the type of its export")
+                .leavesUsable(connection);
+    }
+
+    private static String digits(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
