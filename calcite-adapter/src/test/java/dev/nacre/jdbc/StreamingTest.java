@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Rows stream through table functions in constant memory: a JVM of its own has a heap that could not hold them. The soak
+ * Rows stream through functions of all kinds in constant memory: a JVM of its own has a heap that could not hold them. The soak
  * profile has ten million rows and 256 MiB. The database is in a file, since what H2 sorts in memory stays there.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
@@ -32,6 +32,8 @@ class StreamingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "SELECT COUNT(T), MAX(T) FROM (SELECT TWICE(X) AS T FROM SYSTEM_RANGE(1, :rows))",
+                "SELECT COUNT(X), SUM_OF(X) FROM SYSTEM_RANGE(1, :rows) GROUP BY X - X",
                 "SELECT COUNT(*), SUM(N) FROM TABLE(LADDER(1, :rows))",
                 "SELECT COUNT(*), SUM(U.N) FROM SYSTEM_RANGE(1, :rows / 10) R, TABLE(LADDER(R.X, R.X + 9)) U",
                 "SELECT COUNT(*), MAX(AT) FROM TABLE(RELABEL(TABLE(SELECT 'x', X, X FROM SYSTEM_RANGE(1, :rows))))",
@@ -69,6 +71,9 @@ class StreamingTest {
             try (Connection connection = DriverManager.getConnection(arguments[0]);
                     Statement statement = connection.createStatement()) {
                 Kinds.in(connection)
+                        .execute("CREATE FUNCTION TWICE(V BIGINT) RETURNS BIGINT LANGUAGE WASM FROM KINDS"
+                                + " EXPORT 'nacre:kinds/vectors#twice'")
+                        .aggregate("sum-of")
                         .function("tables", "ladder")
                         .function("processors", "relabel")
                         .function("processors", "tally")
