@@ -61,8 +61,8 @@ final class CatalogWriter {
 
     /** Puts bytes that are not there yet, or are not what their digest says any more. */
     void code(Map<String, byte[]> code) throws SQLException {
-        try (PreparedStatement same =
-                        connection.prepareStatement("SELECT 1 FROM NACRE.CATALOG_CODE WHERE SHA256 = ? AND BYTES = ?");
+        try (PreparedStatement same = connection.prepareStatement(
+                        "SELECT SHA256 FROM NACRE.CATALOG_CODE WHERE SHA256 = ? AND BYTES = ?");
                 PreparedStatement merge = connection.prepareStatement(
                         "MERGE INTO NACRE.CATALOG_CODE(SHA256, BYTES) KEY(SHA256) VALUES (?, ?)")) {
             for (Map.Entry<String, byte[]> entry : code.entrySet()) {
