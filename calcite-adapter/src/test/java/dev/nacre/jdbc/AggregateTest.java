@@ -169,7 +169,7 @@ class AggregateTest {
             assertThat(columns.getColumnTypeName(1)).isEqualTo("BIGINT");
         }
         assertThat(String.join("\n", kinds.rows("EXPLAIN SELECT SUM_OF(V) FILTER (WHERE ID > 1) FROM T")))
-                .contains("WASM[PUBLIC.SUM_OF version 1, aggregate]");
+                .contains("WASM[PUBLIC.SUM_OF version 1, aggregate, adds in batches, removes, merges]");
     }
 
     @Test
@@ -226,9 +226,22 @@ class AggregateTest {
                         "SELECT CALLS, ROW_COUNT, BATCHES FROM NACRE.FUNCTION_STATS WHERE FUNCTION_NAME = 'ACCOUNT'"))
                 .containsExactly("9 4025 4");
         assertThat(kinds.rows("SELECT ABSENT(V), DOT(V, 2) FROM T")).containsExactly("2 18.0");
+        kinds.execute("SET NACRE.BATCH_ROWS = 16");
+        assertThat(kinds.rows("SELECT ACCOUNT(X) FROM SYSTEM_RANGE(1, 33)"))
+                .containsExactly("added 1, in batches 32, removed 0, merged 0");
         kinds.execute("SET NACRE.BATCH_ROWS = 1");
         assertThat(kinds.rows("SELECT ACCOUNT(X) FROM SYSTEM_RANGE(1, 30)"))
                 .containsExactly("added 30, in batches 0, removed 0, merged 0");
+    }
+
+    @Test
+    void holdsManyGroupsInOneInstance() throws SQLException {
+        kinds.aggregate("sum-of").function("aggregates", "live");
+        assertThat(kinds.rows("SELECT COUNT(*), SUM(S), MIN(S) FROM (SELECT SUM_OF(X) S FROM SYSTEM_RANGE(1, 200000)"
+                        + " GROUP BY MOD(X, 100000))"))
+                .containsExactly("100000 20000100000 100002");
+        assertThat(kinds.rows("SELECT INSTANCES FROM NACRE.FUNCTION_STATS WHERE FUNCTION_NAME = 'SUM_OF'"))
+                .containsExactly("1");
     }
 
     @Test

@@ -134,6 +134,7 @@ final class GuestRoutine {
                 sample.calls(),
                 rows,
                 batches,
+                source.instances(),
                 sample.guestNanos(),
                 sample.marshalNanos(),
                 traps,

@@ -23,6 +23,7 @@ final class InstanceSource {
     private final int callDepth;
     private @Nullable MemoryBudget memory;
     private long peakBytes;
+    private long instances;
 
     InstanceSource(EngineQueryScope scope, Component component, InstanceOptions options, EffectiveSettings settings) {
         this.scope = scope;
@@ -38,7 +39,14 @@ final class InstanceSource {
         peakBytes = peakBytes();
         MemoryBudget budget = scope.memory().instance(settings);
         memory = budget;
-        return scope.instantiate(subject, component, options.withMemory(budget));
+        ComponentInstance instance = scope.instantiate(subject, component, options.withMemory(budget));
+        instances++;
+        return instance;
+    }
+
+    /** Returns how many instances were made. */
+    long instances() {
+        return instances;
     }
 
     /** Bounds the calls that begin from now on: the functions of a statement share its meter. */

@@ -24,17 +24,19 @@ public final class WasmAggregate extends SqlAggFunction {
      *
      * @param type of the result
      * @param parameterTypes H2's form of the parameters' types, those of the constants last
+     * @param way how the guest's resource is used, for EXPLAIN
      * @param constants expressions without columns
      * @param filtered whether the last argument is a condition that a row has to meet to be counted
      */
     public WasmAggregate(
             FunctionDefinition function,
+            String way,
             RelDataType type,
             List<TypeInfo> parameterTypes,
             List<RexNode> constants,
             boolean filtered) {
         super(
-                "WASM[" + function.name() + " version " + function.version() + ", aggregate"
+                "WASM[" + function.name() + " version " + function.version() + ", " + way
                         + (constants.isEmpty() ? "" : " with " + constants) + "]" + (filtered ? " FILTER" : ""),
                 null,
                 SqlKind.OTHER_FUNCTION,

@@ -4,6 +4,7 @@ import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.calcite.algebra.WasmAggregate;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.SqlType;
+import dev.nacre.functions.shape.RoutineShape;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,13 @@ record WasmGroupedAggregate(
         return found[0];
     }
 
+    private static String way(RoutineShape.Accumulator shape) {
+        return "aggregate"
+                + (shape.addBatch().isPresent() ? ", adds in batches" : "")
+                + (shape.remove().isPresent() ? ", removes" : "")
+                + (shape.merge().isPresent() ? ", merges" : "");
+    }
+
     @Override
     public SqlAggFunction operator(PlanContext context, List<RexNode> compiled) throws SQLException {
         List<RexNode> arguments = new ArrayList<>(compiled.subList(0, compiled.size() - (filtered ? 1 : 0)));
@@ -91,7 +99,8 @@ record WasmGroupedAggregate(
         FunctionDefinition function = new Overloads(context.sqlTypes())
                 .choose(call, context.functions().aggregates(call), arguments.toArray(RexNode[]::new));
         context.resolve(call, function);
-        if (context.accumulator(function).constants().count() != constants.size()) {
+        RoutineShape.Accumulator shape = context.accumulator(function);
+        if (shape.constants().count() != constants.size()) {
             throw Refusals.clause(
                     call, "an overload of '" + function.name() + "' with other constants than the first one");
         }
@@ -100,6 +109,11 @@ record WasmGroupedAggregate(
             parameters.add(context.sqlTypes().of(type));
         }
         return new WasmAggregate(
-                function, context.typeFactory().of(context.returnType(function)), parameters, constants, filtered);
+                function,
+                way(shape),
+                context.typeFactory().of(context.returnType(function)),
+                parameters,
+                constants,
+                filtered);
     }
 }

@@ -6,6 +6,7 @@ package dev.nacre.functions.watch;
  * @param calls of the guest; a row whose NULL decides the result needs none
  * @param rows that the function was evaluated for
  * @param batches of rows that went into a call together
+ * @param instances of the component that were made
  * @param guestNanos time in guest code and in what it called of the host; measured for some calls and scaled, see
  *     {@link SampledCalls}
  * @param marshalNanos time for converting arguments and results, measured likewise
@@ -18,6 +19,7 @@ public record CallCounts(
         long calls,
         long rows,
         long batches,
+        long instances,
         long guestNanos,
         long marshalNanos,
         long traps,
@@ -27,7 +29,7 @@ public record CallCounts(
     private static final int LONGEST_ERROR = 1_000;
 
     /** Nothing was called. */
-    public static final CallCounts NONE = new CallCounts(0, 0, 0, 0, 0, 0, 0, 0, "");
+    public static final CallCounts NONE = new CallCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, "");
 
     /** Cuts an error that would fill the memory. */
     public CallCounts {
@@ -40,6 +42,7 @@ public record CallCounts(
                 calls + later.calls,
                 rows + later.rows,
                 batches + later.batches,
+                instances + later.instances,
                 guestNanos + later.guestNanos,
                 marshalNanos + later.marshalNanos,
                 traps + later.traps,

@@ -35,7 +35,7 @@ class DatabaseWatchTest {
     }
 
     private static CallCounts counts(long calls, String error) {
-        return new CallCounts(calls, calls, 0, 10 * calls, calls, 0, 0, 100 - calls, error);
+        return new CallCounts(calls, calls, 0, 1, 10 * calls, calls, 0, 0, 100 - calls, error);
     }
 
     @Test
@@ -48,7 +48,7 @@ class DatabaseWatchTest {
         assertThat(watch.sums())
                 .extracting(DatabaseWatch.FunctionSum::user, DatabaseWatch.FunctionSum::counts)
                 .containsExactlyInAnyOrder(
-                        tuple("A", new CallCounts(6, 6, 0, 60, 6, 0, 0, 99, "second")), tuple("B", counts(4, "")));
+                        tuple("A", new CallCounts(6, 6, 0, 3, 60, 6, 0, 0, 99, "second")), tuple("B", counts(4, "")));
     }
 
     @Test
