@@ -30,18 +30,35 @@ final class PlannedCall extends PlannedPreparedStatement {
 
     private final BitSet outParameters = new BitSet();
     private final CallableStatement face;
+    private final int results;
     private int mostOutParameters = -1;
 
     private PlannedCall(
-            NacreConnection connection, String sql, Route prepared, Statement h2, InnerStatement.Preparing preparing) {
+            NacreConnection connection,
+            String sql,
+            Route prepared,
+            Statement h2,
+            InnerStatement.Preparing preparing,
+            int results) {
         super(connection, sql, prepared, h2, preparing);
+        this.results = results;
         this.face = (CallableStatement) Proxy.newProxyInstance(
                 PlannedCall.class.getClassLoader(), new Class<?>[] {CallableStatement.class}, new Handler());
     }
 
     static CallableStatement of(
             NacreConnection connection, String sql, Route prepared, Statement h2, InnerStatement.Preparing preparing) {
-        return new PlannedCall(connection, sql, prepared, h2, preparing).face;
+        return new PlannedCall(connection, sql, prepared, h2, preparing, 0).face;
+    }
+
+    /**
+     * Makes the statement of {@code ? = CALL ...}: its first parameter is the result, and the arguments are counted behind it.
+     *
+     * @param call what stands behind the sign
+     */
+    static CallableStatement withResult(
+            NacreConnection connection, String call, Route prepared, Statement h2, InnerStatement.Preparing preparing) {
+        return new PlannedCall(connection, call, prepared, h2, preparing, 1).face;
     }
 
     private final class Handler implements InvocationHandler {
@@ -52,11 +69,25 @@ final class PlannedCall extends PlannedPreparedStatement {
             try {
                 return method.getDeclaringClass() == CallableStatement.class
                         ? call(method, given)
-                        : method.invoke(PlannedCall.this, given);
+                        : method.invoke(PlannedCall.this, withoutResults(method, given));
             } catch (InvocationTargetException failure) {
                 throw failure.getCause();
             }
         }
+    }
+
+    /** Setters count the results, the statement's own parameters do not. */
+    private Object[] withoutResults(Method setter, Object[] arguments) {
+        boolean counts = results > 0
+                && setter.getName().startsWith("set")
+                && setter.getParameterCount() > 1
+                && setter.getParameterTypes()[0] == int.class;
+        if (!counts) {
+            return arguments;
+        }
+        Object[] moved = arguments.clone();
+        moved[0] = (Integer) arguments[0] - results;
+        return moved;
     }
 
     @Override

@@ -5,10 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares the statements of one connection, in H2 or for Nacre. */
 final class Preparation {
+    /** H2 reads it by itself; what Nacre plans is the call. */
+    private static final Pattern WITH_RESULT =
+            Pattern.compile("\\s*\\?\\s*=\\s*(?<call>call\\b.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private final NacreConnection connection;
 
     Preparation(NacreConnection connection) {
@@ -46,6 +52,11 @@ final class Preparation {
     }
 
     CallableStatement call(@Nullable String sql, Carrier carrier, InH2<CallableStatement> inH2) throws SQLException {
+        Matcher withResult = WITH_RESULT.matcher(sql == null ? "" : connection.nativeSQL(sql));
+        if (withResult.matches()
+                && connection.router().route(withResult.group("call")) instanceof Route.Planned planned) {
+            return PlannedCall.withResult(connection, withResult.group("call"), planned, carrier.make(), inH2::prepare);
+        }
         return prepare(
                 sql,
                 carrier,

@@ -125,6 +125,20 @@ class ProcedureTest {
     }
 
     @Test
+    void givesItsResultAsTheFirstParameter() throws SQLException {
+        procedure("greet");
+        try (CallableStatement call = connection.prepareCall("{? = call GREET_IT(?)}")) {
+            call.registerOutParameter(1, Types.VARCHAR);
+            call.setString(2, "Zoë");
+            call.execute();
+            assertThat(call.getString(1)).isEqualTo("Hello, Zoë");
+            call.setNull(2, Types.VARCHAR);
+            call.execute();
+            assertThat(call.getString(1)).isEqualTo("Hello, whoever you are");
+        }
+    }
+
+    @Test
     void isNoFunction() throws SQLException {
         procedure("greet");
         assertThatSqlFails(connection, "SELECT GREET_IT('x')")
