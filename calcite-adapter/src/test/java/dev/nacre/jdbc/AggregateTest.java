@@ -235,6 +235,18 @@ class AggregateTest {
     }
 
     @Test
+    void standsWhereAggregatesStand() throws SQLException {
+        kinds.aggregate("sum-of");
+        assertThatSqlFails(connection, "SELECT SUM_OF(SUM_OF(V)) FROM T")
+                .hasCode(90054)
+                .hasMessageContaining("Invalid use of aggregate function \"PUBLIC.SUM_OF(V)\"");
+        assertThatSqlFails(connection, "SELECT ID FROM T WHERE SUM_OF(V) > 1")
+                .hasCode(90054)
+                .hasMessageContaining("Invalid use of aggregate function \"SUM_OF(V)\"")
+                .leavesUsable(connection);
+    }
+
+    @Test
     void holdsManyGroupsInOneInstance() throws SQLException {
         kinds.aggregate("sum-of").function("aggregates", "live");
         assertThat(kinds.rows("SELECT COUNT(*), SUM(S), MIN(S) FROM (SELECT SUM_OF(X) S FROM SYSTEM_RANGE(1, 200000)"

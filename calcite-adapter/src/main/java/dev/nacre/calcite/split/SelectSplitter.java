@@ -15,6 +15,8 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
+import org.h2.api.ErrorCode;
+import org.h2.message.DbException;
 import org.jspecify.annotations.Nullable;
 
 /** Splits one SELECT that H2 cannot run alone. */
@@ -40,6 +42,7 @@ final class SelectSplitter {
     RelNode split() throws SQLException {
         List<SqlNode> above = new ArrayList<>();
         for (SqlNode condition : Conjuncts.of(select.getWhere())) {
+            refuseAggregates(condition);
             if (!source.filter(condition)) {
                 above.add(condition);
             }
@@ -89,6 +92,16 @@ final class SelectSplitter {
         SqlNode tree = context.text().tree();
         SqlNode query = tree instanceof SqlOrderBy ordered ? ordered.query : tree;
         return query == select ? context.text().lock() : Optional.empty();
+    }
+
+    /** H2 says so of its own when the statement runs. */
+    private void refuseAggregates(SqlNode condition) throws SQLException {
+        for (SqlCall call : Aggregates.in(condition)) {
+            if (isWasm(call)) {
+                String text = context.text().text(context.text().span(call));
+                throw DbException.getJdbcSQLException(ErrorCode.INVALID_USE_OF_AGGREGATE_FUNCTION_1, text);
+            }
+        }
     }
 
     /** ROWNUM in a condition counts the rows that have passed, which H2 does not know where a function filters them. */

@@ -25,6 +25,8 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.h2.api.ErrorCode;
+import org.h2.message.DbException;
 import org.h2.value.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ final class Shadow {
      * brackets. Mistakes further inside are found when the arguments are planned.
      */
     private static final int LEVELS = 16;
+
+    private static final Pattern AGGREGATE = Pattern.compile("aggregate function \"(.*)\"");
 
     private static final String ANY = "ANY_VALUE(";
     private static final String ANY_DISTINCT = "ANY_VALUE(DISTINCT ";
@@ -103,10 +107,23 @@ final class Shadow {
     }
 
     private H2Description description(String sql) throws SQLException {
-        H2Description description = context.session().describe(sql);
+        H2Description description = described(sql);
         List<TypeInfo> types = description.parameterTypes();
         return new H2Description(
                 named(description.columns()), types.subList(0, Math.min(context.parameterCount(), types.size())));
+    }
+
+    /** An aggregate where none can stand is told by the client's words. */
+    private H2Description described(String sql) throws SQLException {
+        try {
+            return context.session().describe(sql);
+        } catch (SQLException mistake) {
+            Matcher aggregate = AGGREGATE.matcher(String.valueOf(mistake.getMessage()));
+            throw mistake.getErrorCode() == ErrorCode.INVALID_USE_OF_AGGREGATE_FUNCTION_1 && aggregate.find()
+                    ? DbException.getJdbcSQLException(
+                            ErrorCode.INVALID_USE_OF_AGGREGATE_FUNCTION_1, named(aggregate.group(1)))
+                    : mistake;
+        }
     }
 
     private TableStands stands(CommonTables tables) {

@@ -60,7 +60,8 @@ public final class Split {
             return plan(block);
         } catch (SQLException e) {
             requireValid(context);
-            if (e.getErrorCode() == ErrorCode.MUST_GROUP_BY_COLUMN_1) {
+            if (e.getErrorCode() == ErrorCode.MUST_GROUP_BY_COLUMN_1
+                    || e.getErrorCode() == ErrorCode.INVALID_USE_OF_AGGREGATE_FUNCTION_1) {
                 throw e;
             }
             throw Refusals.notSplit(e);
