@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares the statements of one connection, in H2 or for Nacre. */
 final class Preparation {
+    private static final Pattern RESULT = Pattern.compile("[\\s{]*\\?\\s*=");
+
     /** H2 reads it by itself; what Nacre plans is the call. */
     private static final Pattern WITH_RESULT =
             Pattern.compile("\\s*\\?\\s*=\\s*(?<call>call\\b.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -52,10 +54,14 @@ final class Preparation {
     }
 
     CallableStatement call(@Nullable String sql, Carrier carrier, InH2<CallableStatement> inH2) throws SQLException {
-        Matcher withResult = WITH_RESULT.matcher(sql == null ? "" : connection.nativeSQL(sql));
-        if (withResult.matches()
-                && connection.router().route(withResult.group("call")) instanceof Route.Planned planned) {
-            return PlannedCall.withResult(connection, withResult.group("call"), planned, carrier.make(), inH2::prepare);
+        if (sql != null && RESULT.matcher(sql).lookingAt()) {
+            Statement made = carrier.make();
+            Matcher withResult = WITH_RESULT.matcher(connection.nativeSQL(sql));
+            if (withResult.matches()
+                    && connection.router().route(withResult.group("call")) instanceof Route.Planned planned) {
+                return PlannedCall.withResult(connection, withResult.group("call"), planned, made, inH2::prepare);
+            }
+            made.close();
         }
         return prepare(
                 sql,
