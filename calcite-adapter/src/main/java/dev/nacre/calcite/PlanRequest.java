@@ -3,6 +3,7 @@ package dev.nacre.calcite;
 import static java.util.Objects.requireNonNull;
 
 import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.shape.ShapeSource;
 import dev.nacre.h2.H2Session;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
@@ -25,7 +26,7 @@ public record PlanRequest(
         FunctionCatalog catalog,
         List<String> schemas,
         H2Session session,
-        RoutineShapes shapes) {
+        ShapeSource shapes) {
     public PlanRequest {
         requireNonNull(text, "text is null");
         requireNonNull(query, "query is null");

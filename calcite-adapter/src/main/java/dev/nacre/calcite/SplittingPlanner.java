@@ -29,7 +29,7 @@ final class SplittingPlanner implements QueryPlanner {
                     request.catalog(),
                     request.schemas(),
                     request.session(),
-                    request.shapes()::of);
+                    request.shapes());
             return new SplitQuery(plan.of(split), request.text().executed(), request.parameterCount());
         } catch (SQLException e) {
             throw Failures.about(request.text().written(), e);

@@ -5,10 +5,10 @@ import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.calcite.PlanRequest;
 import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.calcite.QueryPlanner;
-import dev.nacre.calcite.RoutineShapes;
 import dev.nacre.calcite.StatementText;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionName;
+import dev.nacre.functions.shape.ShapeSource;
 import dev.nacre.h2.H2Column;
 import dev.nacre.h2.H2Session;
 import dev.nacre.sql.NacreParser;
@@ -39,9 +39,9 @@ final class Router {
     private static final Set<String> QUERY_WORDS = Set.of("SELECT", "VALUES", "EXPLAIN", "WITH", "TABLE", "FROM", "(");
 
     private final QueryPlanner planner;
-    private final RoutineShapes shapes;
+    private final ShapeSource shapes;
 
-    Router(QueryPlanner planner, RoutineShapes shapes) {
+    Router(QueryPlanner planner, ShapeSource shapes) {
         this.planner = planner;
         this.shapes = shapes;
     }

@@ -1,8 +1,8 @@
 package dev.nacre.jdbc;
 
 import dev.nacre.calcite.QueryPlanner;
-import dev.nacre.calcite.RoutineShapes;
 import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.shape.ShapeSource;
 import dev.nacre.h2.H2Session;
 import dev.nacre.h2.catalog.NacreDatabase;
 import dev.nacre.sql.IdentifierCase;
@@ -30,7 +30,7 @@ final class StatementRouter {
             H2Session session,
             NacreDatabase database,
             ViewExpansion.State views,
-            RoutineShapes shapes) {
+            ShapeSource shapes) {
         this.router = new Router(QueryPlanner.create(), shapes);
         this.views = views;
         this.connection = connection;

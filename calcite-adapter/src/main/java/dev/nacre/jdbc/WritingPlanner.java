@@ -5,9 +5,9 @@ import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.calcite.PlanRequest;
 import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.calcite.QueryPlanner;
-import dev.nacre.calcite.RoutineShapes;
 import dev.nacre.calcite.StatementText;
 import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.shape.ShapeSource;
 import dev.nacre.h2.H2Column;
 import dev.nacre.h2.H2Session;
 import dev.nacre.jdbc.WrittenSource.Place;
@@ -28,7 +28,7 @@ import org.h2.value.TypeInfo;
 /** Plans the source of a statement that writes rows. One object for one statement. */
 final class WritingPlanner {
     private final QueryPlanner planner;
-    private final RoutineShapes shapes;
+    private final ShapeSource shapes;
     private final String sql;
     private final List<SqlToken> tokens;
     private final FunctionCatalog catalog;
@@ -38,7 +38,7 @@ final class WritingPlanner {
 
     WritingPlanner(
             QueryPlanner planner,
-            RoutineShapes shapes,
+            ShapeSource shapes,
             String sql,
             List<SqlToken> tokens,
             FunctionCatalog catalog,

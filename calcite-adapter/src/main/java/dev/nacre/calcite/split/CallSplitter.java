@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
 import org.h2.value.TypeInfo;
 
@@ -33,7 +34,7 @@ final class CallSplitter {
         H2Description description = Shadow.describeValue(context, expression);
         List<FunctionDefinition> called = context.functions().called(expression);
         boolean isProcedure = !called.isEmpty() && called.get(0).kind() == FunctionKind.PROCEDURE;
-        return isProcedure && context.resolvedCall(expression).signature().returns() instanceof SqlType.Row row
+        return isProcedure && context.resolved((SqlCall) expression).signature().returns() instanceof SqlType.Row row
                 ? fields(value, row, description.parameterTypes())
                 : new Block(value, description);
     }

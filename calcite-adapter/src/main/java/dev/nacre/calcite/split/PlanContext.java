@@ -6,6 +6,7 @@ import dev.nacre.calcite.text.SqlText;
 import dev.nacre.calcite.text.Writing;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.shape.RoutineShape;
+import dev.nacre.functions.shape.ShapeSource;
 import dev.nacre.h2.H2Session;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -19,7 +20,6 @@ import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlNode;
 import org.h2.value.TypeInfo;
 
 /** What all parts of one plan share while it is made. Mutable, used by one thread. */
@@ -27,7 +27,7 @@ final class PlanContext {
     private final SqlText text;
     private final H2Session session;
     private final FunctionLookup functions;
-    private final Split.Shapes shapes;
+    private final ShapeSource shapes;
     private final WasmFinder wasm;
     private final int parameterCount;
     private final H2TypeFactory typeFactory = new H2TypeFactory();
@@ -40,7 +40,7 @@ final class PlanContext {
     private final UserAggregates userAggregates;
     private final Correlations correlations;
 
-    PlanContext(SqlText text, H2Session session, FunctionLookup functions, Split.Shapes shapes, int parameterCount) {
+    PlanContext(SqlText text, H2Session session, FunctionLookup functions, ShapeSource shapes, int parameterCount) {
         this.shapes = shapes;
         this.text = text;
         this.session = session;
@@ -66,12 +66,12 @@ final class PlanContext {
     }
 
     /** Returns how an aggregate's component is called. */
-    RoutineShape.Accumulator accumulator(FunctionDefinition function) throws SQLException {
+    RoutineShape.Accumulator accumulator(FunctionDefinition function) {
         return (RoutineShape.Accumulator) shapes.of(function);
     }
 
     /** Returns in words how a table function is called. */
-    String mode(FunctionDefinition function) throws SQLException {
+    String mode(FunctionDefinition function) {
         RoutineShape shape = shapes.of(function);
         if (shape instanceof RoutineShape.Cursor) {
             return "cursor, batch mode";
@@ -141,11 +141,6 @@ final class PlanContext {
                 .filter(function -> function.signature().parameters().size() == call.operandCount())
                 .findFirst()
                 .orElse(overloads.get(0));
-    }
-
-    /** Returns the version that a call means, which is known. */
-    FunctionDefinition resolvedCall(SqlNode call) {
-        return resolved((SqlCall) call);
     }
 
     /** Returns all versions that the plan calls, in the order of their versions. */

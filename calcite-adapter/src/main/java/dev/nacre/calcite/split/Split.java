@@ -3,8 +3,7 @@ package dev.nacre.calcite.split;
 import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.calcite.text.SqlText;
 import dev.nacre.functions.FunctionCatalog;
-import dev.nacre.functions.FunctionDefinition;
-import dev.nacre.functions.shape.RoutineShape;
+import dev.nacre.functions.shape.ShapeSource;
 import dev.nacre.h2.H2Session;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,17 +31,11 @@ public final class Split {
             FunctionCatalog catalog,
             List<String> schemas,
             H2Session session,
-            Shapes shapes) {
+            ShapeSource shapes) {
         FunctionLookup functions = new FunctionLookup(catalog, schemas);
         AggregateName.mark(tree, functions);
         CallPlaces.require(tree, functions);
         this.context = new PlanContext(new SqlText(sql, tree), session, functions, shapes, parameterCount);
-    }
-
-    /** Tells how a function's component is called. */
-    public interface Shapes {
-        /** Returns the shape; loads the component if need be. */
-        RoutineShape of(FunctionDefinition function) throws SQLException;
     }
 
     /**

@@ -46,7 +46,7 @@ record WasmGroupedAggregate(
     }
 
     /** Where no overload takes so many arguments, that is said when one is chosen. */
-    private static int constants(PlanContext context, FunctionDefinition function, int arguments) throws SQLException {
+    private static int constants(PlanContext context, FunctionDefinition function, int arguments) {
         return function.signature().parameters().size() == arguments
                 ? context.accumulator(function).constants().count()
                 : 0;
