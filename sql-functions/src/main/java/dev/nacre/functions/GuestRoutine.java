@@ -90,8 +90,8 @@ final class GuestRoutine {
         return Objects.requireNonNull(call(step), "a step gave nothing");
     }
 
-    /** What is not guest code is marshalling. */
-    private <T> @Nullable T timed(Step<T> step) {
+    /** As {@link #call}, for a call that was counted already and is timed: what is not guest code is marshalling. */
+    <T> @Nullable T timed(Step<T> step) {
         long guestBefore = meter.guestNanos();
         long start = System.nanoTime();
         meter.takeTime(true);
@@ -107,11 +107,6 @@ final class GuestRoutine {
     /** Counts a call that is made without {@link #call}; returns whether it is to be made by {@link #timed}. */
     boolean isNextTimed() {
         return sample.next();
-    }
-
-    /** As {@link #call}, for a call that was counted already. */
-    <T> @Nullable T takeTimed(Step<T> step) {
-        return timed(step);
     }
 
     FunctionException remembered(FunctionException failure) {

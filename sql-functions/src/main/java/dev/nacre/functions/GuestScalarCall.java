@@ -27,7 +27,7 @@ final class GuestScalarCall implements ScalarCall {
         boolean timed = routine.isNextTimed();
         ExportedFunction bound = export.bind();
         try {
-            return timed ? routine.takeTimed(() -> invoke(bound, arguments)) : invoke(bound, arguments);
+            return timed ? routine.timed(() -> invoke(bound, arguments)) : invoke(bound, arguments);
         } catch (FunctionException failure) {
             throw routine.remembered(failure);
         }
