@@ -1,5 +1,6 @@
 package dev.nacre.calcite;
 
+import dev.nacre.functions.BatchBounds;
 import dev.nacre.functions.BatchCall;
 import dev.nacre.functions.BatchResult;
 import dev.nacre.functions.FunctionException;
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** A function in Java that takes a batch of rows. */
 final class PeerBatch implements BatchCall {
     private final ScalarCall body;
-    private final int mostRows;
+    private final BatchBounds bounds;
     private final List<@Nullable Object[]> rows = new ArrayList<>();
 
     PeerBatch(ScalarCall body, int mostRows) {
         this.body = body;
-        this.mostRows = mostRows;
+        this.bounds = new BatchBounds(mostRows, 1 << 20);
     }
 
     @Override
@@ -31,17 +32,12 @@ final class PeerBatch implements BatchCall {
 
     @Override
     public boolean isFull() {
-        return rows.size() >= mostRows;
+        return rows.size() >= bounds.rows();
     }
 
     @Override
-    public int mostRows() {
-        return mostRows;
-    }
-
-    @Override
-    public long mostBytes() {
-        return 1 << 20;
+    public BatchBounds bounds() {
+        return bounds;
     }
 
     @Override

@@ -1,26 +1,31 @@
-package dev.nacre.calcite.run;
+package dev.nacre.functions;
+
+import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.functions.settings.SqlSetting;
 
 /**
  * How large a batch may be.
  *
- * @param rows at most
- * @param bytes at most, where there are more rows than one
+ * @param rows at most, one at least
+ * @param bytes at most, where there are more rows than one; see {@link dev.nacre.functions.mapping.ValueSize}
  */
-record BatchBounds(int rows, long bytes) {
+public record BatchBounds(int rows, long bytes) {
     /** Rows one by one. */
-    static final BatchBounds ONE = new BatchBounds(1, 1);
+    public static final BatchBounds ONE = new BatchBounds(1, 1);
 
-    /** Returns what suits all of some expressions: a function for which it is too much is called several times. */
-    static BatchBounds of(Evaluator... evaluators) {
-        BatchBounds most = ONE;
-        for (Evaluator evaluator : evaluators) {
-            most = most.or(evaluator.bounds());
-        }
-        return most;
+    /** Returns what NACRE.BATCH_ROWS and NACRE.BATCH_BYTES say. */
+    static BatchBounds of(EffectiveSettings settings) {
+        return new BatchBounds(
+                (int) Math.max(1, settings.get(SqlSetting.BATCH_ROWS)), settings.get(SqlSetting.BATCH_BYTES));
     }
 
     /** Returns what suits both. */
-    BatchBounds or(BatchBounds other) {
+    public BatchBounds or(BatchBounds other) {
         return new BatchBounds(Math.max(rows, other.rows), Math.max(bytes, other.bytes));
+    }
+
+    /** Returns whether no further row should come to a batch of so much. */
+    public boolean areReached(int rowCount, long byteCount) {
+        return rowCount >= rows || byteCount >= bytes;
     }
 }

@@ -20,11 +20,8 @@ public interface BatchCall {
     /** Returns whether the batch has as many bytes as it may, so that no further row should come. */
     boolean isFull();
 
-    /** Returns how many rows a batch has at most. */
-    int mostRows();
-
-    /** Returns how many bytes a batch has at most, where it has more rows than one. */
-    long mostBytes();
+    /** Returns how large a batch may be. */
+    BatchBounds bounds();
 
     /**
      * Calls the guest for the rows that were added, those left out whose NULL decides their result; the batch is empty after

@@ -1,7 +1,6 @@
 package dev.nacre.functions;
 
 import dev.nacre.functions.settings.EffectiveSettings;
-import dev.nacre.functions.settings.SqlSetting;
 import dev.nacre.functions.shape.RoutineShape;
 import dev.nacre.functions.watch.CallCounts;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ final class CalledFunction {
     private final FunctionDefinition function;
     private final RoutineShape shape;
     private final GuestRoutine routine;
-    private final EffectiveSettings settings;
+    private final BatchBounds bounds;
     private @Nullable ScalarCall scalar;
     private @Nullable TableCall table;
     private @Nullable ProcessorCall processor;
@@ -21,7 +20,7 @@ final class CalledFunction {
         this.function = function;
         this.shape = shape;
         this.routine = routine;
-        this.settings = settings;
+        this.bounds = BatchBounds.of(settings);
     }
 
     CallCounts counts() {
@@ -43,7 +42,7 @@ final class CalledFunction {
 
     private GuestBatchCall newBatch() {
         if (shape instanceof RoutineShape.PerBatch perBatch) {
-            return new GuestBatchCall(routine, perBatch, settings);
+            return new GuestBatchCall(routine, perBatch, bounds);
         }
         throw wrongKind("scalar");
     }
@@ -58,12 +57,11 @@ final class CalledFunction {
     }
 
     private TableCall newTable() {
-        int mostRows = (int) Math.max(1, settings.get(SqlSetting.BATCH_ROWS));
         if (shape instanceof RoutineShape.Rows rows) {
-            return new GuestTableCall(routine, rows, mostRows);
+            return new GuestTableCall(routine, rows, bounds.rows());
         }
         if (shape instanceof RoutineShape.Cursor cursor) {
-            return new GuestTableCall(routine, cursor, mostRows);
+            return new GuestTableCall(routine, cursor, bounds.rows());
         }
         throw wrongKind("table");
     }
@@ -79,10 +77,10 @@ final class CalledFunction {
 
     private ProcessorCall newProcessor() {
         if (shape instanceof RoutineShape.RowsToRows rowsToRows) {
-            return new GuestRowsToRowsCall(routine, rowsToRows, settings);
+            return new GuestRowsToRowsCall(routine, rowsToRows, bounds);
         }
         if (shape instanceof RoutineShape.Processor resource) {
-            return new GuestProcessorCall(routine, resource, settings);
+            return new GuestProcessorCall(routine, resource, bounds);
         }
         throw wrongKind("table function over a table");
     }
@@ -93,7 +91,7 @@ final class CalledFunction {
             if (!(shape instanceof RoutineShape.Accumulator accumulator)) {
                 throw wrongKind("aggregate");
             }
-            known = new GuestAggregateCall(routine, accumulator, function.nullOnError(), settings);
+            known = new GuestAggregateCall(routine, accumulator, function.nullOnError(), bounds);
             aggregate = known;
         }
         return known;

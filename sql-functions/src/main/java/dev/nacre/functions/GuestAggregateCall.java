@@ -3,8 +3,6 @@ package dev.nacre.functions;
 import dev.nacre.engine.wit.ResultValue;
 import dev.nacre.functions.mapping.Answer;
 import dev.nacre.functions.mapping.ValueSize;
-import dev.nacre.functions.settings.EffectiveSettings;
-import dev.nacre.functions.settings.SqlSetting;
 import dev.nacre.functions.shape.RoutineShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +20,15 @@ final class GuestAggregateCall implements AggregateCall {
     private final Optional<GuestExport> merge;
     private final GuestExport finish;
     private final Optional<Batches> batches;
-    private final int mostRows;
-    private final long mostBytes;
+    private final BatchBounds bounds;
     /** About how many bytes wait in all groups. */
     private long waiting;
 
     private record Batches(RoutineShape.BatchAdding adding, GuestExport export) {}
 
-    GuestAggregateCall(
-            GuestRoutine routine, RoutineShape.Accumulator shape, boolean nullOnError, EffectiveSettings settings) {
+    GuestAggregateCall(GuestRoutine routine, RoutineShape.Accumulator shape, boolean nullOnError, BatchBounds bounds) {
         this.batches = shape.addBatch().map(adding -> new Batches(adding, routine.export(adding.function())));
-        this.mostRows = (int) Math.max(1, settings.get(SqlSetting.BATCH_ROWS));
-        this.mostBytes = settings.get(SqlSetting.BATCH_BYTES);
+        this.bounds = bounds;
         this.routine = routine;
         this.shape = shape;
         this.nullOnError = nullOnError;
@@ -93,7 +88,7 @@ final class GuestAggregateCall implements AggregateCall {
             rows.add(row);
             bytes += size;
             waiting += size;
-            if (rows.size() >= mostRows || waiting >= mostBytes) {
+            if (bounds.areReached(rows.size(), waiting)) {
                 flush();
             }
         }

@@ -3,8 +3,6 @@ package dev.nacre.functions;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.functions.mapping.BatchMarshaller;
 import dev.nacre.functions.mapping.ValueSize;
-import dev.nacre.functions.settings.EffectiveSettings;
-import dev.nacre.functions.settings.SqlSetting;
 import dev.nacre.functions.shape.RoutineShape;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,19 +14,17 @@ final class GuestBatchCall implements BatchCall, ScalarCall {
     private final GuestRoutine routine;
     private final GuestExport export;
     private final BatchMarshaller marshaller;
-    private final int mostRows;
-    private final long mostBytes;
+    private final BatchBounds bounds;
     private final BitSet asked = new BitSet();
     private List<@Nullable Object[]> rows = new ArrayList<>();
     private int size;
     private long bytes;
 
-    GuestBatchCall(GuestRoutine routine, RoutineShape.PerBatch shape, EffectiveSettings settings) {
+    GuestBatchCall(GuestRoutine routine, RoutineShape.PerBatch shape, BatchBounds bounds) {
         this.routine = routine;
         this.export = routine.export(shape.function());
         this.marshaller = shape.marshaller();
-        this.mostRows = (int) Math.max(1, settings.get(SqlSetting.BATCH_ROWS));
-        this.mostBytes = settings.get(SqlSetting.BATCH_BYTES);
+        this.bounds = bounds;
     }
 
     @Override
@@ -49,17 +45,12 @@ final class GuestBatchCall implements BatchCall, ScalarCall {
 
     @Override
     public boolean isFull() {
-        return size >= mostRows || bytes >= mostBytes;
+        return bounds.areReached(size, bytes);
     }
 
     @Override
-    public int mostRows() {
-        return mostRows;
-    }
-
-    @Override
-    public long mostBytes() {
-        return mostBytes;
+    public BatchBounds bounds() {
+        return bounds;
     }
 
     @Override

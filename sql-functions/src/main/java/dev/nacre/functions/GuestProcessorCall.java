@@ -2,8 +2,6 @@ package dev.nacre.functions;
 
 import dev.nacre.functions.mapping.Arguments;
 import dev.nacre.functions.mapping.RowsMarshaller;
-import dev.nacre.functions.settings.EffectiveSettings;
-import dev.nacre.functions.settings.SqlSetting;
 import dev.nacre.functions.shape.RoutineShape;
 import java.util.List;
 import java.util.Optional;
@@ -17,26 +15,21 @@ final class GuestProcessorCall implements ProcessorCall {
     private final GuestExport constructor;
     private final GuestExport process;
     private final Optional<GuestExport> finish;
-    private final EffectiveSettings settings;
+    private final BatchBounds bounds;
 
-    GuestProcessorCall(GuestRoutine routine, RoutineShape.Processor shape, EffectiveSettings settings) {
+    GuestProcessorCall(GuestRoutine routine, RoutineShape.Processor shape, BatchBounds bounds) {
         this.routine = routine;
         this.arguments = shape.arguments();
         this.shape = shape;
         this.constructor = routine.export(shape.constructor());
         this.process = routine.export(shape.process());
         this.finish = shape.finish().map(routine::export);
-        this.settings = settings;
+        this.bounds = bounds;
     }
 
     @Override
-    public int mostRows() {
-        return (int) Math.max(1, settings.get(SqlSetting.BATCH_ROWS));
-    }
-
-    @Override
-    public long mostBytes() {
-        return settings.get(SqlSetting.BATCH_BYTES);
+    public BatchBounds bounds() {
+        return bounds;
     }
 
     @Override

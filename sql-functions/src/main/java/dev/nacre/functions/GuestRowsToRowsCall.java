@@ -1,7 +1,5 @@
 package dev.nacre.functions;
 
-import dev.nacre.functions.settings.EffectiveSettings;
-import dev.nacre.functions.settings.SqlSetting;
 import dev.nacre.functions.shape.RoutineShape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,23 +9,18 @@ final class GuestRowsToRowsCall implements ProcessorCall {
     private final GuestRoutine routine;
     private final RoutineShape.RowsToRows shape;
     private final GuestExport export;
-    private final EffectiveSettings settings;
+    private final BatchBounds bounds;
 
-    GuestRowsToRowsCall(GuestRoutine routine, RoutineShape.RowsToRows shape, EffectiveSettings settings) {
+    GuestRowsToRowsCall(GuestRoutine routine, RoutineShape.RowsToRows shape, BatchBounds bounds) {
         this.routine = routine;
         this.shape = shape;
         this.export = routine.export(shape.function());
-        this.settings = settings;
+        this.bounds = bounds;
     }
 
     @Override
-    public int mostRows() {
-        return (int) Math.max(1, settings.get(SqlSetting.BATCH_ROWS));
-    }
-
-    @Override
-    public long mostBytes() {
-        return settings.get(SqlSetting.BATCH_BYTES);
+    public BatchBounds bounds() {
+        return bounds;
     }
 
     @Override

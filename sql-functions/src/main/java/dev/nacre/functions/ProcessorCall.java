@@ -14,11 +14,8 @@ public interface ProcessorCall {
      */
     Processor open(@Nullable Object... arguments);
 
-    /** Returns how many rows a batch has at most. */
-    int mostRows();
-
-    /** Returns how many bytes a batch should have at most; see {@link dev.nacre.functions.mapping.ValueSize}. */
-    long mostBytes();
+    /** Returns how large a batch may be. */
+    BatchBounds bounds();
 
     /**
      * Returns whether a partition of some is passed in one call of {@link Processor#process}, since the function remembers

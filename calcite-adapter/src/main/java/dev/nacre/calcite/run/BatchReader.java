@@ -1,5 +1,6 @@
 package dev.nacre.calcite.run;
 
+import dev.nacre.functions.BatchBounds;
 import dev.nacre.h2.H2Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ final class BatchReader {
     /** The functions are asked for their batches only when there is a row for them. */
     private void start() {
         if (nextRows == 0) {
-            bounds = BatchBounds.of(evaluators);
+            bounds = Evaluator.boundsOf(evaluators);
             nextRows = Math.min(FIRST_ROWS, bounds.rows());
         }
     }

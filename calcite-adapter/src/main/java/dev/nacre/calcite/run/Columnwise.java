@@ -1,5 +1,6 @@
 package dev.nacre.calcite.run;
 
+import dev.nacre.functions.BatchBounds;
 import java.util.List;
 import org.h2.value.Value;
 

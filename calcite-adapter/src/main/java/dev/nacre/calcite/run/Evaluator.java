@@ -1,5 +1,6 @@
 package dev.nacre.calcite.run;
 
+import dev.nacre.functions.BatchBounds;
 import java.util.stream.Stream;
 import org.h2.value.Value;
 
@@ -26,6 +27,15 @@ interface Evaluator {
      */
     default Value[] column(RowBatch batch, int... rows) {
         return batch.column(rows, row -> evaluate(batch.row(row)));
+    }
+
+    /** Returns what suits all of some expressions: a function for which it is too much is called several times. */
+    static BatchBounds boundsOf(Evaluator... evaluators) {
+        BatchBounds most = BatchBounds.ONE;
+        for (Evaluator evaluator : evaluators) {
+            most = most.or(evaluator.bounds());
+        }
+        return most;
     }
 
     static boolean anyBatched(Evaluator... evaluators) {

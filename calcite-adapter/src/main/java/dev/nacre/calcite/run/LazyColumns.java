@@ -1,5 +1,6 @@
 package dev.nacre.calcite.run;
 
+import dev.nacre.functions.BatchBounds;
 import java.util.stream.Stream;
 import org.h2.value.Value;
 
@@ -31,6 +32,6 @@ final class LazyColumns extends Columnwise {
 
     @Override
     public BatchBounds bounds() {
-        return BatchBounds.of(operands);
+        return Evaluator.boundsOf(operands);
     }
 }

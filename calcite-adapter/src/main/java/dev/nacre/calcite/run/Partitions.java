@@ -2,6 +2,7 @@ package dev.nacre.calcite.run;
 
 import dev.nacre.calcite.algebra.H2Type;
 import dev.nacre.calcite.algebra.WasmProcessor;
+import dev.nacre.functions.BatchBounds;
 import dev.nacre.functions.ProcessorCall;
 import dev.nacre.functions.mapping.ValueSize;
 import dev.nacre.h2.ArgumentValues;
@@ -20,8 +21,7 @@ final class Partitions implements AutoCloseable {
     private final boolean[] ofType;
     private final Enumerator<Value[]> input;
     private final boolean whole;
-    private final long mostRows;
-    private final long mostBytes;
+    private final BatchBounds bounds;
     /** The first row that no batch has yet. */
     private Value @Nullable [] ahead;
     /** A row of the current partition. */
@@ -45,8 +45,7 @@ final class Partitions implements AutoCloseable {
         }
         this.input = input;
         this.whole = !keys.isEmpty() && call.takesWholePartitions();
-        this.mostRows = whole ? Long.MAX_VALUE : call.mostRows();
-        this.mostBytes = whole ? Long.MAX_VALUE : call.mostBytes();
+        this.bounds = whole ? new BatchBounds(Integer.MAX_VALUE, Long.MAX_VALUE) : call.bounds();
     }
 
     /** Moves to the next partition. Without keys there is one, even without rows. */
@@ -86,7 +85,7 @@ final class Partitions implements AutoCloseable {
 
     private void fill(List<@Nullable Object[]> batch) {
         long bytes = 0;
-        while (batch.size() < mostRows && bytes < mostBytes) {
+        while (!bounds.areReached(batch.size(), bytes)) {
             Value[] row = ahead();
             if (row == null || !isOfCurrent(row)) {
                 return;

@@ -1,5 +1,6 @@
 package dev.nacre.calcite.run;
 
+import dev.nacre.functions.BatchBounds;
 import org.h2.value.Value;
 
 /** An operator that needs all of its operands: they are evaluated for all rows, then it is, row by row. */
@@ -39,6 +40,6 @@ final class StrictColumns extends Columnwise {
 
     @Override
     public BatchBounds bounds() {
-        return BatchBounds.of(operands);
+        return Evaluator.boundsOf(operands);
     }
 }

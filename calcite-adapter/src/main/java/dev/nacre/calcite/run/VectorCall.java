@@ -2,6 +2,7 @@ package dev.nacre.calcite.run;
 
 import dev.nacre.calcite.algebra.H2Type;
 import dev.nacre.calcite.algebra.WasmOperator;
+import dev.nacre.functions.BatchBounds;
 import dev.nacre.functions.BatchCall;
 import dev.nacre.functions.BatchResult;
 import dev.nacre.functions.FunctionDefinition;
@@ -69,7 +70,7 @@ final class VectorCall extends Columnwise {
 
     @Override
     public BatchBounds bounds() {
-        return new BatchBounds(caller().mostRows(), caller().mostBytes()).or(BatchBounds.of(arguments));
+        return caller().bounds().or(Evaluator.boundsOf(arguments));
     }
 
     private BatchCall caller() {
