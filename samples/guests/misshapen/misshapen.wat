@@ -113,6 +113,15 @@
   (func (export "[method]mute-finish.finish") (param "self" (borrow $mute))
     (canon lift (core func $stubs "i32")))
 
+  ;; finish takes something, where add is as it should be.
+  (type $asking-definition (resource (rep i32)))
+  (export $asking "asking-finish" (type $asking-definition))
+  (func (export "[constructor]asking-finish") (result (own $asking)) (canon lift (core func $stubs "to-i32")))
+  (func (export "[method]asking-finish.add") (param "self" (borrow $asking)) (param "v" s64)
+    (canon lift (core func $stubs "i32-i64")))
+  (func (export "[method]asking-finish.finish") (param "self" (borrow $asking)) (param "v" s64) (result s64)
+    (canon lift (core func $stubs "i32-i64-to-i64")))
+
   ;; There is no finish.
   (type $endless-definition (resource (rep i32)))
   (export $endless "endless-add" (type $endless-definition))

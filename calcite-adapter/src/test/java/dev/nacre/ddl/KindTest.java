@@ -308,6 +308,8 @@ class KindTest {
                         + " func(self: borrow<picking-process>, row: option<s32>) -> list<s64>",
                 "AGGREGATE FUNCTION|mute-finish|expected '[method]mute-finish.finish' to give the result, found func(self:"
                         + " borrow<mute-finish>)",
+                "AGGREGATE FUNCTION|asking-finish|expected '[method]asking-finish.finish' to take nothing, found func(self:"
+                        + " borrow<asking-finish>, v: s64) -> s64",
                 "AGGREGATE FUNCTION|lone-batch|expected a list for each parameter, found WIT 'func(self:"
                         + " borrow<lone-batch>, v: s64)'",
                 "AGGREGATE FUNCTION|greedy-process|export 'greedy-process' is no aggregate, which is a resource with a"

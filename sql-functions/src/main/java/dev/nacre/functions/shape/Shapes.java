@@ -163,12 +163,7 @@ public final class Shapes {
         }
         RowsMarshaller output = rows(columns(), result(process));
         Optional<ExportedFunctionType> finish = resource.method("finish");
-        finish.map(ResourceExport::parameters)
-                .filter(parameters -> !parameters.isEmpty())
-                .ifPresent(parameters -> {
-                    throw misfit("expected '" + finish.get().name() + "' to take nothing, found "
-                            + finish.get().type());
-                });
+        finish.ifPresent(this::requireNothingTaken);
         return new RoutineShape.Processor(
                 constructor,
                 arguments(
@@ -196,6 +191,7 @@ public final class Shapes {
         }
         List<Parameter> row = all.subList(0, taken.size());
         requireNoValue(add);
+        requireNothingTaken(finish);
         if (finish.type().result().isEmpty()) {
             throw misfit("expected '" + finish.name() + "' to give the result, found " + finish.type());
         }
@@ -252,6 +248,12 @@ public final class Shapes {
 
     private static List<WitType> types(List<FunctionType.Parameter> parameters) {
         return parameters.stream().map(FunctionType.Parameter::type).toList();
+    }
+
+    private void requireNothingTaken(ExportedFunctionType method) {
+        if (!ResourceExport.parameters(method).isEmpty()) {
+            throw misfit("expected '" + method.name() + "' to take nothing, found " + method.type());
+        }
     }
 
     private void requireNoValue(ExportedFunctionType function) {
