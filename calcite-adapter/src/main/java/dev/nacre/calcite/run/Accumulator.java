@@ -136,7 +136,7 @@ interface Accumulator {
 
         @Override
         public void add(Value[] row) {
-            Value[] key = columns.stream().map(column -> row[column]).toArray(Value[]::new);
+            Value[] key = Distinctness.part(row, columns);
             if (rows.putIfAbsent(key, row) == null) {
                 run.keep(row);
             }

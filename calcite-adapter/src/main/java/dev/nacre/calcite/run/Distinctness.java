@@ -26,6 +26,15 @@ final class Distinctness {
         return (a, b) -> Arrays.compare(a, b, run::compare);
     }
 
+    /** Returns the values of some columns of a row. */
+    static Value[] part(Value[] row, List<Integer> columns) {
+        Value[] part = new Value[columns.size()];
+        for (int index = 0; index < part.length; index++) {
+            part[index] = row[columns.get(index)];
+        }
+        return part;
+    }
+
     Enumerable<Value[]> union(Enumerable<Value[]> all) {
         return lazy(() -> set(all));
     }

@@ -24,7 +24,7 @@ final class Folding implements Accumulator {
 
     @Override
     public void add(Value[] row) {
-        rows.add(run.keep(columns.stream().map(column -> row[column]).toArray(Value[]::new)));
+        rows.add(run.keep(Distinctness.part(row, columns)));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class OverRows extends AbstractEnumerable<Value[]> {
     }
 
     private H2Rows open() {
-        return open(run, query, rows(), maximumRows);
+        return open(run, query, run.kept(input).toList(), maximumRows);
     }
 
     /**
@@ -49,16 +49,6 @@ final class OverRows extends AbstractEnumerable<Value[]> {
             values.addAll(columns(run, query, rows.subList(from, Math.min(rows.size(), from + RowsTable.PIECE))));
         }
         return run.late(query.sql(pieces), values, maximumRows);
-    }
-
-    private List<Value[]> rows() {
-        List<Value[]> rows = new ArrayList<>();
-        try (Enumerator<Value[]> all = input.enumerator()) {
-            while (all.moveNext()) {
-                rows.add(run.keep(all.current()));
-            }
-        }
-        return rows;
     }
 
     private static List<Value> columns(Run run, H2Query query, List<Value[]> rows) {

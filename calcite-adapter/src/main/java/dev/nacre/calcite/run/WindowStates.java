@@ -121,9 +121,7 @@ final class WindowStates {
 
     private Value[] key(Value[] row) {
         int count = call.arguments().size() - (call.function().filtered() ? 1 : 0);
-        return call.arguments().subList(0, count).stream()
-                .map(column -> row[column])
-                .toArray(Value[]::new);
+        return Distinctness.part(row, call.arguments().subList(0, count));
     }
 
     /** Lets go of the state: the next frame is of another partition. */

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.calcite.linq4j.Enumerable;
-import org.apache.calcite.linq4j.Enumerator;
 import org.h2.value.TypeInfo;
 import org.h2.value.Value;
 
@@ -23,17 +22,7 @@ final class Windows {
     }
 
     Enumerable<Value[]> rows(WasmWindow window, Enumerable<Value[]> input) {
-        return Distinctness.lazy(() -> rows(window, read(input)));
-    }
-
-    private List<Value[]> read(Enumerable<Value[]> input) {
-        List<Value[]> rows = new ArrayList<>();
-        try (Enumerator<Value[]> all = input.enumerator()) {
-            while (all.moveNext()) {
-                rows.add(run.keep(all.current()));
-            }
-        }
-        return rows;
+        return Distinctness.lazy(() -> rows(window, run.kept(input).toList()));
     }
 
     private List<Value[]> rows(WasmWindow window, List<Value[]> rows) {
