@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Measures what batches of rows are worth. */
 @Command(
@@ -21,19 +20,8 @@ import picocli.CommandLine.Option;
 final class BenchBatchesCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(
-            names = "--rows",
-            paramLabel = "N",
-            defaultValue = "" + BenchmarkOptions.STANDARD_ROWS,
-            description = "Rows of the table; default: ${DEFAULT-VALUE}.")
-    private int rows = BenchmarkOptions.STANDARD_ROWS;
-
-    @Option(
-            names = "--runs",
-            paramLabel = "N",
-            defaultValue = "" + BenchmarkOptions.STANDARD_RUNS,
-            description = "Runs of each query that count; default: ${DEFAULT-VALUE}.")
-    private int runs = BenchmarkOptions.STANDARD_RUNS;
+    @Mixin
+    private Workload workload = new Workload();
 
     @Mixin
     private ReportFile report = new ReportFile();
@@ -45,15 +33,10 @@ final class BenchBatchesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SQLException, IOException {
         report.requireFolder();
-        report.write(new BatchBenchmark(options(), terminal.errors()).run(Environment.here()), terminal);
+        report.write(
+                new BatchBenchmark(workload.options(BenchmarkOptions.STANDARD_WARMUPS), terminal.errors())
+                        .run(Environment.here()),
+                terminal);
         return ExitCode.OK;
-    }
-
-    private BenchmarkOptions options() {
-        try {
-            return new BenchmarkOptions(rows, BenchmarkOptions.STANDARD_WARMUPS, runs);
-        } catch (IllegalArgumentException refused) {
-            throw CommandException.usage("--" + refused.getMessage());
-        }
     }
 }

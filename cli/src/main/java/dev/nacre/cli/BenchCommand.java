@@ -25,25 +25,14 @@ final class BenchCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Option(
-            names = "--rows",
-            paramLabel = "N",
-            defaultValue = "" + BenchmarkOptions.STANDARD_ROWS,
-            description = "Rows of each table; default: ${DEFAULT-VALUE}.")
-    private int rows = BenchmarkOptions.STANDARD_ROWS;
-
-    @Option(
             names = "--warmups",
             paramLabel = "N",
             defaultValue = "" + BenchmarkOptions.STANDARD_WARMUPS,
             description = "Runs of each query before those that count; default: ${DEFAULT-VALUE}.")
     private int warmups = BenchmarkOptions.STANDARD_WARMUPS;
 
-    @Option(
-            names = "--runs",
-            paramLabel = "N",
-            defaultValue = "" + BenchmarkOptions.STANDARD_RUNS,
-            description = "Runs of each query that count; default: ${DEFAULT-VALUE}.")
-    private int runs = BenchmarkOptions.STANDARD_RUNS;
+    @Mixin
+    private Workload workload = new Workload();
 
     @Mixin
     private ReportFile report = new ReportFile();
@@ -61,17 +50,9 @@ final class BenchCommand implements Callable<Integer> {
 
     private BenchmarkReport measure() throws SQLException {
         try {
-            return new QueryBenchmark(options(), terminal.errors()).run();
+            return new QueryBenchmark(workload.options(warmups), terminal.errors()).run();
         } catch (BenchmarkException failure) {
             throw CommandException.failure("bench: " + failure.getMessage());
-        }
-    }
-
-    private BenchmarkOptions options() {
-        try {
-            return new BenchmarkOptions(rows, warmups, runs);
-        } catch (IllegalArgumentException refused) {
-            throw CommandException.usage("--" + refused.getMessage());
         }
     }
 }
