@@ -4,6 +4,7 @@ import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,13 +56,14 @@ final class Preparation {
 
     CallableStatement call(@Nullable String sql, Carrier carrier, InH2<CallableStatement> inH2) throws SQLException {
         if (sql != null && RESULT.matcher(sql).lookingAt()) {
-            Statement made = carrier.make();
-            Matcher withResult = WITH_RESULT.matcher(connection.nativeSQL(sql));
-            if (withResult.matches()
-                    && connection.router().route(withResult.group("call")) instanceof Route.Planned planned) {
-                return PlannedCall.withResult(connection, withResult.group("call"), planned, made, inH2::prepare);
+            try (Made made = new Made(carrier.make())) {
+                Matcher withResult = WITH_RESULT.matcher(connection.nativeSQL(sql));
+                if (withResult.matches()
+                        && connection.router().route(withResult.group("call")) instanceof Route.Planned planned) {
+                    return PlannedCall.withResult(
+                            connection, withResult.group("call"), planned, made.take(), inH2::prepare);
+                }
             }
-            made.close();
         }
         return prepare(
                 sql,
@@ -73,14 +75,35 @@ final class Preparation {
 
     private <T> T prepare(@Nullable String sql, Carrier carrier, InH2<T> inH2, Face<T> face, ByNacre<T> byNacre)
             throws SQLException {
-        Statement made = carrier.make();
-        String text = connection.nativeSQL(sql);
-        Route route = connection.router().route(text);
-        Optional<String> forH2 = route.textForH2(text);
-        if (forH2.isEmpty()) {
-            return byNacre.make(text, route, made);
+        try (Made made = new Made(carrier.make())) {
+            String text = connection.nativeSQL(sql);
+            Route route = connection.router().route(text);
+            Optional<String> forH2 = route.textForH2(text);
+            return forH2.isEmpty()
+                    ? byNacre.make(text, route, made.take())
+                    : face.of(route, new H2Run(connection).run(route, () -> inH2.prepare(forH2.get())));
         }
-        made.close();
-        return face.of(route, new H2Run(connection).run(route, () -> inH2.prepare(forH2.get())));
+    }
+
+    /** A statement of H2's, closed unless a statement that Nacre runs takes it over. */
+    private static final class Made implements AutoCloseable {
+        private @Nullable Statement statement;
+
+        Made(Statement statement) {
+            this.statement = statement;
+        }
+
+        Statement take() {
+            Statement taken = Objects.requireNonNull(statement, "taken already");
+            statement = null;
+            return taken;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            if (statement != null) {
+                statement.close();
+            }
+        }
     }
 }
