@@ -52,6 +52,16 @@ final class Expressions {
         }
     }
 
+    /** Places conditions each of which is evaluated only as the ones before it decide; returns the guards of what stands after. */
+    Guards placeInTurn(List<SqlNode> conditions, Guards guards) throws SQLException {
+        Guards next = guards;
+        for (SqlNode condition : conditions) {
+            place(condition, next);
+            next = next.andUndecidable();
+        }
+        return next;
+    }
+
     /** Returns the guards of what stands after a condition that has to pass a test. */
     Guards after(SqlNode condition, String test, Guards guards) {
         return isWasm(condition) ? guards.andUndecidable() : guards.and(condition, test);

@@ -26,11 +26,7 @@ final class GroupSplitter {
 
     RelNode split(List<SqlNode> filters, Ordering ordering) throws SQLException {
         Expressions below = new Expressions(context, tables, source);
-        Guards guards = Guards.NONE;
-        for (SqlNode filter : filters) {
-            below.place(filter, guards);
-            guards = guards.andUndecidable();
-        }
+        Guards guards = below.placeInTurn(filters, Guards.NONE);
         GroupGround ground =
                 new GroupGround(context, below, source, GroupingSets.of(select.getGroup(), this::output), guards);
         Expressions groups = new Expressions(context, tables, ground);

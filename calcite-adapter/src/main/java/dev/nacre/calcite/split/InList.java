@@ -25,11 +25,8 @@ final class InList implements OperatorFamily {
     @Override
     public void place(SqlCall call, Guards guards, Expressions expressions) throws SQLException {
         expressions.place(call.operand(0), guards);
-        Guards next = expressions.after(call.operand(0), "IS NOT NULL", guards);
-        for (SqlNode candidate : (SqlNodeList) call.operand(1)) {
-            expressions.place(candidate, next);
-            next = next.andUndecidable();
-        }
+        SqlNodeList candidates = call.operand(1);
+        expressions.placeInTurn(candidates.getList(), expressions.after(call.operand(0), "IS NOT NULL", guards));
     }
 
     @Override

@@ -28,11 +28,7 @@ final class PlainSplitter {
 
     /** Plans the block; the filters have wasm calls and are evaluated above. */
     RelNode split(List<SqlNode> filters, boolean distinct, Optional<Span> lock) throws SQLException {
-        Guards guards = Guards.NONE;
-        for (SqlNode filter : filters) {
-            expressions.place(filter, guards);
-            guards = guards.andUndecidable();
-        }
+        Guards guards = expressions.placeInTurn(filters, Guards.NONE);
         for (Output output : outputs) {
             if (!source.placeOutput(output, guards)) {
                 expressions.place(output.node(), guards);

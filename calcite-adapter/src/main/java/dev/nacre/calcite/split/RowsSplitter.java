@@ -53,11 +53,7 @@ final class RowsSplitter {
     }
 
     RelNode split(List<SqlNode> filters, Ordering ordering) throws SQLException {
-        Guards guards = Guards.NONE;
-        for (SqlNode filter : filters) {
-            below.place(filter, guards);
-            guards = guards.andUndecidable();
-        }
+        Guards guards = below.placeInTurn(filters, Guards.NONE);
         List<SqlNode> leaves = leaves(ordering);
         for (SqlNode leaf : leaves) {
             below.place(leaf, guards);

@@ -40,13 +40,7 @@ final class SelectSplitter {
     }
 
     RelNode split() throws SQLException {
-        List<SqlNode> above = new ArrayList<>();
-        for (SqlNode condition : Conjuncts.of(select.getWhere())) {
-            refuseAggregates(condition);
-            if (!source.filter(condition)) {
-                above.add(condition);
-            }
-        }
+        List<SqlNode> above = filter();
         Optional<ScanBuilder> scan = source.scan();
         boolean rowsFromH2 = above.isEmpty() && scan.isPresent();
         if (!rowsFromH2) {
@@ -61,9 +55,7 @@ final class SelectSplitter {
         }
         boolean overRows = groupsAbove
                 ? !isPlainGrouping(windowed, hasSets || hasWasmAggregate())
-                : (hasWindow() && !windowed && (!rowsFromH2 || windowHasWasm()))
-                        || hasUserAggregate(rowsFromH2)
-                        || (ordering.special().isPresent() && !(rowsFromH2 && isPlainOrder()));
+                : needsRows(rowsFromH2, windowed);
         Optional<Span> lock = lock();
         if (lock.isPresent() && (overRows || groupsAbove || windowed)) {
             throw Refusals.clause(select, "FOR UPDATE over groups or windows");
@@ -85,6 +77,25 @@ final class SelectSplitter {
             windowsInScan(scan.orElseThrow());
         }
         return new PlainSplitter(context, tables, source, outputs, ordering).split(above, select.isDistinct(), lock);
+    }
+
+    /** Lets the source filter rows; returns the conditions of WHERE that it cannot evaluate. */
+    private List<SqlNode> filter() throws SQLException {
+        List<SqlNode> above = new ArrayList<>();
+        for (SqlNode condition : Conjuncts.of(select.getWhere())) {
+            refuseAggregates(condition);
+            if (!source.filter(condition)) {
+                above.add(condition);
+            }
+        }
+        return above;
+    }
+
+    /** Returns whether H2 has to compute over rows that it is given: windows, users' own aggregates, a share of the rows or ties. */
+    private boolean needsRows(boolean rowsFromH2, boolean windowed) throws SQLException {
+        return (hasWindow() && !windowed && (!rowsFromH2 || windowHasWasm()))
+                || hasUserAggregate(rowsFromH2)
+                || (ordering.special().isPresent() && !(rowsFromH2 && isPlainOrder()));
     }
 
     /** Returns what the statement asks for when this is its own SELECT. */

@@ -25,11 +25,7 @@ final class WindowSplitter {
 
     RelNode split(List<SqlNode> filters, Ordering ordering) throws SQLException {
         Expressions below = new Expressions(context, tables, source);
-        Guards guards = Guards.NONE;
-        for (SqlNode filter : filters) {
-            below.place(filter, guards);
-            guards = guards.andUndecidable();
-        }
+        Guards guards = below.placeInTurn(filters, Guards.NONE);
         WindowGround windows = new WindowGround(context, below, source, select.getWindowList(), guards);
         Expressions above = new Expressions(context, tables, windows);
         for (Output output : outputs) {
