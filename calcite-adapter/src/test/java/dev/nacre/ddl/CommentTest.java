@@ -2,7 +2,7 @@ package dev.nacre.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.adapter.Leaks;
 import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.LeakCheck;
 import java.io.ByteArrayOutputStream;
@@ -26,9 +26,7 @@ class CommentTest {
 
     @RegisterExtension
     @Order(0)
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     @RegisterExtension
     @Order(1)

@@ -4,7 +4,7 @@ import static dev.nacre.testkit.SqlFailure.assertThatFails;
 import static dev.nacre.testkit.SqlFailure.assertThatSqlFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.adapter.Leaks;
 import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.Guests;
 import dev.nacre.testkit.LeakCheck;
@@ -31,9 +31,7 @@ class ComponentTest {
 
     @RegisterExtension
     @Order(0)
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     @RegisterExtension
     @Order(1)

@@ -2,7 +2,7 @@ package dev.nacre.ddl;
 
 import static dev.nacre.testkit.SqlFailure.assertThatSqlFails;
 
-import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.adapter.Leaks;
 import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.LeakCheck;
 import java.sql.Connection;
@@ -16,9 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OptionsTest {
     @RegisterExtension
     @Order(0)
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     @RegisterExtension
     @Order(1)

@@ -3,7 +3,7 @@ package dev.nacre.ddl;
 import static dev.nacre.testkit.SqlFailure.assertThatSqlFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.adapter.Leaks;
 import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.LeakCheck;
 import dev.nacre.testkit.Rows;
@@ -38,9 +38,7 @@ class OverloadTest {
 
     @RegisterExtension
     @Order(0)
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     @RegisterExtension
     @Order(1)

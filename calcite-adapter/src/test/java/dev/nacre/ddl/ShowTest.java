@@ -4,7 +4,7 @@ import static dev.nacre.testkit.SqlFailure.assertThatFails;
 import static dev.nacre.testkit.SqlFailure.assertThatSqlFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.adapter.Leaks;
 import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.LeakCheck;
 import dev.nacre.testkit.Rows;
@@ -29,9 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShowTest {
     @RegisterExtension
     @Order(0)
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     @RegisterExtension
     @Order(1)

@@ -3,7 +3,7 @@ package dev.nacre.ddl;
 import static dev.nacre.testkit.SqlFailure.assertThatSqlFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.adapter.Leaks;
 import dev.nacre.testkit.LeakCheck;
 import dev.nacre.testkit.Rows;
 import java.sql.Connection;
@@ -22,9 +22,7 @@ class VectorizedSignatureTest {
     private static Connection connection;
 
     @RegisterExtension
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     @BeforeAll
     static void createComponent() throws SQLException {

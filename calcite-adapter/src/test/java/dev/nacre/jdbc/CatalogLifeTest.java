@@ -4,6 +4,7 @@ import static dev.nacre.testkit.SqlFailure.assertThatFails;
 import static dev.nacre.testkit.SqlFailure.assertThatSqlFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nacre.adapter.Leaks;
 import dev.nacre.h2.catalog.NacreDatabase;
 import dev.nacre.testkit.LeakCheck;
 import dev.nacre.testkit.Rows;
@@ -28,9 +29,7 @@ class CatalogLifeTest {
     private static final String MANY = "SELECT MASK(P) FROM R";
 
     @RegisterExtension
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     @TempDir
     private Path folder;

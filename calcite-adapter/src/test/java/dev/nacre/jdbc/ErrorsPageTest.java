@@ -3,7 +3,7 @@ package dev.nacre.jdbc;
 import static dev.nacre.testkit.SqlFailure.assertThatFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.adapter.Leaks;
 import dev.nacre.jdbc.ErrorsPage.Example;
 import dev.nacre.jdbc.ErrorsPage.Script;
 import dev.nacre.testkit.FreshDatabase;
@@ -44,9 +44,7 @@ class ErrorsPageTest {
 
     @RegisterExtension
     @Order(0)
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     @RegisterExtension
     @Order(1)

@@ -3,7 +3,7 @@ package dev.nacre.jdbc;
 import static dev.nacre.testkit.SqlFailure.assertThatSqlFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.adapter.Leaks;
 import dev.nacre.testkit.Guests;
 import dev.nacre.testkit.LeakCheck;
 import dev.nacre.testkit.Rows;
@@ -28,9 +28,7 @@ class H2AloneTest {
     private static final String VIEW = "SELECT * FROM MASKED";
 
     @RegisterExtension
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     @TempDir
     Path folder;

@@ -2,7 +2,7 @@ package dev.nacre.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.adapter.Leaks;
 import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.Guests;
 import dev.nacre.testkit.LeakCheck;
@@ -24,9 +24,7 @@ class LivingWithH2PageTest {
     private static final Path PAGE = Path.of("..", "docs", "living-with-h2.md");
 
     @RegisterExtension
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     @RegisterExtension
     final FreshDatabase database = FreshDatabase.inMemory("jdbc:nacre:h2:");

@@ -2,8 +2,7 @@ package dev.nacre.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.h2.H2Rows;
-import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.adapter.Leaks;
 import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.Guests;
 import dev.nacre.testkit.LeakCheck;
@@ -33,10 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LongStatementsTest {
     @RegisterExtension
     @Order(0)
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .counter("open results of H2", H2Rows::openResults)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     @RegisterExtension
     @Order(1)

@@ -3,8 +3,7 @@ package dev.nacre.jdbc;
 import static dev.nacre.testkit.SqlFailure.assertThatSqlFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.h2.H2Rows;
-import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.adapter.Leaks;
 import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.LeakCheck;
 import java.sql.CallableStatement;
@@ -28,10 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ProcedureTest {
     @RegisterExtension
     @Order(0)
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .counter("open results of H2", H2Rows::openResults)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     @RegisterExtension
     @Order(1)

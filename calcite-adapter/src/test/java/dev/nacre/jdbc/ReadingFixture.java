@@ -1,7 +1,6 @@
 package dev.nacre.jdbc;
 
-import dev.nacre.h2.H2Rows;
-import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.adapter.Leaks;
 import dev.nacre.testkit.LeakCheck;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,10 +24,7 @@ abstract class ReadingFixture {
     static final String ALL = "SELECT F(ID) FROM T";
 
     @RegisterExtension
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .counter("open results of H2", H2Rows::openResults)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     @TempDir
     Path folder;

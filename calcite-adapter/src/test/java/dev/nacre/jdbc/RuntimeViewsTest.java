@@ -5,8 +5,8 @@ import static dev.nacre.testkit.SqlFailure.assertThatSqlFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.nacre.adapter.Leaks;
 import dev.nacre.functions.settings.SqlSetting;
-import dev.nacre.h2.catalog.NacreDatabase;
 import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.Guests;
 import dev.nacre.testkit.LeakCheck;
@@ -35,9 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuntimeViewsTest {
     @RegisterExtension
     @Order(0)
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     @RegisterExtension
     @Order(1)

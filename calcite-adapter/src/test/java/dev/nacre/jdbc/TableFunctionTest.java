@@ -4,8 +4,7 @@ import static dev.nacre.testkit.SqlFailure.assertThatFails;
 import static dev.nacre.testkit.SqlFailure.assertThatSqlFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.h2.H2Rows;
-import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.adapter.Leaks;
 import dev.nacre.testkit.LeakCheck;
 import dev.nacre.testkit.Rows;
 import java.sql.Connection;
@@ -40,10 +39,7 @@ class TableFunctionTest {
     private static Kinds kinds;
 
     @RegisterExtension
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .counter("open results of H2", H2Rows::openResults)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     @BeforeAll
     static void openDatabase() throws SQLException {

@@ -4,7 +4,7 @@ import static dev.nacre.testkit.SqlFailure.assertThatFails;
 import static dev.nacre.testkit.SqlFailure.assertThatSqlFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.h2.H2Rows;
+import dev.nacre.adapter.Leaks;
 import dev.nacre.h2.catalog.NacreDatabase;
 import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.LeakCheck;
@@ -34,10 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VectorizedErrorsTest {
     @RegisterExtension
     @Order(0)
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .counter("open results of H2", H2Rows::openResults)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     @RegisterExtension
     @Order(1)

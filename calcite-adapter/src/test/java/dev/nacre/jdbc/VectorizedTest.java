@@ -2,8 +2,7 @@ package dev.nacre.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.h2.H2Rows;
-import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.adapter.Leaks;
 import dev.nacre.testkit.LeakCheck;
 import dev.nacre.testkit.Rows;
 import java.sql.Connection;
@@ -22,10 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Vectorized functions in every clause: the values are those of a call for each row, and the calls take many rows. */
 class VectorizedTest {
     @RegisterExtension
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .counter("open results of H2", H2Rows::openResults)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     private static Connection connection;
 

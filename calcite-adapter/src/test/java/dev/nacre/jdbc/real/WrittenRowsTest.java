@@ -2,8 +2,7 @@ package dev.nacre.jdbc.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nacre.h2.H2Rows;
-import dev.nacre.h2.catalog.NacreDatabase;
+import dev.nacre.adapter.Leaks;
 import dev.nacre.testkit.Guests;
 import dev.nacre.testkit.LeakCheck;
 import dev.nacre.testkit.Rows;
@@ -106,10 +105,7 @@ class WrittenRowsTest {
 
     @RegisterExtension
     @Order(0)
-    final LeakCheck leaks = LeakCheck.builder()
-            .counter("live instances", NacreDatabase::liveInstances)
-            .counter("open results of H2", H2Rows::openResults)
-            .build();
+    final LeakCheck leaks = Leaks.check();
 
     @TempDir
     Path folder;
