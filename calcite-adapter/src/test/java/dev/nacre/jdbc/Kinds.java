@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Functions of all kinds, from the guest that has them. */
 final class Kinds {
@@ -53,8 +54,23 @@ final class Kinds {
 
     /** Returns each row as one text, blanks between its values. */
     List<String> rows(String sql) throws SQLException {
-        return Rows.of(connection, sql).stream()
+        return rows(connection, sql);
+    }
+
+    /** As {@link #rows(String)}, of another connection. */
+    static List<String> rows(Connection on, String sql) throws SQLException {
+        return texts(Rows.of(on, sql));
+    }
+
+    /** Returns each row as {@link #rows(String)} does. */
+    static List<String> texts(List<List<@Nullable Object>> rows) {
+        return rows.stream()
                 .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining(" ")))
                 .toList();
+    }
+
+    /** Returns the rows that a line of a table of tests has, a slash between them; none where it has nothing. */
+    static List<String> expected(@Nullable String rows) {
+        return rows == null ? List.of() : List.of(rows.split("/"));
     }
 }

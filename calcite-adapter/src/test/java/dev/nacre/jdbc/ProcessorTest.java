@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,7 +116,7 @@ class ProcessorTest {
                 "SELECT DEVICE, TEXT FROM TABLE(BATCH_SIZE(TABLE Q PARTITION BY DEVICE)) | a 2/a 2/b 3/b 3/b 3",
             })
     void takesRows(String sql, String rows) throws SQLException {
-        assertThat(kinds.rows(sql)).isEqualTo(expected(rows));
+        assertThat(kinds.rows(sql)).isEqualTo(Kinds.expected(rows));
     }
 
     @ParameterizedTest
@@ -150,7 +149,7 @@ class ProcessorTest {
                         + " | a 2/b 3",
             })
     void takesRowsOfEveryQuery(String sql, String rows) throws SQLException {
-        assertThat(kinds.rows(sql)).isEqualTo(expected(rows));
+        assertThat(kinds.rows(sql)).isEqualTo(Kinds.expected(rows));
     }
 
     @ParameterizedTest
@@ -162,26 +161,26 @@ class ProcessorTest {
                 Statement statement = bounded.createStatement()) {
             statement.execute("SET nacre.batch_rows = " + batch);
 
-            assertThat(texts(bounded, "SELECT DISTINCT TEXT FROM TABLE(BATCH_SIZE" + source + ")) ORDER BY 1"))
+            assertThat(Kinds.rows(bounded, "SELECT DISTINCT TEXT FROM TABLE(BATCH_SIZE" + source + ")) ORDER BY 1"))
                     .isEqualTo(
                             switch (batch) {
                                 case 1 -> List.of("1");
                                 case 16 -> List.of("16", "8");
                                 default -> List.of("40");
                             });
-            assertThat(texts(
+            assertThat(Kinds.rows(
                             bounded,
                             "SELECT DEVICE, TEXT, COUNT(*) FROM TABLE(BATCH_SIZE" + source + " PARTITION BY D))"
                                     + " GROUP BY DEVICE, TEXT ORDER BY 1"))
                     .containsExactly("a 13 13", "b 27 27");
-            assertThat(texts(
+            assertThat(Kinds.rows(
                             bounded,
                             "SELECT DEVICE, COUNT(*), SUM(\"VALUE\") FROM TABLE(SMOOTH" + source
                                     + " PARTITION BY D ORDER BY X, 10)) GROUP BY DEVICE ORDER BY 1"))
                     .containsExactly("a 2 52.5", "b 3 65.285714285714285");
-            assertThat(texts(bounded, "SELECT * FROM TABLE(TALLY" + source + "))"))
+            assertThat(Kinds.rows(bounded, "SELECT * FROM TABLE(TALLY" + source + "))"))
                     .containsExactly("b 40 1 40");
-            assertThat(texts(bounded, "SELECT COUNT(*), SUM(AT) FROM TABLE(HOARD" + source + "))"))
+            assertThat(Kinds.rows(bounded, "SELECT COUNT(*), SUM(AT) FROM TABLE(HOARD" + source + "))"))
                     .containsExactly("40 820");
         }
     }
@@ -192,7 +191,7 @@ class ProcessorTest {
                 Statement statement = bounded.createStatement()) {
             statement.execute("SET nacre.batch_bytes = '1 KiB'");
 
-            assertThat(texts(
+            assertThat(Kinds.rows(
                             bounded,
                             "SELECT MAX(CAST(TEXT AS INT)), COUNT(*) FROM TABLE(BATCH_SIZE(TABLE(SELECT REPEAT('x', 400), X, 1"
                                     + " FROM SYSTEM_RANGE(1, 40))))"))
@@ -212,7 +211,7 @@ class ProcessorTest {
                 "SELECT TEXT FROM TABLE(ABOVE(TABLE(SELECT NAME, N, N FROM TABLE(COUNT_FROM(1))), NULL)) |",
             })
     void readsNoMoreThanItGives(String sql, String rows) throws SQLException {
-        assertThat(kinds.rows(sql)).isEqualTo(expected(rows));
+        assertThat(kinds.rows(sql)).isEqualTo(Kinds.expected(rows));
     }
 
     @Test
@@ -301,7 +300,7 @@ class ProcessorTest {
                 assertThat(failure.getMessage()).startsWith(message);
                 before += FAILED;
             }
-            assertThat(texts(bounded, "SELECT COUNT FROM TABLE(TALLY(TABLE Q))"))
+            assertThat(Kinds.rows(bounded, "SELECT COUNT FROM TABLE(TALLY(TABLE Q))"))
                     .containsExactly("5");
         }
         assertThat(before - FAILED).isEqualTo(rowsBefore);
@@ -344,15 +343,5 @@ class ProcessorTest {
                         && line.contains("WASM[PUBLIC.SMOOTH version ")
                         && line.contains(", processor, batch mode]")
                         && line.contains("columns=[[AT]], partition=[[0]]"));
-    }
-
-    private static List<String> expected(String rows) {
-        return rows == null ? List.of() : List.of(rows.split("/"));
-    }
-
-    private static List<String> texts(Connection on, String sql) throws SQLException {
-        return Rows.of(on, sql).stream()
-                .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining(" ")))
-                .toList();
     }
 }

@@ -15,12 +15,10 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,7 +119,7 @@ class TableFunctionTest {
                 "SELECT N FROM TABLE(SERIES(1, (SELECT MAX(N) FROM TABLE(SERIES(1, 2))))) | 1/2",
             })
     void standsInFrom(String sql, String rows) throws SQLException {
-        assertThat(kinds.rows(sql)).isEqualTo(expected(rows));
+        assertThat(kinds.rows(sql)).isEqualTo(Kinds.expected(rows));
     }
 
     @ParameterizedTest
@@ -158,7 +156,7 @@ class TableFunctionTest {
                 "SELECT N, (SELECT MAX(V.N) FROM TABLE(SERIES(1, U.N)) V) FROM TABLE(SERIES(2, 3)) U | 2 2/3 3",
             })
     void takesColumnsOfTheItemsToItsLeft(String sql, String rows) throws SQLException {
-        assertThat(kinds.rows(sql)).isEqualTo(expected(rows));
+        assertThat(kinds.rows(sql)).isEqualTo(Kinds.expected(rows));
     }
 
     @ParameterizedTest
@@ -192,7 +190,7 @@ class TableFunctionTest {
                 "SELECT GREET((SELECT MAX(NAME) FROM TABLE(SERIES(1, 2)))) | Hello, n2",
             })
     void standsInEveryQuery(String sql, String rows) throws SQLException {
-        assertThat(kinds.rows(sql)).isEqualTo(expected(rows));
+        assertThat(kinds.rows(sql)).isEqualTo(Kinds.expected(rows));
     }
 
     @ParameterizedTest
@@ -208,7 +206,7 @@ class TableFunctionTest {
                 "SELECT ID FROM T WHERE EXISTS (SELECT 1 FROM TABLE(COUNT_FROM(T.ID))) ORDER BY 1 | 1/2/3/4",
             })
     void endsOverRowsWithoutEnd(String sql, String rows) throws SQLException {
-        assertThat(kinds.rows(sql)).isEqualTo(expected(rows));
+        assertThat(kinds.rows(sql)).isEqualTo(Kinds.expected(rows));
     }
 
     @ParameterizedTest
@@ -222,7 +220,7 @@ class TableFunctionTest {
                         + " | 1 1/1 2/1 3/1 4/1 5/1 6/1 7/1 8/1 9/1 10/1 11/1 12/1 13/1 14/1 15/1 16",
             })
     void asksForFewRowsFirst(String sql, String rows) throws SQLException {
-        assertThat(kinds.rows(sql)).isEqualTo(expected(rows));
+        assertThat(kinds.rows(sql)).isEqualTo(Kinds.expected(rows));
     }
 
     @Test
@@ -248,7 +246,7 @@ class TableFunctionTest {
                         + " | 1 3 0/2 5 0/3 7 0/4 9 0",
             })
     void closesCursorsThatNobodyReadsOn(String sql, String rows) throws SQLException {
-        assertThat(kinds.rows(sql)).isEqualTo(expected(rows));
+        assertThat(kinds.rows(sql)).isEqualTo(Kinds.expected(rows));
     }
 
     @Test
@@ -318,7 +316,8 @@ class TableFunctionTest {
                 statement.setInt(3, last);
                 statement.setInt(4, 3);
                 try (ResultSet rows = statement.executeQuery()) {
-                    assertThat(texts(rows)).isEqualTo(last == 0 ? List.of("2 x", "3 x") : List.of("2 x", "3 x", "4 x"));
+                    assertThat(Kinds.texts(Rows.all(rows)))
+                            .isEqualTo(last == 0 ? List.of("2 x", "3 x") : List.of("2 x", "3 x", "4 x"));
                 }
             }
         }
@@ -450,16 +449,5 @@ class TableFunctionTest {
                             "SELECT COUNT(*) FROM T X, T Y, TABLE(LADDER(X.ID, Y.ID)) A, TABLE(LADDER(A.N, Y.ID)) B"))
                     .isEqualTo(35L);
         }
-    }
-
-    private static List<String> expected(String rows) {
-        return rows == null ? List.of() : List.of(rows.split("/"));
-    }
-
-    private static List<String> texts(ResultSet rows) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        Rows.all(rows)
-                .forEach(row -> texts.add(row.stream().map(String::valueOf).collect(Collectors.joining(" "))));
-        return texts;
     }
 }
