@@ -226,6 +226,21 @@ class ProcessorTest {
     }
 
     @Test
+    void takesRowsOneByOneWhereABatchMayHaveNoBytes() throws SQLException {
+        try (Connection bounded = DriverManager.getConnection(URL);
+                Statement statement = bounded.createStatement()) {
+            statement.execute("SET NACRE.BATCH_BYTES = 0");
+            for (String source : List.of("(TABLE Q)", "(TABLE Q PARTITION BY DEVICE)")) {
+                assertThat(Kinds.rows(bounded, "SELECT SUM(COUNT) FROM TABLE(TALLY" + source + ")"))
+                        .as(source)
+                        .containsExactly("5");
+            }
+            assertThat(Kinds.rows(bounded, "SELECT DISTINCT TEXT FROM TABLE(BATCH_SIZE(TABLE Q))"))
+                    .containsExactly("1");
+        }
+    }
+
+    @Test
     void takesParameters() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT AT FROM TABLE(ABOVE(TABLE(SELECT ?, AT, V FROM R WHERE AT < ?) ORDER BY AT, ?)) WHERE DEVICE = ?")) {

@@ -24,8 +24,8 @@ public record BatchBounds(int rows, long bytes) {
         return new BatchBounds(Math.max(rows, other.rows), Math.max(bytes, other.bytes));
     }
 
-    /** Returns whether no further row should come to a batch of so much. */
+    /** Returns whether no further row should come to a batch of so much; one always may. */
     public boolean areReached(int rowCount, long byteCount) {
-        return rowCount >= rows || byteCount >= bytes;
+        return rowCount > 0 && (rowCount >= rows || byteCount >= bytes);
     }
 }
