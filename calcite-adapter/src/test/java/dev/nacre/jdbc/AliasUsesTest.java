@@ -54,6 +54,16 @@ class AliasUsesTest {
     }
 
     @Test
+    void namesTheViewThatCallsAFunctionWithLettersBeyondAscii() throws SQLException {
+        Masks.create(connection, "\"M\u00fcll \uD83D\uDE00\"");
+        Masks.execute(connection, "CREATE VIEW V AS SELECT \"M\u00fcll \uD83D\uDE00\"(X'00') AS M");
+
+        assertThatSqlFails(connection, "DROP FUNCTION \"M\u00fcll \uD83D\uDE00\"")
+                .hasState("2BP01");
+        assertThat(Rows.single(connection, "SELECT M FROM V")).isEqualTo("aa");
+    }
+
+    @Test
     void makesAnewWhatWasDroppedByHandWhenFunctionsChange() throws SQLException {
         Masks.execute(connection, "CREATE VIEW V AS SELECT MASK(X'00') AS M");
         Masks.create(connection, "OTHER");

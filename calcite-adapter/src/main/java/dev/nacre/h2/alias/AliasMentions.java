@@ -1,7 +1,10 @@
 package dev.nacre.h2.alias;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.h2.message.DbException;
+import org.h2.util.StringUtils;
 
 /** Finds the aliases that are called in a statement as H2 writes it, with all names quoted. Takes no literal for code. */
 final class AliasMentions {
@@ -27,9 +30,8 @@ final class AliasMentions {
 
     private void step() {
         if (sql.charAt(at) == '"') {
-            if (name().equals(AliasName.SCHEMA) && sql.startsWith(".\"", at)) {
-                at++;
-                call(name());
+            if (name().equals(AliasName.SCHEMA)) {
+                called();
             }
         } else if (sql.charAt(at) == '\'') {
             at = behind("'", at + 1); // a doubled mark begins another literal, which comes to the same
@@ -41,6 +43,25 @@ final class AliasMentions {
             at = behind("$$", at + 2);
         } else {
             at++;
+        }
+    }
+
+    /** H2 writes names with letters beyond ASCII as U&"...". */
+    private void called() {
+        if (sql.startsWith(".\"", at)) {
+            at++;
+            call(name());
+        } else if (sql.startsWith(".U&\"", at)) {
+            at += 3;
+            unescaped(name()).ifPresent(this::call);
+        }
+    }
+
+    private static Optional<String> unescaped(String name) {
+        try {
+            return Optional.of(StringUtils.decodeUnicodeStringSQL(name, '\\'));
+        } catch (DbException | IllegalArgumentException malformed) {
+            return Optional.empty();
         }
     }
 
