@@ -336,6 +336,17 @@ class RuntimeViewsTest {
     }
 
     @Test
+    void remembersWhyAnInstanceCouldNotBeMade() throws SQLException {
+        create(connection, "MASK", "telemetry-rust", "handle-data");
+        execute(connection, "SET NACRE.MEMORY = '64 KiB'");
+        assertThatSqlFails(connection, "SELECT MASK(X'00')").hasState("53200");
+
+        assertThat(Rows.single(connection, "SELECT LAST_ERROR FROM NACRE.FUNCTION_STATS"))
+                .asString()
+                .contains("64 KiB");
+    }
+
+    @Test
     void showsWhatGuestsLog() throws SQLException {
         create(connection, "MASK", "telemetry-rust", "handle-data");
         create(connection, "PRINT", "probe-rust", "print");

@@ -77,8 +77,8 @@ final class GuestRoutine {
 
     /** Makes a call with the conversions around it: counted, timed when its turn has come, its failure remembered. */
     <T> @Nullable T call(Step<T> step) {
-        instance(); // making it is neither guest code nor marshalling
         try {
+            instance(); // making it is neither guest code nor marshalling
             return sample.next() ? timed(step) : step.take();
         } catch (FunctionException failure) {
             throw remembered(failure);

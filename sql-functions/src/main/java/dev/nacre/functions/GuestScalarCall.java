@@ -25,8 +25,8 @@ final class GuestScalarCall implements ScalarCall {
             return null;
         }
         boolean timed = routine.isNextTimed();
-        ExportedFunction bound = export.bind();
         try {
+            ExportedFunction bound = export.bind();
             return timed ? routine.timed(() -> invoke(bound, arguments)) : invoke(bound, arguments);
         } catch (FunctionException failure) {
             throw routine.remembered(failure);
