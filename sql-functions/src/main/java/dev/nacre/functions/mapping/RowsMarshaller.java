@@ -11,7 +11,6 @@ import dev.nacre.functions.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +23,15 @@ public final class RowsMarshaller {
     private final Answer answer;
     private final ValueCodec rows;
     private final boolean single;
+    private final int width;
     private final boolean plain;
 
-    private RowsMarshaller(String subject, Answer answer, ValueCodec rows, boolean single, boolean plain) {
+    private RowsMarshaller(String subject, Answer answer, ValueCodec rows, boolean single, int width, boolean plain) {
         this.subject = subject;
         this.answer = answer;
         this.rows = rows;
         this.single = single;
+        this.width = width;
         this.plain = plain;
     }
 
@@ -73,16 +74,16 @@ public final class RowsMarshaller {
         WitType row = rowType(wit)
                 .orElseThrow(() -> Fit.misfit(subject + ": expected rows, a list or an option, found WIT '" + wit
                         + "'; export a function that gives list<record { ... }>"));
-        boolean plain = !(row instanceof RecordType || row instanceof TupleType)
-                || (table.columns().size() == 1
-                        && Codecs.find(table.columns().get(0).type(), row).isPresent());
-        SqlType sql =
-                plain && table.columns().size() == 1 ? table.columns().get(0).type() : table.row();
+        int width = table.columns().size();
+        boolean plain = width == 1
+                && (!(row instanceof RecordType || row instanceof TupleType)
+                        || Codecs.find(table.columns().get(0).type(), row).isPresent());
+        SqlType sql = plain ? table.columns().get(0).type() : table.row();
         boolean single = isSingle(wit);
         SqlType whole = single ? sql : new SqlType.Array(sql);
         ValueCodec rows = Codecs.find(whole, wit).orElseThrow(() -> misfit(subject, table, wit));
         return new RowsMarshaller(
-                subject, Answer.of(subject, whole, Optional.of(wit), noneOnError), rows, single, plain);
+                subject, Answer.of(subject, whole, Optional.of(wit), noneOnError), rows, single, width, plain);
     }
 
     private static FunctionException misfit(String subject, SqlType.Table table, WitType wit) {
@@ -125,8 +126,12 @@ public final class RowsMarshaller {
         return converts;
     }
 
+    /** A row that is none, where the guest's may be, has nothing in any column. */
     private @Nullable Object[] row(@Nullable Object item) {
-        return plain ? new @Nullable Object[] {item} : ((List<?>) Objects.requireNonNull(item)).toArray();
+        if (plain) {
+            return new @Nullable Object[] {item};
+        }
+        return item == null ? new @Nullable Object[width] : ((List<?>) item).toArray();
     }
 
     /**
