@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nacre.adapter.Leaks;
 import dev.nacre.testkit.FreshDatabase;
 import dev.nacre.testkit.LeakCheck;
+import dev.nacre.testkit.Rows;
 import dev.nacre.testkit.Seeds;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Aggregates of guests over windows. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -42,6 +45,7 @@ class WindowTest {
                 .aggregate("sum-of")
                 .aggregate("joined")
                 .aggregate("account")
+                .aggregate("mean")
                 .execute("CREATE TABLE T(ID INT PRIMARY KEY, G INT, K INT, V BIGINT)");
         kinds.execute(
                 "INSERT INTO T VALUES (1, 1, 10, 1), (2, 1, 20, 2), (3, 1, 20, 4), (4, 2, 5, 8), (5, 2, NULL, 16)");
@@ -97,9 +101,22 @@ class WindowTest {
                 .contains("WASM[PUBLIC.ACCOUNT version");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "UNBOUNDED PRECEDING EXCLUDE TIES, 5001.0",
+        "BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING EXCLUDE CURRENT ROW, 5000.5",
+        "BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING EXCLUDE GROUP, 5000.5",
+    })
+    void goesOnFromRowToRowWhereExcludeLeavesNothingOut(String rows, double greatest) throws SQLException {
+        assertThat(Rows.single(
+                        connection,
+                        "SELECT MAX(S) FROM (SELECT MEAN(X) OVER (ORDER BY X ROWS " + rows
+                                + ") AS S FROM SYSTEM_RANGE(1, 10001))"))
+                .isEqualTo(greatest);
+    }
+
     @Test
     void boundsWhatIsAddedAgain() throws SQLException {
-        kinds.aggregate("mean");
         assertThatSqlFails(
                         connection,
                         "SELECT MEAN(X) OVER (ORDER BY X ROWS BETWEEN 4999 PRECEDING AND CURRENT ROW)"
@@ -113,6 +130,14 @@ class WindowTest {
     void refusesBadBounds() throws SQLException {
         assertThatSqlFails(connection, "SELECT SUM_OF(V) OVER (ORDER BY ID ROWS V - 5 PRECEDING) FROM T")
                 .hasState("22013");
+        for (String sum : List.of("SUM", "SUM_OF")) {
+            assertThatSqlFails(
+                            connection,
+                            "SELECT " + sum + "(V) OVER (ORDER BY ID ROWS BETWEEN CURRENT ROW AND 9223372036854775807"
+                                    + " FOLLOWING) FROM T")
+                    .as(sum)
+                    .hasState("22003");
+        }
         assertThatSqlFails(connection, "SELECT SUM_OF(V) OVER W FROM T").leavesUsable(connection);
         assertThatSqlFails(connection, "SELECT G, SUM_OF(V) OVER () FROM T GROUP BY G")
                 .hasState("90016");

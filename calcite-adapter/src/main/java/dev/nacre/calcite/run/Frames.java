@@ -49,7 +49,8 @@ final class Frames {
      */
     record Range(int from, int to, int leaveFrom, int leaveTo, int keep) {
         boolean isWhole() {
-            return leaveFrom >= leaveTo;
+            boolean leavesOnlyKept = keep >= 0 && leaveTo - leaveFrom == 1;
+            return leavesOnlyKept || leaveFrom >= leaveTo || leaveTo <= from || leaveFrom >= to;
         }
 
         boolean has(int row) {
@@ -83,7 +84,7 @@ final class Frames {
     }
 
     private int byRows(Bound.Offset offset, int row, boolean lower) {
-        long distance = distance(offset, row).getLong();
+        long distance = distance(offset, row).getInt(); // refuses greater ones, as H2 does
         if (distance < 0) {
             throw refused(offset, row);
         }
