@@ -18,10 +18,6 @@ final class Listing {
         return items.size() <= MOST ? listed : listed + " and " + (items.size() - MOST) + " more";
     }
 
-    static String functions(List<FunctionDefinition> functions) {
-        return functions(functions, List.of());
-    }
-
     static String functions(List<FunctionDefinition> functions, List<DamagedFunction> damaged) {
         Stream<String> readable =
                 functions.stream().map(function -> function.name() + Overloads.typeList(function.signature()));

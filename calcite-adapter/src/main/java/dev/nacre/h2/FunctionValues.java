@@ -66,6 +66,11 @@ public final class FunctionValues {
         return arguments.takesAll(index, valueType);
     }
 
+    /** Returns whether a value of a type may be read as it is, whatever it is. */
+    public boolean takesAll(int index, TypeInfo type) {
+        return arguments.takesAll(index, type);
+    }
+
     /**
      * Checks that there is a conversion from a type to a parameter's, as is done for a planned call when it is
      * planned.

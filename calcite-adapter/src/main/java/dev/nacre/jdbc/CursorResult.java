@@ -25,7 +25,9 @@ final class CursorResult extends ColumnsResult {
     static CursorResult of(ResultColumns columns, RunningQuery query) throws SQLException {
         CursorResult result = new CursorResult(columns, query);
         try {
-            result.readOne();
+            if (result.readOne()) {
+                result.learnTypes(result.following.element());
+            }
             return result;
         } catch (RuntimeException failure) {
             throw SqlExceptions.of(failure);
@@ -65,7 +67,6 @@ final class CursorResult extends ColumnsResult {
     private boolean readOne() {
         Value[] row = afterLast || closed ? null : read();
         if (row != null) {
-            learnTypes(row);
             following.add(row);
         }
         return row != null;

@@ -4,9 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An aggregate ready to be used inside one {@link QueryScope}. One thread at a time, that of the scope. */
 public interface AggregateCall {
-    /** Returns how many of the SQL parameters, the last ones, are constants of the statement. */
-    int constants();
-
     /** Returns whether rows can be taken back, as a sliding window does. */
     boolean canRemove();
 

@@ -40,11 +40,6 @@ final class GuestAggregateCall implements AggregateCall {
     }
 
     @Override
-    public int constants() {
-        return shape.constants().count();
-    }
-
-    @Override
     public boolean canRemove() {
         return remove.isPresent();
     }

@@ -22,6 +22,7 @@ final class Partitions implements AutoCloseable {
     private final Enumerator<Value[]> input;
     private final boolean whole;
     private final BatchBounds bounds;
+    private final BatchMemory memory;
     /** The first row that no batch has yet. */
     private Value @Nullable [] ahead;
     /** A row of the current partition. */
@@ -30,11 +31,10 @@ final class Partitions implements AutoCloseable {
     private @Nullable RuntimeException failure;
     private boolean begun;
     private boolean ended;
-    /** What the largest batch took: one is gone before the next comes. */
-    private long held;
 
     Partitions(Run run, WasmProcessor node, ProcessorCall call, Enumerator<Value[]> input) {
         this.run = run;
+        this.memory = new BatchMemory(run);
         this.keys = node.partition();
         this.values = ArgumentValues.ofRows(node.call().function(), node.columnTypes(), run.provider());
         this.ofType = new boolean[values.count()];
@@ -93,15 +93,8 @@ final class Partitions implements AutoCloseable {
             ahead = null;
             @Nullable Object[] taken = read(row);
             bytes += ValueSize.of(taken);
-            hold(bytes);
+            memory.hold(bytes);
             batch.add(taken);
-        }
-    }
-
-    private void hold(long bytes) {
-        if (bytes > held) {
-            run.scope().keep(bytes - held);
-            held = bytes;
         }
     }
 

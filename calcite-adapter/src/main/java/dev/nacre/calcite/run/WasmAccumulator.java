@@ -63,19 +63,15 @@ final class WasmAccumulator implements Accumulator {
                     new FunctionValues(function.function(), parameters, H2Type.info(function.type()), run.provider());
             this.ofType = new boolean[parameters.size() - function.constants().size()];
             for (int index = 0; index < ofType.length; index++) {
-                ofType[index] = isOfType(index, inputs.get(columns.get(index)), parameters.get(index));
+                ofType[index] = values.takesAll(index, inputs.get(columns.get(index)));
             }
             this.constants = new Object[function.constants().size()];
             for (int index = 0; index < constants.length; index++) {
                 int parameter = ofType.length + index;
                 TypeInfo type = H2Type.info(function.constants().get(index).getType());
                 Value value = evaluators.one(function.constants().get(index)).evaluate(new Value[0]);
-                constants[index] = values.read(parameter, value, isOfType(parameter, type, parameters.get(parameter)));
+                constants[index] = values.read(parameter, value, values.takesAll(parameter, type));
             }
-        }
-
-        private boolean isOfType(int index, TypeInfo argument, TypeInfo parameter) {
-            return values.takesAll(index, argument.getValueType()) || argument.equals(parameter);
         }
 
         Accumulator make() {

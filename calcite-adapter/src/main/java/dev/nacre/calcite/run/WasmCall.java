@@ -5,7 +5,6 @@ import dev.nacre.calcite.algebra.WasmOperator;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.ScalarCall;
 import dev.nacre.h2.FunctionValues;
-import java.util.List;
 import org.apache.calcite.rex.RexCall;
 import org.h2.value.TypeInfo;
 import org.h2.value.Value;
@@ -31,11 +30,10 @@ final class WasmCall implements Evaluator {
 
     /** Returns for each argument whether it is of the parameter's type, so that it need not be cast. */
     static boolean[] ofType(WasmOperator operator, RexCall call, FunctionValues values) {
-        List<TypeInfo> parameters = operator.parameterTypes();
-        boolean[] ofType = new boolean[parameters.size()];
+        boolean[] ofType = new boolean[operator.parameterTypes().size()];
         for (int index = 0; index < ofType.length; index++) {
             TypeInfo argument = H2Type.info(call.getOperands().get(index).getType());
-            ofType[index] = values.takesAll(index, argument.getValueType()) || argument.equals(parameters.get(index));
+            ofType[index] = values.takesAll(index, argument);
         }
         return ofType;
     }

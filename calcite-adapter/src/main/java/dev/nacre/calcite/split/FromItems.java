@@ -97,11 +97,10 @@ final class FromItems {
     private JoinLeaf query(SqlNode query, CommonTables inSight, String alias, List<SqlNode> names) throws SQLException {
         List<String> plain = names.isEmpty() ? Output.names(query) : SqlIdentifier.simpleNames(names);
         if (!plain.isEmpty()) {
-            return new QueryLeaf(
-                    new QuerySplitter(context).rows(query, inSight), new NamedColumns(alias, plain), List.of());
+            return new QueryLeaf(new QuerySplitter(context).rows(query, inSight), new NamedColumns(alias, plain));
         }
         Block block = new QuerySplitter(context).split(query, inSight);
         List<String> labels = block.columns().stream().map(H2Column::label).toList();
-        return new QueryLeaf(block.relation(), new NamedColumns(alias, labels), List.of());
+        return new QueryLeaf(block.relation(), new NamedColumns(alias, labels));
     }
 }

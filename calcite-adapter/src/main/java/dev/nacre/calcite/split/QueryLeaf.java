@@ -13,12 +13,10 @@ import org.h2.value.TypeInfo;
 final class QueryLeaf implements JoinLeaf {
     private final RelNode rows;
     private final NamedColumns columns;
-    private final List<LateralColumn> outer;
 
-    QueryLeaf(RelNode rows, NamedColumns columns, List<LateralColumn> outer) {
+    QueryLeaf(RelNode rows, NamedColumns columns) {
         this.rows = rows;
         this.columns = columns;
-        this.outer = outer;
     }
 
     @Override
@@ -40,11 +38,6 @@ final class QueryLeaf implements JoinLeaf {
     public TypeInfo type(SqlIdentifier column) {
         int index = columns.find(column).orElseThrow();
         return H2Type.info(rows.getRowType().getFieldList().get(index).getType());
-    }
-
-    @Override
-    public List<LateralColumn> outer() {
-        return outer;
     }
 
     @Override

@@ -126,6 +126,9 @@ public final class Aliases {
      * as CSVREAD, H2 opens while it compiles: not with the rights of the administrator who happens to be here.
      */
     private static void recompile(SessionLocal session, List<String> views) throws SQLException {
+        if (views.isEmpty()) {
+            return;
+        }
         Database database = session.getDatabase();
         User compiler = new User(database, NO_ID, AliasName.SCHEMA, false);
         compiler.grantRight(null, new Right(database, NO_ID, compiler, Right.ALTER_ANY_SCHEMA, null));
