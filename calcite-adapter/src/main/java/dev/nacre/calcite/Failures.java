@@ -8,11 +8,11 @@ import org.h2.jdbc.JdbcException;
 import org.h2.message.DbException;
 
 /** Brings failures to the forms that may leave the package. */
-final class Failures {
+public final class Failures {
     private Failures() {}
 
-    /** Returns H2's error with the client's statement in place of the one that H2 got. */
-    static SQLException about(String sql, SQLException error) {
+    /** Returns H2's error with the client's statement in place of the one that H2 got; without it where H2 hides it. */
+    public static SQLException about(String sql, SQLException error) {
         if (error instanceof JdbcException h2) {
             h2.setSQL(sql.contains(DbException.HIDE_SQL) ? "-" : sql);
         }

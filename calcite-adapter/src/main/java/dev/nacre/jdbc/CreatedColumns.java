@@ -67,6 +67,9 @@ final class CreatedColumns {
     /** Returns where the query ends in H2's text; a table's may be followed by WITH [NO] DATA. */
     private int queryEnd() {
         int last = tokens.size() - 1;
+        while (last > 0 && tokens.get(last).isSymbol(';')) {
+            last--;
+        }
         if (!tokens.get(last).isWord("DATA")) {
             return text.aliased().length();
         }

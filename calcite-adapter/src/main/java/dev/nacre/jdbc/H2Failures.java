@@ -36,14 +36,6 @@ final class H2Failures {
         return copy(failure, text.restored(h2.getOriginalMessage()), quoted == null ? null : text.quoted(quoted));
     }
 
-    /** Returns a failure with the client's statement for the one that H2 got. */
-    static SQLException about(SQLException failure, String sql) {
-        if (failure instanceof JdbcException h2) {
-            h2.setSQL(sql);
-        }
-        return failure;
-    }
-
     /** Returns a failure of a statement that H2 got in other words, with the client's. */
     static SQLException of(SQLException failure, Rewriting statement) {
         SQLException worded = of(failure, Route.PassThrough.INSTANCE);

@@ -66,6 +66,9 @@ final class PlannedCall extends PlannedPreparedStatement {
         public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
                 throws Throwable {
             Object[] given = arguments == null ? new Object[0] : arguments;
+            if (method.getName().equals("equals")) {
+                return proxy == given[0];
+            }
             try {
                 return method.getDeclaringClass() == CallableStatement.class
                         ? call(method, given)
@@ -181,12 +184,13 @@ final class PlannedCall extends PlannedPreparedStatement {
         requireOpen();
         if (mostOutParameters < 0) {
             mostOutParameters = Math.min(
-                    getParameterMetaData().getParameterCount(),
+                    results + getParameterMetaData().getParameterCount(),
                     columnsOfResult().getColumnCount());
         }
         checkBounds(index);
-        if (!isSet(index)) {
-            setNull(index, Types.NULL);
+        int argument = index - results;
+        if (argument > 0 && !isSet(argument)) {
+            setNull(argument, Types.NULL);
         }
         outParameters.set(index - 1);
     }

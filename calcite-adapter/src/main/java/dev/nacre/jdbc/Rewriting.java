@@ -2,6 +2,7 @@ package dev.nacre.jdbc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.h2.jdbc.JdbcException;
 import org.h2.message.DbException;
 
@@ -56,17 +57,25 @@ record Rewriting(String sql, String text, List<Edit> edits) {
 
     /** Returns a message of H2's; where that shows H2's text with a mark in it, the client's text with the mark. */
     String restored(String message) {
+        OptionalInt mark = mark(message);
+        if (mark.isEmpty()) {
+            return message;
+        }
+        int begin = message.indexOf('"');
+        int end = begin + shown(text, mark.getAsInt()).length();
+        return message.substring(0, begin) + shown(sql, offset(mark.getAsInt())) + message.substring(end);
+    }
+
+    /** Returns where in H2's text the mark is that a message of H2's shows; empty when it does not show the text. */
+    OptionalInt mark(String message) {
         int begin = message.indexOf('"');
         for (int mark = message.indexOf(MARK); begin >= 0 && mark > begin; mark = message.indexOf(MARK, mark + 1)) {
             int index = length(message, begin + 1, mark);
-            String shown = shown(text, index);
-            if (message.startsWith(shown, begin)) {
-                return message.substring(0, begin)
-                        + shown(sql, offset(index))
-                        + message.substring(begin + shown.length());
+            if (message.startsWith(shown(text, index), begin)) {
+                return OptionalInt.of(index);
             }
         }
-        return message;
+        return OptionalInt.empty();
     }
 
     /** Returns how many characters H2 has quoted between two places of its message. */
@@ -94,7 +103,8 @@ record Rewriting(String sql, String text, List<Edit> edits) {
         return message.substring(message.indexOf('"'), message.lastIndexOf('"') + 1);
     }
 
-    private int offset(int index) {
+    /** Returns the place in the client's text of one in H2's. */
+    int offset(int index) {
         int shift = 0;
         for (Edit edit : edits) {
             if (index < edit.start()) {

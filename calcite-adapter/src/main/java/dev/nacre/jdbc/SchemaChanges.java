@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
+import dev.nacre.calcite.Failures;
 import dev.nacre.h2.catalog.CatalogChange;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.h2.api.ErrorCode;
-import org.h2.jdbc.JdbcException;
 import org.h2.message.DbException;
 
 /** Runs statements that change a schema in which functions are: they go with it, as H2's own objects do. */
@@ -54,10 +54,7 @@ final class SchemaChanges {
         try {
             connection.database().renameSchema(connection.h2(), from, to);
         } catch (SQLException refused) {
-            if (refused instanceof JdbcException ofH2) {
-                ofH2.setSQL(sql);
-            }
-            throw refused;
+            throw Failures.about(sql, refused);
         }
     }
 

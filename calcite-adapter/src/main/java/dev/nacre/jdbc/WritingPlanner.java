@@ -2,6 +2,7 @@ package dev.nacre.jdbc;
 
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
+import dev.nacre.calcite.Failures;
 import dev.nacre.calcite.PlanRequest;
 import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.calcite.QueryPlanner;
@@ -100,7 +101,7 @@ final class WritingPlanner {
                     session,
                     shapes));
         } catch (SQLException mistake) {
-            throw H2Failures.about(mistake, sql);
+            throw Failures.about(sql, mistake);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.nacre.jdbc;
 
+import dev.nacre.calcite.Failures;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -45,7 +46,7 @@ final class WritingRun {
         try {
             return read();
         } catch (SQLException failure) {
-            throw H2Failures.about(failure, writing.sql());
+            throw Failures.about(writing.sql(), failure);
         }
     }
 

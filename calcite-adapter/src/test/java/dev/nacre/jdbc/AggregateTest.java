@@ -52,6 +52,21 @@ class AggregateTest {
         assertThat(kinds.rows("SELECT SUM_OF(V) FROM T")).containsExactly("9");
     }
 
+    /** As H2 does it: the first schema that has the name, whatever it means there. */
+    @Test
+    void isFoundInTheFirstSchemaThatHasItsName() throws SQLException {
+        kinds.aggregate("sum-of")
+                .execute(
+                        "CREATE SCHEMA S2",
+                        "CREATE FUNCTION S2.SUM_OF LANGUAGE WASM FROM KINDS EXPORT 'nacre:kinds/procedures#greet'",
+                        "SET SCHEMA_SEARCH_PATH S2, PUBLIC");
+        assertThat(kinds.rows("SELECT SUM_OF(V) FROM T")).containsExactly("9");
+        kinds.execute("SET SCHEMA S2", "SET SCHEMA_SEARCH_PATH PUBLIC");
+        assertThat(kinds.rows("SELECT SUM_OF(V) FROM PUBLIC.T WHERE ID < 3 ORDER BY 1"))
+                .containsExactly("Hello, 1", "Hello, 2");
+        assertThat(kinds.rows("SELECT PUBLIC.SUM_OF(V) FROM PUBLIC.T")).containsExactly("9");
+    }
+
     @Test
     void answersForNoRowsWithAFreshState() throws SQLException {
         kinds.aggregate("sum-of").aggregate("mean").aggregate("joined");

@@ -143,7 +143,7 @@ class ColumnLabelsTest {
     @Test
     void leaveWrittenNamesAndEmptyTables() throws SQLException {
         run("CREATE VIEW V(X, \"Y y\") AS SELECT ID, F(N) FROM T");
-        run("CREATE TABLE E AS SELECT ID, F(N) FROM T WITH NO DATA");
+        run("CREATE TABLE E AS SELECT ID, F(N) FROM T WITH NO DATA;");
 
         assertThat(names("SELECT * FROM V")).containsExactly("X", "Y y");
         assertThat(names("SELECT * FROM E")).containsExactly("ID", "PUBLIC.F(N)");

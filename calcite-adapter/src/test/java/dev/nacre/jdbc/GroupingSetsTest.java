@@ -59,6 +59,13 @@ class GroupingSetsTest {
     }
 
     @Test
+    void rollsUpInAWithQuery() throws SQLException {
+        assertThat(kinds.rows("WITH X AS (SELECT A, SUM_OF(V) AS S FROM T GROUP BY ROLLUP(A)), Y AS (SELECT * FROM X)"
+                        + " SELECT * FROM Y ORDER BY S"))
+                .containsExactly("x 7", "y 8", "null 16", "null 31");
+    }
+
+    @Test
     void showsGroupingAsItIsWritten() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT GROUPING(A), SUM_OF(V) FROM T GROUP BY ROLLUP(A)")) {

@@ -1,5 +1,6 @@
 package dev.nacre.jdbc;
 
+import static dev.nacre.testkit.SqlFailure.assertThatFails;
 import static dev.nacre.testkit.SqlFailure.assertThatSqlFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -131,6 +132,22 @@ class ProcedureTest {
             call.setNull(2, Types.VARCHAR);
             call.execute();
             assertThat(call.getString(1)).isEqualTo("Hello, whoever you are");
+        }
+    }
+
+    @Test
+    void givesAResultWhateverItsArguments() throws SQLException {
+        procedure("greet");
+        kinds.execute("CREATE FUNCTION LIVE LANGUAGE WASM FROM KINDS EXPORT 'nacre:kinds/tables#live'");
+        try (CallableStatement call = connection.prepareCall("{? = call LIVE()}")) {
+            call.registerOutParameter(1, Types.BIGINT);
+            call.execute();
+            assertThat(call.getLong(1)).isZero();
+            assertThat(call).isEqualTo(call);
+        }
+        try (CallableStatement call = connection.prepareCall("{? = call GREET_IT(?)}")) {
+            call.registerOutParameter(1, Types.VARCHAR);
+            assertThatFails("no argument", call::execute).hasState("90012");
         }
     }
 

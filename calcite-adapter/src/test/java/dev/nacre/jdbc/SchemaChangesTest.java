@@ -115,6 +115,14 @@ class SchemaChangesTest {
     }
 
     @Test
+    void hidesStatementsAsH2Does() throws SQLException {
+        Masks.execute(connection, "CREATE SCHEMA TAKEN");
+        assertThatSqlFails(connection, "ALTER SCHEMA S /*--hide--*/ RENAME TO TAKEN")
+                .hasCode(90078)
+                .hasMessageContaining("SQL statement:\n- [");
+    }
+
+    @Test
     void keepsTheFunctionsOfASchemaThatH2NeverRenames() throws SQLException {
         assertThatSqlFails(connection, "ALTER SCHEMA PUBLIC RENAME TO NOWHERE").hasCode(90090);
         assertThatSqlFails(connection, "ALTER SCHEMA S RENAME TO NOWHERE AND MORE")

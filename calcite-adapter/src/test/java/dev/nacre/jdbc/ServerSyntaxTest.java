@@ -67,6 +67,15 @@ class ServerSyntaxTest {
                 .leavesUsable(connection);
     }
 
+    /** In its messages H2 escapes what is no plain character. */
+    @Test
+    void reportsMistakesInTextsOfSeveralLines() {
+        assertThatSqlFails(connection, "SELECT F(ID),\n  '\\\uD83D\uDE00', F(ID)\nFROM T\nORDER F(ID)")
+                .hasCode(42000)
+                .hasMessageContaining("FROM T\\000a[*]ORDER F(ID)")
+                .leavesUsable(connection);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -64,6 +64,12 @@ class ServerWritingTest {
         Masks.execute(connection, sql);
     }
 
+    @Test
+    void hidesStatementsAsH2Does() {
+        String hidden = "/*--hide--*/ INSERT INTO T(V) SELECT LENGTH(MASK(X'00')) / (K - K) FROM (VALUES 1) R(K)";
+        assertThatSqlFails(connection, hidden).hasState("22012").hasMessageContaining("SQL statement:\n- [");
+    }
+
     private String values() throws SQLException {
         return Rows.of(connection, "SELECT V FROM T ORDER BY K").toString();
     }

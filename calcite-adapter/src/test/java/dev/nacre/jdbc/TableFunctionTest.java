@@ -5,6 +5,7 @@ import static dev.nacre.testkit.SqlFailure.assertThatSqlFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.adapter.Leaks;
+import dev.nacre.h2.H2Rows;
 import dev.nacre.testkit.LeakCheck;
 import dev.nacre.testkit.Rows;
 import java.sql.Connection;
@@ -247,6 +248,21 @@ class TableFunctionTest {
             })
     void closesCursorsThatNobodyReadsOn(String sql, String rows) throws SQLException {
         assertThat(kinds.rows(sql)).isEqualTo(Kinds.expected(rows));
+    }
+
+    /** A subquery that varies is run for each row: the side that is read again and again is closed with it. */
+    @Test
+    void closesTheSidesOfJoins() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT ID, EXISTS (SELECT 1 FROM T A JOIN T B"
+                        + " ON GREET(A.ID) < GREET(B.ID) || 'x' AND A.ID <= T.ID) FROM T ORDER BY GREET(ID)")) {
+            rows.next();
+            int open = H2Rows.openResults();
+            while (rows.next()) {
+                assertThat(rows.getBoolean(2)).isTrue();
+                assertThat(H2Rows.openResults()).isLessThanOrEqualTo(open);
+            }
+        }
     }
 
     @Test

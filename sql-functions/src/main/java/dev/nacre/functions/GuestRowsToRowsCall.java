@@ -32,7 +32,7 @@ final class GuestRowsToRowsCall implements ProcessorCall {
     public Processor open(@Nullable Object... values) {
         return shape.arguments().isDecidedByNull(values)
                 ? IdleProcessor.INSTANCE
-                : new Batches(shape.arguments().toGuest(values));
+                : new Batches(routine.get(() -> shape.arguments().toGuest(values)));
     }
 
     /** Knows the arguments and nothing of the rows before. */

@@ -57,14 +57,19 @@ final class Joining {
             return new BatchJoined(run, sides, keys, conditions);
         }
         Predicate2<Value[], Value[]> predicate = predicate(sides, conditions);
-        return Distinctness.anew(() -> keys.isEmpty()
-                ? EnumerableDefaults.nestedLoopJoin(
-                        sides.left(),
-                        new Recorded(run.kept(sides.right())),
-                        predicate,
-                        sides::pair,
-                        JoinType.valueOf(sides.type().name()))
-                : hash(sides, keys, predicate));
+        return Distinctness.anew(() -> keys.isEmpty() ? loops(sides, predicate) : hash(sides, keys, predicate));
+    }
+
+    /** Whoever stops reading pairs ends the reading of the right side, too. */
+    private Enumerable<Value[]> loops(JoinSides sides, Predicate2<Value[], Value[]> predicate) {
+        Recorded rights = new Recorded(run.kept(sides.right()));
+        Enumerable<Value[]> pairs = EnumerableDefaults.nestedLoopJoin(
+                sides.left(),
+                rights,
+                predicate,
+                sides::pair,
+                JoinType.valueOf(sides.type().name()));
+        return Closing.with(pairs, rights::close);
     }
 
     private Enumerable<Value[]> hash(JoinSides sides, List<JoinKey> keys, Predicate2<Value[], Value[]> predicate) {

@@ -8,8 +8,8 @@ import org.apache.calcite.linq4j.Enumerator;
 import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Rows that are read once, as far as somebody wants them, and given again and again. */
-final class Recorded extends AbstractEnumerable<Value[]> {
+/** Rows that are read once, as far as somebody wants them, and given again and again until they are closed. */
+final class Recorded extends AbstractEnumerable<Value[]> implements AutoCloseable {
     private final Enumerable<Value[]> input;
     private final List<Value[]> rows = new ArrayList<>();
     private @Nullable Enumerator<Value[]> reading;
@@ -29,7 +29,7 @@ final class Recorded extends AbstractEnumerable<Value[]> {
                 return next < rows.size() || readMore() ? rows.get(next++) : null;
             }
 
-            /** Others may come: the reading ends with the rows, or with the run. */
+            /** Others may come: the reading goes on. */
             @Override
             public void close() {
                 next = rows.size();
@@ -47,8 +47,17 @@ final class Recorded extends AbstractEnumerable<Value[]> {
             rows.add(open.current());
             return true;
         }
-        ended = true;
-        open.close();
+        close();
         return false;
+    }
+
+    @Override
+    public void close() {
+        Enumerator<Value[]> open = reading;
+        reading = null;
+        ended = true;
+        if (open != null) {
+            open.close();
+        }
     }
 }

@@ -52,24 +52,26 @@ final class FunctionLookup {
         }
         return switch (name.names.size()) {
             case 1 -> unqualified(name.names.get(0), kinds);
-            case 2 -> ofKind(new FunctionName(name.names.get(0), name.names.get(1)), kinds);
+            case 2 -> ofKind(catalog.overloads(new FunctionName(name.names.get(0), name.names.get(1))), kinds);
             default -> List.of();
         };
     }
 
+    /** The first schema that has the name decides, whatever it means there. */
     private List<FunctionDefinition> unqualified(String name, Predicate<FunctionKind> kinds) {
         if (!catalog.hasSimpleName(name)) {
             return List.of();
         }
         return schemas.stream()
-                .map(schema -> ofKind(new FunctionName(schema, name), kinds))
+                .map(schema -> catalog.overloads(new FunctionName(schema, name)))
                 .filter(overloads -> !overloads.isEmpty())
                 .findFirst()
+                .map(overloads -> ofKind(overloads, kinds))
                 .orElse(List.of());
     }
 
-    private List<FunctionDefinition> ofKind(FunctionName name, Predicate<FunctionKind> kinds) {
-        return catalog.overloads(name).stream()
+    private static List<FunctionDefinition> ofKind(List<FunctionDefinition> overloads, Predicate<FunctionKind> kinds) {
+        return overloads.stream()
                 .filter(function -> kinds.test(function.kind()))
                 .toList();
     }

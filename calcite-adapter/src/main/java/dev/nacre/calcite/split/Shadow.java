@@ -92,6 +92,7 @@ final class Shadow {
         shadow.replaceCalls(query);
         tables.all().forEach(stands::replaceIn);
         stands.replaceIn(query);
+        tables.all().forEach(shadow::replaceSets);
         shadow.replaceSets(query);
         return shadow.description(H2Text.prefix(context, tables.all(), shadow.writing)
                 + shadow.writing.write(context.text().querySpan(query)));
