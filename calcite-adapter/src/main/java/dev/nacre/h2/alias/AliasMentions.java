@@ -46,7 +46,7 @@ final class AliasMentions {
         }
     }
 
-    /** H2 writes names with letters beyond ASCII as U&"...". */
+    /** H2 writes names with letters beyond ASCII as {@code U&"..."}. */
     private void called() {
         if (sql.startsWith(".\"", at)) {
             at++;
