@@ -149,10 +149,10 @@ final class Router {
             String reason)
             throws SQLException {
         List<CallPositions.Call> calls = new CallPositions(tokens, catalog, facts.schemas()).all();
-        if (refusal.getCause() instanceof SyntaxException) {
-            requireReadable(new SyntaxProbe(text.parsed(), tokens, calls, session));
-        }
+        SyntaxProbe probe = new SyntaxProbe(text.parsed(), tokens, calls, session);
+        boolean isUnread = refusal.getCause() instanceof SyntaxException;
         if (tokens.get(0).isWord("CALL")) {
+            requireReadable(isUnread, probe);
             return called(text, tokens, catalog, facts, session);
         }
         try {
@@ -162,13 +162,17 @@ final class Router {
                             calls)
                     .orElseThrow(() -> refusal);
         } catch (SqlLayerException none) {
-            throw none.code() == SqlLayerErrorCode.NOT_SUPPORTED ? nobody(none, reason) : none;
+            if (none.code() != SqlLayerErrorCode.NOT_SUPPORTED) {
+                throw none;
+            }
+            requireReadable(isUnread, probe); // only now: Nacre reads some that H2 does not
+            throw nobody(none, reason);
         }
     }
 
     /** A mistake in the syntax is reported as H2 reports it. */
-    private static void requireReadable(SyntaxProbe probe) throws SQLException {
-        Optional<SQLException> mistake = probe.mistake();
+    private static void requireReadable(boolean isUnread, SyntaxProbe probe) throws SQLException {
+        Optional<SQLException> mistake = isUnread ? probe.mistake() : Optional.empty();
         if (mistake.isPresent()) {
             throw mistake.get();
         }

@@ -270,6 +270,7 @@ class TableFunctionTest {
         kinds.execute(
                 "CREATE TABLE W AS SELECT N, NAME FROM TABLE(SERIES(1, 2))",
                 "INSERT INTO W SELECT U.N + 10, U.NAME FROM T, TABLE(LADDER(T.ID, 3)) U WHERE T.ID = 2",
+                "CREATE TABLE L AS SELECT U.N FROM T, LATERAL TABLE(LADDER(T.ID, 3)) U", // no syntax of H2's
                 "MERGE INTO W USING (SELECT N, NAME FROM TABLE(SERIES(2, 3))) S ON W.N = S.N"
                         + " WHEN MATCHED THEN UPDATE SET NAME = 'two' WHEN NOT MATCHED THEN INSERT VALUES (S.N, S.NAME)");
 
