@@ -90,9 +90,9 @@ NacreStatement NacreStatement() :
     |
         <SET> { s = span(); } statement = SetSetting(s)
     |
-        <GRANT> { s = span(); } statement = Grant(s)
+        <GRANT> { s = span(); } statement = Rights(RightsVerb.GRANT, s)
     |
-        <REVOKE> { s = span(); } statement = Revoke(s)
+        <REVOKE> { s = span(); } statement = Rights(RightsVerb.REVOKE, s)
     )
     { return statement; }
 }
@@ -293,44 +293,52 @@ NacreStatement SetSetting(Span s) :
     { return new SetSetting(setting, value, since(s)); }
 }
 
-Capability Capability() :
+NacreStatement Rights(RightsVerb verb, Span s) :
 {
-    final Identifier name;
-    TextLiteral argument = null;
-}
-{
-    name = Name() [ argument = Text() ]
-    { return new Capability(name, argument); }
-}
-
-NacreStatement Grant(Span s) :
-{
-    final Capability capability;
+    final RoutineKind kind;
+    final List<Capability> capabilities = new ArrayList<Capability>();
     final QualifiedName name;
     final List<TypeExpression> types;
     final Identifier grantee;
+    Capability capability;
 }
 {
     LOOKAHEAD({ getToken(1).kind == EXECUTE && getToken(3).kind != COMPONENT })
-    <EXECUTE> <ON> <FUNCTION> name = QualifiedName() types = OverloadTypes() <TO> grantee = Name()
-    { return new GrantExecute(name, types, grantee, since(s)); }
+    <EXECUTE> <ON> kind = RoutineKind() name = QualifiedName() types = OverloadTypes()
+    (
+        LOOKAHEAD({ verb == RightsVerb.GRANT }) <TO>
+    |
+        <FROM>
+    )
+    grantee = Name()
+    { return new FunctionRights(verb, kind, name, types, grantee, since(s)); }
 |
-    capability = Capability() <ON> <COMPONENT> name = QualifiedName()
-    { return new GrantCapability(capability, name, since(s)); }
+    capability = Capability(verb) { capabilities.add(capability); }
+    ( <COMMA> capability = Capability(verb) { capabilities.add(capability); } )*
+    <ON> <COMPONENT> name = QualifiedName()
+    { return new ComponentRights(verb, capabilities, name, since(s)); }
 }
 
-NacreStatement Revoke(Span s) :
+Capability Capability(RightsVerb verb) :
 {
-    final Capability capability;
-    final QualifiedName name;
-    final List<TypeExpression> types;
-    final Identifier grantee;
+    final Identifier word;
+    final TextLiteral first;
+    final Span s;
+    TextLiteral second = null;
+    boolean readOnly = false;
 }
 {
-    LOOKAHEAD({ getToken(1).kind == EXECUTE && getToken(3).kind != COMPONENT })
-    <EXECUTE> <ON> <FUNCTION> name = QualifiedName() types = OverloadTypes() <FROM> grantee = Name()
-    { return new RevokeExecute(name, types, grantee, since(s)); }
-|
-    capability = Capability() <ON> <COMPONENT> name = QualifiedName()
-    { return new RevokeCapability(capability, name, since(s)); }
+    word = Name() { s = span(); }
+    (
+        LOOKAHEAD({ Capabilities.isWord(token, "ENVIRONMENT") })
+        first = Text() [ <EQ> second = Text() ]
+        { return Capabilities.complete(new Capability.Environment(first, second, since(s)), verb); }
+    |
+        LOOKAHEAD({ Capabilities.isWord(token, "DIRECTORY") })
+        first = Text() [ <AS> second = Text() ]
+        [ LOOKAHEAD({ Capabilities.isWord(getToken(1), "READ") }) Name() <ONLY> { readOnly = true; } ]
+        { return Capabilities.complete(new Capability.Directory(first, second, readOnly, since(s)), verb); }
+    |
+        { return Capabilities.ofWord(word); }
+    )
 }

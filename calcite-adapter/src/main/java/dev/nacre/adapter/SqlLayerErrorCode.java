@@ -33,6 +33,8 @@ public enum SqlLayerErrorCode {
     COMPONENT_EXISTS(3018, "42710"),
     /** Functions use the component: drop them too with CASCADE, or leave it. */
     COMPONENT_IN_USE(3019, "2BP01"),
+    /** No such grant to revoke. */
+    NO_SUCH_GRANT(3020, "42704"),
     /** A component's file has too many bytes: raise {@code component_bytes}, or strip the file of debug information. */
     COMPONENT_TOO_LARGE(3030, "54000"),
     /** The statement nests deeper than the stack of the thread has room for: split it. */

@@ -8,6 +8,7 @@ import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionSettings;
 import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.functions.settings.SettingValues;
+import dev.nacre.h2.catalog.Administration;
 import dev.nacre.sql.ddl.CodeReference;
 import dev.nacre.sql.ddl.QualifiedName;
 import java.sql.SQLException;
@@ -48,11 +49,22 @@ record CodeSource(
             return new Stored(definition, session.database().code(session.connection(), definition.sha256()));
         });
         ComponentDefinition definition = stored.definition();
+        requireHarmless(subject, definition, session);
         byte[] bytes = stored.bytes();
         EffectiveSettings settings =
                 session.settings().and(FunctionSettings.of(definition)).and(options);
         Component component = Components.load(subject, session.database().engine(), bytes, settings);
         return new CodeSource(component, docs(bytes), Optional.of(definition), settings, Map.of());
+    }
+
+    /** What a component may do, all its functions may, and with them whoever calls them. */
+    private static void requireHarmless(String subject, ComponentDefinition component, DdlSession session)
+            throws SQLException {
+        if (!component.grants().isEmpty()) {
+            Administration.requireAdministrator(
+                    session.connection(),
+                    subject + ": component '" + component.name() + "', which was granted something of the host");
+        }
     }
 
     private record Stored(ComponentDefinition definition, byte[] bytes) {}

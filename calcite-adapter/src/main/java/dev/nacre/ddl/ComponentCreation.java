@@ -9,15 +9,18 @@ import dev.nacre.functions.ComponentDefinition;
 import dev.nacre.functions.DefinitionOptions;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.grants.HostGrant;
 import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.h2.catalog.Administration;
 import dev.nacre.h2.catalog.CatalogChange;
 import dev.nacre.h2.catalog.Digests;
 import dev.nacre.sql.ddl.CreateComponent;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** CREATE COMPONENT: checks that the component can be called, and that all who use it can go on, then stores it. */
 final class ComponentCreation {
@@ -46,10 +49,31 @@ final class ComponentCreation {
         Component component = Components.load(subject, session.database().engine(), bytes, settings);
         Components.tryOut(subject, component, settings);
         ComponentDefinition definition =
-                new ComponentDefinition(name, component.sha256(), options, comment(bytes), owner(), 0);
-        session.database().change(session.connection(), catalog -> decide(catalog, definition, component, bytes));
+                new ComponentDefinition(name, component.sha256(), options, comment(bytes), owner(), List.of(), 0);
+        List<HostGrant> lost = new ArrayList<>();
+        session.database().change(session.connection(), catalog -> {
+            lost.addAll(lost(catalog, component));
+            return decide(catalog, definition, component, bytes);
+        });
         session.database().library().add(component);
-        return new OwnResult.Done();
+        return new OwnResult.Done(notices(lost));
+    }
+
+    /** Grants were given to bytes, not to a name. */
+    private List<HostGrant> lost(FunctionCatalog catalog, Component component) {
+        return isRepair(catalog)
+                ? List.of()
+                : catalog.component(name)
+                        .filter(existing -> !existing.sha256().equals(component.sha256()))
+                        .map(ComponentDefinition::grants)
+                        .orElse(List.of());
+    }
+
+    private List<String> notices(List<HostGrant> lost) {
+        return lost.isEmpty()
+                ? List.of()
+                : List.of(subject + ": its grants were given to other bytes and are gone: "
+                        + lost.stream().map(HostGrant::sql).collect(Collectors.joining(", ")));
     }
 
     private boolean isLeftAlone(FunctionCatalog catalog) {
@@ -115,6 +139,7 @@ final class ComponentCreation {
                 definition.options(),
                 definition.comment(),
                 existing.owner(),
+                existing.grants(),
                 existing.version());
         if (existing.equals(unchanged)) {
             return CatalogChange.none();
@@ -135,6 +160,12 @@ final class ComponentCreation {
             ComponentDefinition definition,
             byte[] bytes) {
         return new CatalogChange(
-                before, List.of(), after, List.of(), List.of(definition), Map.of(definition.sha256(), bytes));
+                before,
+                List.of(),
+                after,
+                List.of(),
+                List.of(definition),
+                List.of(),
+                Map.of(definition.sha256(), bytes));
     }
 }

@@ -43,6 +43,7 @@ final class ComponentDescriptions {
         component.options().values().forEach((option, value) -> add("option", option, value.toString()));
         add("comment", null, component.comment());
         add("owner", null, component.owner());
+        component.grants().forEach(grant -> add("granted", null, grant.sql()));
     }
 
     /** A component that cannot be loaded in this JVM, perhaps for its lower caps, is described as far as it can be read. */

@@ -46,6 +46,6 @@ final class ComponentRemoval {
                             + Listing.functions(users, damaged)
                             + "; drop them first, or write DROP COMPONENT ... CASCADE");
         }
-        return new CatalogChange(users, damaged, List.of(), List.of(name), List.of(), Map.of());
+        return new CatalogChange(users, damaged, List.of(), List.of(name), List.of(), List.of(), Map.of());
     }
 }

@@ -5,6 +5,7 @@ import dev.nacre.functions.DefinitionOptions;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionName;
 import dev.nacre.functions.NullHandling;
+import dev.nacre.functions.grants.Grantees;
 import dev.nacre.sql.ddl.QualifiedName;
 import dev.nacre.sql.ddl.RoutineKind;
 import java.sql.SQLException;
@@ -24,10 +25,19 @@ final class CreateText {
     private static OwnResult component(ComponentDefinition component, DdlSession session) throws SQLException {
         String text = "CREATE COMPONENT " + quoted(component.name()) + " FROM " + bytes(component.sha256(), session)
                 + " SHA256 '" + component.sha256() + "'" + with(component.options()) + comment(component.comment());
-        return new OwnResult.Rows(OwnColumns.STATEMENT, List.<Value[]>of(new Value[] {Lists.text(text)}));
+        List<Value[]> rows = new ArrayList<>();
+        rows.add(row(text));
+        component
+                .grants()
+                .forEach(grant -> rows.add(row("GRANT " + grant.sql() + " ON COMPONENT " + quoted(component.name()))));
+        return new OwnResult.Rows(OwnColumns.STATEMENT, rows);
     }
 
-    /** Gives one statement for each overload. */
+    private static Value[] row(String statement) {
+        return new Value[] {Lists.text(statement)};
+    }
+
+    /** Gives a statement for each overload, and behind it those that say who may call it, where that is not everybody. */
     static OwnResult function(QualifiedName name, DdlSession session) throws SQLException {
         FunctionName found = ResolvedName.of(name, session.connection());
         return CatalogReading.of(session, catalog -> functions(Functions.find(found, catalog), session));
@@ -36,9 +46,32 @@ final class CreateText {
     private static OwnResult functions(List<FunctionDefinition> overloads, DdlSession session) throws SQLException {
         List<Value[]> rows = new ArrayList<>();
         for (FunctionDefinition function : overloads) {
-            rows.add(new Value[] {Lists.text(text(function, session))});
+            rows.add(row(text(function, session)));
+            rights(function).forEach(statement -> rows.add(row(statement)));
         }
         return new OwnResult.Rows(OwnColumns.STATEMENT, rows);
+    }
+
+    private static List<String> rights(FunctionDefinition function) {
+        if (function.grantees().equals(Grantees.EVERYBODY)) {
+            return List.of();
+        }
+        String routine = " EXECUTE ON " + kind(function).words() + " " + name(function) + " "
+                + Overloads.typeList(function.signature());
+        List<String> statements = new ArrayList<>();
+        if (!function.grantees().areEverybody()) {
+            statements.add("REVOKE" + routine + " FROM " + Grantees.PUBLIC);
+        }
+        for (String grantee : function.grantees().names()) {
+            if (!grantee.equals(Grantees.PUBLIC)) {
+                statements.add("GRANT" + routine + " TO " + quoted(grantee));
+            }
+        }
+        return statements;
+    }
+
+    private static String name(FunctionDefinition function) {
+        return quoted(function.name().schema()) + "." + quoted(function.name().name());
     }
 
     private static String text(FunctionDefinition function, DdlSession session) throws SQLException {
@@ -46,8 +79,7 @@ final class CreateText {
                 ? "FROM " + quoted(function.component().get().name())
                 : "AS " + bytes(function.sha256(), session);
         String onNull = onNull(function.nullHandling());
-        return "CREATE " + kind(function).words() + " " + quoted(function.name().schema()) + "."
-                + quoted(function.name().name())
+        return "CREATE " + kind(function).words() + " " + name(function)
                 + function.signature().sql() + " LANGUAGE WASM " + code + " EXPORT " + literal(function.export()) + " "
                 + determinism(function) + (onNull.isEmpty() ? "" : " " + onNull) + " " + onError(function)
                 + with(function.options()) + comment(function.comment());

@@ -2,11 +2,8 @@ package dev.nacre.ddl;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.nacre.adapter.SqlLayerErrorCode;
-import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.functions.settings.SqlSetting;
-import dev.nacre.h2.catalog.Administration;
 import dev.nacre.h2.catalog.NacreDatabase;
 import dev.nacre.sql.ddl.ComponentSource;
 import java.sql.Connection;
@@ -33,18 +30,10 @@ public record DdlSession(
     /**
      * Reads the bytes of a component from where the statement says they are.
      *
-     * @throws SqlLayerException 42501 for a file when the user is no administrator: those can read files through H2 as well,
-     *     others must not read them through Nacre
+     * @param held what bounds them
+     * @throws dev.nacre.adapter.SqlLayerException 42501 for a file or a resource that the user may not name
      */
     byte[] bytes(ComponentSource source, EffectiveSettings held) throws SQLException {
-        if (source instanceof ComponentSource.Location location && !Administration.isAdministrator(connection)) {
-            throw Places.refusal(
-                    SqlLayerErrorCode.NOT_ALLOWED,
-                    source,
-                    "component '" + location.location().value()
-                            + "': expected a user with ADMIN rights to read a file or resource, found '"
-                            + connection.getMetaData().getUserName() + "'; give the bytes: X'...', BASE64 '...' or ?");
-        }
-        return new SourceBytes(parameters, held.get(SqlSetting.COMPONENT_BYTES)).read(source);
+        return new SourceBytes(connection, parameters, held.get(SqlSetting.COMPONENT_BYTES)).read(source);
     }
 }

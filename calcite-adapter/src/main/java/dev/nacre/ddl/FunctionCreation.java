@@ -8,6 +8,7 @@ import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionName;
 import dev.nacre.functions.FunctionSignature;
+import dev.nacre.functions.grants.Grantees;
 import dev.nacre.h2.catalog.Administration;
 import dev.nacre.h2.catalog.CatalogChange;
 import dev.nacre.sql.ddl.CreateFunction;
@@ -84,6 +85,7 @@ final class FunctionCreation {
                 options,
                 comment(clauses, source.docs().function(export.export())),
                 session.connection().getMetaData().getUserName(),
+                Grantees.EVERYBODY,
                 0);
     }
 
@@ -109,7 +111,11 @@ final class FunctionCreation {
                             + statement.kind().words() + ", or drop it first");
         }
         return CatalogChange.functions(
-                existing.stream().toList(), repaired(definition, catalog), List.of(definition), source.newCode());
+                existing.stream().toList(),
+                repaired(definition, catalog),
+                List.of(existing.map(replaced -> definition.withGrantees(replaced.grantees()))
+                        .orElse(definition)),
+                source.newCode());
     }
 
     /** Takes the place of damaged definitions, too, but of none that is known to be another overload. */

@@ -42,6 +42,7 @@ final class FunctionDescription {
         function.component().ifPresent(component -> options(name, "option of component", component.options()));
         add(name, "comment", null, function.comment());
         add(name, "owner", null, function.owner());
+        add(name, "execute", null, String.join(", ", function.grantees().names()));
     }
 
     private static String nullInput(NullHandling handling) {

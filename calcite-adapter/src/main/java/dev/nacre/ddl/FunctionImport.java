@@ -9,6 +9,7 @@ import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.FunctionName;
 import dev.nacre.functions.NullHandling;
+import dev.nacre.functions.grants.Grantees;
 import dev.nacre.functions.settings.SettingValues;
 import dev.nacre.functions.shape.Routine;
 import dev.nacre.functions.shape.RoutineInference;
@@ -79,6 +80,7 @@ final class FunctionImport {
                     DefinitionOptions.NONE,
                     source.docs().function(export.name()).orElse(""),
                     owner,
+                    Grantees.EVERYBODY,
                     0);
             List<FunctionDefinition> named = named(functions, name);
             Overloads.find(named, function.signature()).ifPresent(same -> {

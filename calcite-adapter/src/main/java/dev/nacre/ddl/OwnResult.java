@@ -6,8 +6,20 @@ import org.h2.value.Value;
 
 /** What a statement of Nacre's own gives. */
 public sealed interface OwnResult {
-    /** No rows and no update count: the statement changed the catalog, or found nothing to change. */
-    record Done() implements OwnResult {}
+    /**
+     * No rows and no update count: the statement changed the catalog, or found nothing to change.
+     *
+     * @param notices what else it did, that whoever wrote it may not expect
+     */
+    record Done(List<String> notices) implements OwnResult {
+        public Done {
+            notices = List.copyOf(notices);
+        }
+
+        Done() {
+            this(List.of());
+        }
+    }
 
     /**
      * Rows, all there.

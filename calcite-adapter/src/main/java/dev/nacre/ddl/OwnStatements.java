@@ -1,14 +1,15 @@
 package dev.nacre.ddl;
 
-import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.h2.H2Column;
+import dev.nacre.sql.ddl.ComponentRights;
 import dev.nacre.sql.ddl.CreateComponent;
 import dev.nacre.sql.ddl.CreateFunction;
 import dev.nacre.sql.ddl.DescribeComponent;
 import dev.nacre.sql.ddl.DescribeFunction;
 import dev.nacre.sql.ddl.DropComponent;
 import dev.nacre.sql.ddl.DropFunction;
+import dev.nacre.sql.ddl.FunctionRights;
 import dev.nacre.sql.ddl.ImportFunctions;
 import dev.nacre.sql.ddl.NacreStatement;
 import dev.nacre.sql.ddl.ShowComponents;
@@ -71,10 +72,13 @@ public final class OwnStatements {
         if (statement instanceof ImportFunctions imported) {
             return new FunctionImport(imported, session).run();
         }
-        throw new SqlLayerException(
-                SqlLayerErrorCode.NOT_SUPPORTED,
-                "GRANT and REVOKE on components and functions are not there yet: every user may call every function, and no"
-                        + " component has a right to anything outside of it");
+        if (statement instanceof FunctionRights rights) {
+            return new ExecuteRights(rights, session).run();
+        }
+        if (statement instanceof ComponentRights rights) {
+            return new HostRights(rights, session).run();
+        }
+        throw new IllegalStateException("not a change: " + statement.toSql());
     }
 
     private static OwnResult show(NacreStatement statement, DdlSession session) throws SQLException {

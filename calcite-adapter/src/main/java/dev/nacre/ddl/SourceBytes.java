@@ -2,41 +2,43 @@ package dev.nacre.ddl;
 
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
+import dev.nacre.h2.catalog.Administration;
 import dev.nacre.sql.ddl.ComponentSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the bytes of a component from where a statement says they are.
- *
- * <p>Only administrators name files, who can read them through H2 as well. Still: regular files only, and never more bytes
- * than a component may have, whatever the file becomes while it is read.
- */
+/** Reads the bytes of a component from where a statement says they are. */
 final class SourceBytes {
     private static final String FILE = "file:";
     private static final String CLASSPATH = "classpath:";
 
+    private final Connection connection;
     private final List<byte @Nullable []> parameters;
-    private final long maximumBytes;
+    private final Bound bound;
 
-    SourceBytes(List<byte @Nullable []> parameters, long maximumBytes) {
+    SourceBytes(Connection connection, List<byte @Nullable []> parameters, long maximumBytes) {
+        this.connection = connection;
         this.parameters = parameters;
-        this.maximumBytes = maximumBytes;
+        this.bound = new Bound(maximumBytes);
     }
 
-    byte[] read(ComponentSource source) {
+    /**
+     * Returns the bytes.
+     *
+     * @throws SqlLayerException 42501 for a file or a resource that the user may not name
+     */
+    byte[] read(ComponentSource source) throws SQLException {
         if (source instanceof ComponentSource.Bytes literal) {
             return literal.content();
         }
         if (source instanceof ComponentSource.Parameter parameter) {
             return parameter(parameter.index());
         }
-        return located(((ComponentSource.Location) source).location().value());
+        return located((ComponentSource.Location) source);
     }
 
     private byte[] parameter(int index) {
@@ -50,35 +52,26 @@ final class SourceBytes {
         return bytes;
     }
 
-    private byte[] located(String location) {
+    private byte[] located(ComponentSource.Location source) throws SQLException {
+        String location = source.location().value();
         if (location.startsWith(FILE)) {
-            return file(location, location.substring(FILE.length()));
+            return new FileSource(source, FilePolicy.of(connection)).read(location.substring(FILE.length()), bound);
         }
         if (location.startsWith(CLASSPATH)) {
+            requireAdministrator(source);
             return resource(location, location.substring(CLASSPATH.length()));
         }
-        throw unreadable(location, "expected 'file:...' or 'classpath:...'", null);
+        throw unreadable(location, "expected 'file:...' or 'classpath:...'");
     }
 
-    private byte[] file(String location, String name) {
-        try {
-            Path path = name.startsWith("//") ? Path.of(URI.create(location)) : Path.of(name);
-            if (!Files.isRegularFile(path)) {
-                throw unreadable(
-                        location,
-                        Files.exists(path)
-                                ? "expected a regular file, found something else"
-                                : "there is no such file; write its path from the folder that the JVM was started in, or"
-                                        + " from the root",
-                        null);
-            }
-            try (InputStream stream = Files.newInputStream(path)) {
-                return bounded(location, stream);
-            }
-        } catch (IllegalArgumentException | SecurityException unusable) {
-            throw unreadable(location, "expected a path or a file URL", unusable);
-        } catch (IOException failure) {
-            throw unreadable(location, "it could not be read; check its rights", failure);
+    private void requireAdministrator(ComponentSource.Location source) throws SQLException {
+        if (!Administration.isAdministrator(connection)) {
+            throw Places.refusal(
+                    SqlLayerErrorCode.NOT_ALLOWED,
+                    source,
+                    "component '" + source.location().value()
+                            + "': expected a user with ADMIN rights to read a resource, found '"
+                            + connection.getMetaData().getUserName() + "'; give the bytes: X'...', BASE64 '...' or ?");
         }
     }
 
@@ -87,30 +80,39 @@ final class SourceBytes {
         ClassLoader loader = context == null ? SourceBytes.class.getClassLoader() : context;
         try (InputStream stream = loader.getResourceAsStream(name.startsWith("/") ? name.substring(1) : name)) {
             if (stream == null) {
-                throw unreadable(location, "there is no such resource on the class path", null);
+                throw unreadable(location, "there is no such resource on the class path");
             }
-            return bounded(location, stream);
+            return bound.read(location, stream);
         } catch (IOException failure) {
-            throw unreadable(location, "it could not be read", failure);
+            throw unreadable(location, "it could not be read"); // the cause has paths of the host
         }
     }
 
-    private byte[] bounded(String location, InputStream stream) throws IOException {
-        byte[] bytes = stream.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, maximumBytes + 1));
-        if (bytes.length > maximumBytes) {
-            throw new SqlLayerException(
-                    SqlLayerErrorCode.COMPONENT_TOO_LARGE,
-                    "component '" + location + "': it has more than " + maximumBytes
-                            + " bytes, at most so many allowed (setting component_bytes); raise it, or strip the component of"
-                            + " debug information");
-        }
-        return bytes;
+    static SqlLayerException unreadable(String location, String reason) {
+        return new SqlLayerException(SqlLayerErrorCode.FILE_NOT_READABLE, "component '" + location + "': " + reason);
     }
 
-    private static SqlLayerException unreadable(String location, String reason, @Nullable Exception cause) {
-        String message = "component '" + location + "': " + reason;
-        return cause == null
-                ? new SqlLayerException(SqlLayerErrorCode.FILE_NOT_READABLE, message)
-                : new SqlLayerException(SqlLayerErrorCode.FILE_NOT_READABLE, message, cause);
+    /**
+     * How large a component may be.
+     *
+     * @param maximum in bytes
+     */
+    record Bound(long maximum) {
+        /** Reads all there is, or one byte more than may be. */
+        byte[] read(String location, InputStream stream) throws IOException {
+            byte[] bytes = stream.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, maximum + 1));
+            require(location, bytes.length);
+            return bytes;
+        }
+
+        void require(String location, long size) {
+            if (size > maximum) {
+                throw new SqlLayerException(
+                        SqlLayerErrorCode.COMPONENT_TOO_LARGE,
+                        "component '" + location + "': it has more than " + maximum
+                                + " bytes, at most so many allowed (setting component_bytes); raise it, or strip the"
+                                + " component of debug information");
+            }
+        }
     }
 }

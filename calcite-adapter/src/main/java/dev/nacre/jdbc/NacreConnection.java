@@ -1,5 +1,6 @@
 package dev.nacre.jdbc;
 
+import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.calcite.Execution;
 import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.functions.FunctionCatalog;
@@ -12,6 +13,7 @@ import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.functions.shape.RoutineShape;
 import dev.nacre.h2.H2Session;
 import dev.nacre.h2.catalog.Administration;
+import dev.nacre.h2.catalog.ExecuteRight;
 import dev.nacre.h2.catalog.NacreDatabase;
 import dev.nacre.h2.invocation.Invocations;
 import dev.nacre.views.ViewState;
@@ -140,6 +142,7 @@ public final class NacreConnection extends DelegatingConnection {
             Consumer<RunningQuery> onStart)
             throws SQLException {
         settle();
+        requireExecute(query);
         QueryScope scope = database.library().open(bounds(query).withTimeout(timeout), digest -> code(digest));
         RunningQuery started = new RunningQuery(scope, this::ended);
         running.add(started);
@@ -154,6 +157,14 @@ public final class NacreConnection extends DelegatingConnection {
         Session ofH2 = h2.getSession();
         if (ofH2 != null) {
             Invocations.end(ofH2);
+        }
+    }
+
+    private void requireExecute(PlannedQuery query) throws SQLException {
+        try {
+            ExecuteRight.require(h2, query.functions());
+        } catch (SqlLayerException refusal) {
+            throw SqlExceptions.of(refusal);
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -308,6 +309,20 @@ class NacreStatement extends DelegatingStatement {
 
     final InnerStatement inner() {
         return inner;
+    }
+
+    @Override
+    public SQLWarning getWarnings() throws SQLException {
+        SQLWarning ofH2 = super.getWarnings();
+        Outcome last = own;
+        return last == null || last.warning() == null ? ofH2 : last.warning();
+    }
+
+    @Override
+    public void clearWarnings() throws SQLException {
+        super.clearWarnings();
+        Outcome last = own;
+        own = last == null ? null : last.withoutWarning();
     }
 
     /** Remembers what runs, so that it can be cancelled. */

@@ -19,7 +19,7 @@ final class OwnWords {
             case "DESCRIBE" -> follow(tokens, 1, "FUNCTION") || follow(tokens, 1, "COMPONENT");
             case "SET" ->
                 follow(tokens, 1, "NACRE") && tokens.size() > 2 && tokens.get(2).isSymbol('.');
-            case "GRANT", "REVOKE" -> follow(tokens, 1, "EXECUTE", "ON", "FUNCTION") || isOnComponent(tokens);
+            case "GRANT", "REVOKE" -> isOfRoutine(tokens) || isOnComponent(tokens);
             default -> false;
         };
     }
@@ -37,6 +37,13 @@ final class OwnWords {
                 && tokens.size() > at + 2
                 && tokens.get(at + 2).isName()
                 && !tokens.get(at + 2).isWord("FOR");
+    }
+
+    private static boolean isOfRoutine(List<SqlToken> tokens) {
+        return follow(tokens, 1, "EXECUTE", "ON")
+                && (follow(tokens, 3, "FUNCTION")
+                        || follow(tokens, 3, "PROCEDURE")
+                        || follow(tokens, 3, "AGGREGATE", "FUNCTION"));
     }
 
     private static boolean isOnComponent(List<SqlToken> tokens) {

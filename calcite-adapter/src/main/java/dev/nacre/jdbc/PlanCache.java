@@ -41,8 +41,9 @@ final class PlanCache {
 
     /** Keeps a route, unless it is long, seldom comes again, or depends on what cannot be told from the key. */
     void put(Key key, Route route) {
-        boolean worthIt =
-                key.sql().length() <= LONGEST && !(route instanceof Route.Own) && !(route instanceof Route.OfSchema);
+        boolean isDefinition =
+                route instanceof Route.Own || route instanceof Route.OfSchema || route instanceof Route.OfPrincipal;
+        boolean worthIt = key.sql().length() <= LONGEST && !isDefinition;
         if (worthIt && key.facts().schemaVersion() >= 0) {
             routes.put(key, route);
         }

@@ -95,4 +95,7 @@ sealed interface Route {
 
     /** H2 gets the text, and the functions of the schema go where it goes. */
     record OfSchema(String sql, SchemaChange change) implements Route {}
+
+    /** H2 gets the text, and the rights go where their user or role goes. */
+    record OfPrincipal(String sql, PrincipalChange change) implements Route {}
 }

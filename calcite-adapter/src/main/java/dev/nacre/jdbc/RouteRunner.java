@@ -39,6 +39,7 @@ final class RouteRunner {
             return !OwnStatements.columns(own.statement()).isEmpty();
         }
         boolean changes = route instanceof Route.OfSchema
+                || route instanceof Route.OfPrincipal
                 || route instanceof Route.Written
                 || route instanceof Route.InH2 // only where it was written before
                 || (route instanceof Route.Expanded expanded && !expanded.isQuery());
@@ -69,6 +70,9 @@ final class RouteRunner {
         }
         if (route instanceof Route.OfSchema schema) {
             return ofSchema(schema);
+        }
+        if (route instanceof Route.OfPrincipal principal) {
+            return ofPrincipal(principal);
         }
         if (route instanceof Route.ExplainedByH2 explained) {
             return rows(new ListResult(List.of(explained.column()), inH2(explained)));
@@ -146,6 +150,22 @@ final class RouteRunner {
         }
     }
 
+    /** Only administrators come behind the statement. */
+    private Outcome ofPrincipal(Route.OfPrincipal route) throws SQLException {
+        try (Statement statement = connection.h2().createStatement()) {
+            statement.execute(route.sql());
+            connection
+                    .database()
+                    .moveRights(
+                            connection.h2(),
+                            route.change().name(),
+                            route.change().newName());
+            return Outcome.DONE;
+        } catch (RuntimeException | Error failure) {
+            throw SqlExceptions.of(failure);
+        }
+    }
+
     private List<Value[]> inH2(Route.ExplainedByH2 route) throws SQLException {
         List<Value[]> lines = new ArrayList<>();
         lines.add(line("H2 runs this statement; in it " + String.join(", ", route.functions())
@@ -183,7 +203,7 @@ final class RouteRunner {
                             connection.settings().effective()));
             return result instanceof OwnResult.Rows found
                     ? rows(new ListResult(found.columns(), found.rows()))
-                    : Outcome.DONE;
+                    : Outcome.of(((OwnResult.Done) result).notices());
         } catch (RuntimeException | Error failure) {
             throw SqlExceptions.of(failure);
         }

@@ -86,6 +86,7 @@ final class Router {
     private static boolean isForH2(List<SqlToken> tokens, FunctionCatalog catalog, SessionFacts facts) {
         return !OwnWords.begin(tokens)
                 && SchemaChange.of(tokens).isEmpty()
+                && PrincipalChange.of(tokens).isEmpty()
                 && called(tokens, catalog, facts).isEmpty()
                 && CallPositions.ofAliases(tokens).isEmpty()
                 && ViewPositions.find(tokens, facts.schemas()).isEmpty();
@@ -113,6 +114,10 @@ final class Router {
         Optional<SchemaChange> change = SchemaChange.of(tokens);
         if (change.isPresent() && !catalog.namesIn(change.get().schema()).isEmpty()) {
             return new Route.OfSchema(sql, change.get());
+        }
+        Optional<PrincipalChange> principal = PrincipalChange.of(tokens);
+        if (principal.isPresent() && catalog.version() > 0) {
+            return new Route.OfPrincipal(sql, principal.get());
         }
         StoredPlaces.refuse(tokens, new AliasRouting(sql, tokens, CallPositions.ofAliases(tokens), catalog, session));
         List<CallPositions.Call> calls =

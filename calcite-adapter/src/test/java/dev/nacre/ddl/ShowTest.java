@@ -104,6 +104,7 @@ class ShowTest {
                         first + "option of component fuel 1000000",
                         first + "comment null a 'comment' with \"quotes\" \\ 🎵",
                         first + "owner null ",
+                        first + "execute null PUBLIC",
                         second + "parameter A SMALLINT",
                         second + "parameter B SMALLINT",
                         second + "returns null BIGINT",
@@ -115,7 +116,8 @@ class ShowTest {
                         second + "error null ON ERROR FAIL",
                         second + "option of component fuel 1000000",
                         second + "comment null ",
-                        second + "owner null ");
+                        second + "owner null ",
+                        second + "execute null PUBLIC");
     }
 
     @Test
@@ -286,19 +288,5 @@ class ShowTest {
                     .hasMessage("component 'NONE': expected it to exist, found no such component;"
                             + " SHOW COMPONENTS lists them");
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "GRANT CLOCK ON COMPONENT C|GRANT and REVOKE on components and functions are not there yet",
-                "REVOKE EXECUTE ON FUNCTION F FROM PUBLIC|GRANT and REVOKE on components and functions are not there yet",
-            })
-    void saysWhatIsNotThereYet(String sql, String message) throws SQLException {
-        assertThatSqlFails(connection, sql)
-                .hasState("0A000")
-                .hasMessageContaining(message)
-                .leavesUsable(connection);
     }
 }

@@ -123,7 +123,7 @@ class AdministrationTest {
             assertThatSqlFails(guest, "CREATE FUNCTION THEIRS.G LANGUAGE WASM AS 'file:/etc/passwd'")
                     .hasState("42501")
                     .hasMessageContaining(
-                            "component 'file:/etc/passwd': expected a user with ADMIN rights to read a file")
+                            "component 'file:/etc/passwd': expected a user with ADMIN rights in a database of this JVM")
                     .leavesUsable(guest);
             Masks.execute(guest, "DROP FUNCTION THEIRS.MASK");
             assertThatSqlFails(guest, "DROP FUNCTION PUBLIC.F")

@@ -80,10 +80,10 @@ class CatalogFaultsTest {
     @Test
     void runsPlainSqlBesideACatalogOfAnotherFormat() throws SQLException {
         Masks.create(connection, "MASK");
-        change("UPDATE NACRE.CATALOG_VERSION SET FORMAT = 4");
+        change("UPDATE NACRE.CATALOG_VERSION SET FORMAT = 5");
 
         assertThat(Rows.single(connection, "SELECT 1")).isEqualTo(1);
-        assertThatSqlFails(connection, "DROP FUNCTION MASK").hasMessageContaining("expected format 1 to 3, found 4");
+        assertThatSqlFails(connection, "DROP FUNCTION MASK").hasMessageContaining("expected format 1 to 4, found 5");
         Masks.execute(connection, "DROP SCHEMA NACRE CASCADE");
         Masks.create(connection, "MASK");
         assertMasks("MASK");

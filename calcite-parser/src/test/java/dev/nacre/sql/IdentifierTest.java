@@ -136,7 +136,7 @@ class IdentifierTest {
                 "SHOW CREATE FUNCTION %s",
                 "DESCRIBE COMPONENT %s",
                 "SET NACRE.%s = 1",
-                "GRANT %s ON COMPONENT %s",
+                "GRANT CLOCK ON COMPONENT %s",
                 "REVOKE EXECUTE ON FUNCTION %s FROM %s",
             })
     void takesEveryWordButKeywordsOfH2(String statement) {

@@ -56,11 +56,20 @@ final class StatementGenerator {
                 () -> "SHOW " + one("FUNCTIONS", "COMPONENTS") + maybe(" LIKE " + text()),
                 () -> one("DESCRIBE ", "SHOW CREATE ") + one("FUNCTION ", "COMPONENT ") + name(),
                 () -> "SET NACRE." + simpleName() + " = " + literal(),
-                () -> one("GRANT ", "REVOKE ") + simpleName() + maybe(" " + text()) + " ON COMPONENT " + name(),
-                () -> "GRANT EXECUTE ON FUNCTION " + name() + maybe(list(this::type, 0)) + " TO " + simpleName(),
-                () -> "REVOKE EXECUTE ON FUNCTION " + name() + " FROM " + simpleName());
+                () -> one("GRANT ", "REVOKE ") + capability() + maybe(", " + capability()) + " ON COMPONENT " + name(),
+                () -> "REVOKE " + one("DIRECTORY ", "ENVIRONMENT ") + text() + " ON COMPONENT " + name(),
+                () -> "GRANT EXECUTE ON " + kind() + " " + name() + maybe(list(this::type, 0)) + " TO " + simpleName(),
+                () -> "REVOKE EXECUTE ON " + kind() + " " + name() + " FROM " + simpleName());
         String statement = kinds.get(random.nextInt(kinds.size())).get();
         return random.nextInt(4) == 0 ? comments(statement) : statement;
+    }
+
+    private String capability() {
+        return one(
+                "CLOCK",
+                "random",
+                "ENVIRONMENT " + text() + " = " + text(),
+                "DIRECTORY " + text() + " AS " + text() + maybe(" READ ONLY"));
     }
 
     private String createFunction() {

@@ -60,7 +60,8 @@ final class SqlCommand implements Callable<Integer> {
         List<ScriptSource> sources = sources();
         Writer output = terminal.writer();
         try (Connection opened = connection.open(terminal)) {
-            ScriptRunner runner = new ScriptRunner(opened, format.to(output));
+            ScriptRunner runner = new ScriptRunner(
+                    opened, format.to(output), warning -> terminal.errors().println("warning: " + warning));
             for (ScriptSource source : sources) {
                 runner.run(source);
             }

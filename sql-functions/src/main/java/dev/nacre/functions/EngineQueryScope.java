@@ -3,8 +3,10 @@ package dev.nacre.functions;
 import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentInstance;
 import dev.nacre.engine.EngineException;
+import dev.nacre.engine.Grants;
 import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.sandbox.Meter;
+import dev.nacre.functions.grants.HostBounds;
 import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.functions.settings.SqlSetting;
 import dev.nacre.functions.shape.Routine;
@@ -91,7 +93,8 @@ final class EngineQueryScope implements QueryScope {
         String subject = "function '" + function.name() + "'";
         try {
             Component component = components.apply(function.sha256());
-            InstanceOptions base = new InstanceOptions(meter, options.watch().log(function, options.log()));
+            InstanceOptions base = new InstanceOptions(meter, options.watch().log(function, options.log()))
+                    .withGrants(grants(subject, function));
             EffectiveSettings settings = options.settings().and(FunctionSettings.of(function));
             InstanceSource source = new InstanceSource(this, component, base, settings);
             RoutineShape shape = Shapes.of(Routine.of(subject, function), component);
@@ -99,6 +102,13 @@ final class EngineQueryScope implements QueryScope {
         } catch (EngineException failure) {
             throw FunctionException.of(subject, failure);
         }
+    }
+
+    /** Bounded by this JVM at every use: a database may come from elsewhere. */
+    private static Grants grants(String subject, FunctionDefinition function) {
+        return function.hostGrants().isEmpty()
+                ? Grants.none()
+                : HostBounds.read().grants(subject, function.hostGrants(), function.deterministic());
     }
 
     Meter meter() {

@@ -1,5 +1,8 @@
 package dev.nacre.functions;
 
+import dev.nacre.functions.grants.Grantees;
+import dev.nacre.functions.grants.HostGrant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,7 @@ import java.util.Optional;
  * @param options what the function's own WITH clause says
  * @param comment empty for none
  * @param owner the database user who created it
+ * @param grantees who may call it beside the owner and administrators
  * @param version its number among the definitions of the catalog; higher than that of the one it replaces
  */
 public record FunctionDefinition(
@@ -30,8 +34,9 @@ public record FunctionDefinition(
         DefinitionOptions options,
         String comment,
         String owner,
+        Grantees grantees,
         long version) {
-    /** Makes the definition of a function that brings its component and has no options. */
+    /** Makes the definition of a function that brings its component, has no options and may be called by everybody. */
     public FunctionDefinition(
             FunctionName name,
             FunctionKind kind,
@@ -57,6 +62,7 @@ public record FunctionDefinition(
                 DefinitionOptions.NONE,
                 comment,
                 owner,
+                Grantees.EVERYBODY,
                 version);
     }
 
@@ -75,7 +81,27 @@ public record FunctionDefinition(
                 options,
                 comment,
                 owner,
+                grantees,
                 newVersion);
+    }
+
+    /** Returns the same definition for others to call. */
+    public FunctionDefinition withGrantees(Grantees others) {
+        return new FunctionDefinition(
+                name,
+                kind,
+                signature,
+                component,
+                sha256,
+                export,
+                deterministic,
+                nullHandling,
+                nullOnError,
+                options,
+                comment,
+                owner,
+                others,
+                version);
     }
 
     /** Returns the same definition over a component with a name, or over what it became. */
@@ -93,11 +119,17 @@ public record FunctionDefinition(
                 options,
                 comment,
                 owner,
+                grantees,
                 version);
     }
 
     /** Returns whether its code is in the component of a name. */
     public boolean uses(String componentName) {
         return component.filter(named -> named.name().equals(componentName)).isPresent();
+    }
+
+    /** Returns what its component was granted of the host; none for a component without a name. */
+    public List<HostGrant> hostGrants() {
+        return component.map(ComponentDefinition::grants).orElse(List.of());
     }
 }

@@ -36,7 +36,9 @@ public enum FunctionErrorCode {
     /** A statement used up its memory: raise {@code query_memory}, or do less in one statement. */
     STATEMENT_MEMORY(2042, "53200", ErrorCategory.RESOURCE),
     /** A statement took longer than it may while the database worked for it: raise {@code timeout}, or ask for less. */
-    STATEMENT_TIMEOUT(2043, "57014", ErrorCategory.RESOURCE);
+    STATEMENT_TIMEOUT(2043, "57014", ErrorCategory.RESOURCE),
+    /** A component was granted what this JVM does not allow: start the JVM so that it does, or revoke the grant. */
+    GRANT_NOT_ALLOWED(2050, "42501", ErrorCategory.USER);
 
     private final int number;
     private final String sqlState;

@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.message.DbException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +98,20 @@ public final class Administration {
     public static void requireAdministrator(Connection connection, String action) throws SQLException {
         if (!isAdministrator(connection)) {
             throw refusal(connection, action, "expected a user with ADMIN rights");
+        }
+    }
+
+    /**
+     * Refuses a grant to nobody.
+     *
+     * @throws SQLException H2's own for a name of no user and no role
+     */
+    public static void requireGrantee(Connection connection, String grantee, String action) throws SQLException {
+        boolean exists = isAdministrator(connection)
+                ? Principals.exists(connection, grantee)
+                : asAdministrator(connection, action, administrative -> Principals.exists(administrative, grantee));
+        if (!exists) {
+            throw DbException.getJdbcSQLException(ErrorCode.USER_OR_ROLE_NOT_FOUND_1, grantee);
         }
     }
 

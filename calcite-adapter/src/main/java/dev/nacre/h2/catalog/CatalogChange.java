@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param added definitions that come; their version is set when they are stored
  * @param dropped the names of components that go; whatever uses them is among the removed and the discarded
  * @param components components that come, or take the place of those of the same name
+ * @param grants rights that are given or taken back, of what is in the catalog already
  * @param code the bytes of components by SHA-256, at least those of the added ones that are not stored yet
  */
 public record CatalogChange(
@@ -27,6 +28,7 @@ public record CatalogChange(
         List<FunctionDefinition> added,
         List<String> dropped,
         List<ComponentDefinition> components,
+        List<GrantChange> grants,
         Map<String, byte[]> code) {
     public CatalogChange {
         removed = List.copyOf(removed);
@@ -34,6 +36,7 @@ public record CatalogChange(
         added = List.copyOf(added);
         dropped = List.copyOf(dropped);
         components = List.copyOf(components);
+        grants = List.copyOf(grants);
         code = Map.copyOf(code);
     }
 
@@ -59,16 +62,26 @@ public record CatalogChange(
             List<DamagedFunction> discarded,
             List<FunctionDefinition> added,
             Map<String, byte[]> code) {
-        return new CatalogChange(removed, discarded, added, List.of(), List.of(), code);
+        return new CatalogChange(removed, discarded, added, List.of(), List.of(), List.of(), code);
+    }
+
+    /** Returns a change of rights alone. */
+    public static CatalogChange grants(List<GrantChange> grants) {
+        return new CatalogChange(List.of(), List.of(), List.of(), List.of(), List.of(), grants, Map.of());
     }
 
     boolean isNone() {
-        return removed.isEmpty() && discarded.isEmpty() && added.isEmpty() && dropped.isEmpty() && components.isEmpty();
+        return removed.isEmpty()
+                && discarded.isEmpty()
+                && added.isEmpty()
+                && dropped.isEmpty()
+                && components.isEmpty()
+                && grants.isEmpty();
     }
 
     /** Returns whether nothing but functions that can be read changes. */
     boolean isOfFunctionsAlone() {
-        return discarded.isEmpty() && dropped.isEmpty() && components.isEmpty();
+        return discarded.isEmpty() && dropped.isEmpty() && components.isEmpty() && grants.isEmpty();
     }
 
     /** Returns whether bytes may be left that nothing refers to. */

@@ -75,14 +75,12 @@ final class CatalogReader {
         }
     }
 
-    /** Returns whether the catalog, which exists, is of an older format than this code writes. */
-    boolean isOutdated() throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT TRUE FROM NACRE.CATALOG_VERSION WHERE FORMAT < ?")) {
-            statement.setInt(1, CatalogTables.FORMAT);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
-            }
+    /** Returns the format of the catalog, which exists. */
+    int format() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT FORMAT FROM NACRE.CATALOG_VERSION")) {
+            row.next();
+            return row.getInt(1);
         }
     }
 
@@ -105,7 +103,8 @@ final class CatalogReader {
     }
 
     private FunctionCatalog read(long version) throws SQLException {
-        ComponentRows components = ComponentRows.read(connection);
+        GrantRows grants = GrantRows.read(connection, format());
+        ComponentRows components = ComponentRows.read(connection, grants);
         Map<Long, List<StoredParameter>> parameters = parameters();
         List<FunctionDefinition> functions = new ArrayList<>();
         List<DamagedFunction> damaged = new ArrayList<>();
@@ -118,7 +117,7 @@ final class CatalogReader {
                 FunctionName name = new FunctionName(StoredText.text(row, 2), StoredText.text(row, 3));
                 List<StoredParameter> typed = parameters.getOrDefault(row.getLong(1), List.of());
                 try {
-                    functions.add(function(row, name, typed, components));
+                    functions.add(function(row, name, typed, components, grants));
                 } catch (SqlLayerException failure) {
                     damaged.add(damaged(row, name, typed, failure));
                 }
@@ -166,7 +165,11 @@ final class CatalogReader {
     }
 
     private static FunctionDefinition function(
-            ResultSet row, FunctionName name, List<StoredParameter> parameters, ComponentRows components)
+            ResultSet row,
+            FunctionName name,
+            List<StoredParameter> parameters,
+            ComponentRows components,
+            GrantRows grants)
             throws SQLException {
         String sha256 = StoredText.digest(StoredText.text(row, 6));
         List<FunctionSignature.Parameter> typed = parameters.stream()
@@ -188,6 +191,7 @@ final class CatalogReader {
                 StoredOptions.read(StoredText.text(row, 14)),
                 StoredText.text(row, 11),
                 StoredText.text(row, 12),
+                grants.ofFunction(row.getLong(1)),
                 row.getLong(1));
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes the catalog durably.
@@ -67,7 +68,7 @@ final class CatalogStore {
             }
             CatalogShape.requireOwn(connection);
             CatalogTables.create(connection);
-        } else if (reader.isOutdated()) {
+        } else if (reader.format() < CatalogTables.FORMAT) {
             CatalogTables.convert(connection);
         }
         Work work = before -> {
@@ -93,6 +94,20 @@ final class CatalogStore {
             check.accept(before);
             nextVersion(connection, before);
             Schemas.rename(connection, from, to);
+            return new CatalogReader(connection).read();
+        });
+    }
+
+    /** Gives a user's rights to another name, null for none, and takes all rights of those who are gone. */
+    static FunctionCatalog moveRights(Connection connection, String name, @Nullable String newName)
+            throws SQLException {
+        endTransaction(connection);
+        return locked(connection, FunctionCatalog.empty(), before -> {
+            if (newName != null) {
+                Principals.rename(connection, name, newName);
+            }
+            Principals.sweep(connection);
+            nextVersion(connection, before);
             return new CatalogReader(connection).read();
         });
     }
@@ -159,6 +174,7 @@ final class CatalogStore {
             added.add(function.withVersion(++id));
         }
         writer.add(added);
+        writer.grants(change.grants());
         if (change.mayLeaveCode()) {
             writer.sweep();
         }

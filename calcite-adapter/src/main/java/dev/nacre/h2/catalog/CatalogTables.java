@@ -1,5 +1,6 @@
 package dev.nacre.h2.catalog;
 
+import dev.nacre.functions.grants.Grantees;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,12 +20,15 @@ final class CatalogTables {
     /**
      * The format that this code writes. Format 1 had no options and no components with a name, though columns for both: a
      * version of Nacre that knows no other would run functions without the bounds that their options set. Format 2 had scalar
-     * functions alone, called row by row.
+     * functions alone, called row by row. Format 3 had no rights: everybody might call every function.
      */
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     /** The oldest format that this code reads; {@link #convert} makes the latest of it. */
     static final int OLDEST_FORMAT = 1;
+
+    /** The oldest format that has a row for everybody who may call a function. */
+    static final int FORMAT_WITH_RIGHTS = 4;
 
     private static final String FUNCTIONS = """
              VIEW%s NACRE.FUNCTIONS AS
@@ -115,6 +119,14 @@ final class CatalogTables {
             """,
             "GRANT SELECT ON SCHEMA NACRE TO PUBLIC");
 
+    /** As it was before there were rights; functions that have some are left alone, so that it may be done again. */
+    private static final String EVERYBODY = """
+            INSERT INTO NACRE.CATALOG_GRANT(FUNCTION_ID, CAPABILITY, GRANTEE, GRANTOR, CREATED)
+                SELECT FUNCTION_ID, ?, ?, OWNER, CURRENT_TIMESTAMP FROM NACRE.CATALOG_FUNCTION F
+                WHERE EXISTS (SELECT TRUE FROM NACRE.CATALOG_VERSION WHERE FORMAT < ?)
+                AND NOT EXISTS (SELECT TRUE FROM NACRE.CATALOG_GRANT G WHERE G.FUNCTION_ID = F.FUNCTION_ID)
+            """;
+
     private CatalogTables() {}
 
     /** Makes what is missing. The row that makes the catalog valid comes last, because H2 commits at each definition. */
@@ -159,9 +171,14 @@ final class CatalogTables {
      */
     static void convert(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
+                PreparedStatement everybody = connection.prepareStatement(EVERYBODY);
                 PreparedStatement format =
                         connection.prepareStatement("UPDATE NACRE.CATALOG_VERSION SET FORMAT = ? WHERE FORMAT < ?")) {
             make(statement, "CREATE OR REPLACE" + FUNCTIONS.formatted(""));
+            everybody.setString(1, GrantRows.EXECUTE);
+            everybody.setString(2, Grantees.PUBLIC);
+            everybody.setInt(3, FORMAT_WITH_RIGHTS);
+            everybody.executeUpdate();
             format.setInt(1, FORMAT);
             format.setInt(2, FORMAT);
             format.executeUpdate();

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes changes to the catalog's tables, inside a transaction of the caller. */
 final class CatalogWriter {
+    private static final String GIVE = "INSERT INTO NACRE.CATALOG_GRANT(COMPONENT_NAME, FUNCTION_ID, CAPABILITY,"
+            + " GRANTEE, GRANTOR, CREATED) VALUES (?, ?, ?, ?, ?, CURRENT_TIMESTAMP)";
+
     private final Connection connection;
 
     CatalogWriter(Connection connection) {
@@ -116,6 +119,28 @@ final class CatalogWriter {
         }
     }
 
+    /** Gives and takes rights; one that is there already is given once, and one that is not there is not taken. */
+    void grants(List<GrantChange> changes) throws SQLException {
+        try (PreparedStatement take = connection.prepareStatement("DELETE FROM NACRE.CATALOG_GRANT"
+                        + " WHERE COMPONENT_NAME IS NOT DISTINCT FROM ? AND FUNCTION_ID IS NOT DISTINCT FROM ?"
+                        + " AND CAPABILITY = ? AND GRANTEE IS NOT DISTINCT FROM ?");
+                PreparedStatement give = connection.prepareStatement(GIVE)) {
+            for (GrantChange change : changes) {
+                @Nullable Object component = change.component().orElse(null);
+                @Nullable
+                Object function =
+                        change.function().isPresent() ? change.function().getAsLong() : null;
+                @Nullable Object grantee = change.grantee().orElse(null);
+                set(take, component, function, change.capability(), grantee);
+                take.executeUpdate();
+                if (change.isGiven()) {
+                    set(give, component, function, change.capability(), grantee, change.grantor());
+                    give.executeUpdate();
+                }
+            }
+        }
+    }
+
     private void drop(String component) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("DELETE FROM NACRE.CATALOG_COMPONENT WHERE COMPONENT_NAME = ?")) {
@@ -136,10 +161,12 @@ final class CatalogWriter {
                         + " NULL_HANDLING, NULL_ON_ERROR, COMPONENT_NAME, OPTIONS, COMMENT, OWNER, CREATED)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP)");
                 PreparedStatement parameter =
-                        connection.prepareStatement("INSERT INTO NACRE.CATALOG_PARAMETER VALUES (?, ?, ?, ?)")) {
+                        connection.prepareStatement("INSERT INTO NACRE.CATALOG_PARAMETER VALUES (?, ?, ?, ?)");
+                PreparedStatement give = connection.prepareStatement(GIVE)) {
             for (FunctionDefinition definition : functions) {
                 add(function, definition);
                 parameters(parameter, definition);
+                grantees(give, definition);
             }
         }
     }
@@ -163,6 +190,13 @@ final class CatalogWriter {
                 function.comment(),
                 function.owner());
         statement.executeUpdate();
+    }
+
+    private static void grantees(PreparedStatement give, FunctionDefinition function) throws SQLException {
+        for (String grantee : function.grantees().names()) {
+            set(give, null, function.version(), GrantRows.EXECUTE, grantee, function.owner());
+            give.executeUpdate();
+        }
     }
 
     private static String parameterTypes(FunctionSignature signature) {

@@ -18,19 +18,19 @@ final class ComponentRows {
 
     private ComponentRows() {}
 
-    static ComponentRows read(Connection connection) throws SQLException {
+    static ComponentRows read(Connection connection, GrantRows grants) throws SQLException {
         ComponentRows rows = new ComponentRows();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT COMPONENT_NAME, SHA256, OPTIONS, COMMENT, OWNER, VERSION"
                         + " FROM NACRE.CATALOG_COMPONENT ORDER BY COMPONENT_NAME")) {
             while (row.next()) {
-                rows.add(row, StoredText.text(row, 1));
+                rows.add(row, StoredText.text(row, 1), grants);
             }
         }
         return rows;
     }
 
-    private void add(ResultSet row, String name) throws SQLException {
+    private void add(ResultSet row, String name, GrantRows grants) throws SQLException {
         try {
             components.put(
                     name,
@@ -40,6 +40,7 @@ final class ComponentRows {
                             StoredOptions.read(StoredText.text(row, 3)),
                             StoredText.text(row, 4),
                             StoredText.text(row, 5),
+                            grants.ofComponent(name),
                             row.getLong(6)));
         } catch (SqlLayerException failure) {
             damaged.put(

@@ -195,6 +195,17 @@ public final class NacreDatabase {
         });
     }
 
+    /**
+     * Takes the rights of a user or a role that is gone, or gives them to its new name.
+     *
+     * @param connection of an administrator, as H2 asks of those who drop users
+     * @param newName null when there is none
+     */
+    public synchronized void moveRights(Connection connection, String name, @Nullable String newName)
+            throws SQLException {
+        changed(connection, administrative -> CatalogStore.moveRights(administrative, name, newName));
+    }
+
     private FunctionCatalog changed(Connection connection, Administration.Work<FunctionCatalog> work)
             throws SQLException {
         FunctionCatalog after = state.stored();

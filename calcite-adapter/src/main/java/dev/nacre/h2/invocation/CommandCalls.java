@@ -8,6 +8,7 @@ import dev.nacre.functions.QueryScope;
 import dev.nacre.functions.SqlType;
 import dev.nacre.h2.FunctionValues;
 import dev.nacre.h2.H2Session;
+import dev.nacre.h2.catalog.ExecuteRight;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,6 +106,7 @@ final class CommandCalls implements AutoCloseable {
 
     private InvokedCall newCall(FunctionDefinition definition, int arity) throws SQLException {
         JdbcConnection connection = session.createConnection(false);
+        ExecuteRight.require(connection, List.of(definition));
         H2Session types = H2Session.of(connection);
         List<TypeInfo> parameters = new ArrayList<>();
         for (SqlType type : definition.signature().parameterTypes()) {

@@ -2,17 +2,15 @@ package dev.nacre.sql.ddl;
 
 /** Is a statement that Nacre runs itself and H2 does not know. */
 public sealed interface NacreStatement extends SqlFragment
-        permits CreateComponent,
+        permits ComponentRights,
+                CreateComponent,
                 CreateFunction,
                 DescribeComponent,
                 DescribeFunction,
                 DropComponent,
                 DropFunction,
-                GrantCapability,
-                GrantExecute,
+                FunctionRights,
                 ImportFunctions,
-                RevokeCapability,
-                RevokeExecute,
                 SetSetting,
                 ShowComponents,
                 ShowCreateComponent,

@@ -10,21 +10,27 @@ import java.io.Reader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs scripts on one connection, statement by statement. For one thread. */
 public final class ScriptRunner {
     private final Connection connection;
     private final ResultFormat format;
+    private final Consumer<String> warnings;
 
     /**
      * @param connection stays open
      * @param format gets what each statement gives
+     * @param warnings gets what a statement did that its author may not expect
      */
-    public ScriptRunner(Connection connection, ResultFormat format) {
+    public ScriptRunner(Connection connection, ResultFormat format, Consumer<String> warnings) {
         this.connection = requireNonNull(connection, "connection is null");
         this.format = requireNonNull(format, "format is null");
+        this.warnings = requireNonNull(warnings, "warnings is null");
     }
 
     /**
@@ -48,9 +54,16 @@ public final class ScriptRunner {
                 writeRows(statement);
             } else {
                 format.changed(statement.getLargeUpdateCount());
+                warn(statement.getWarnings());
             }
         } catch (SQLException failure) {
             throw SqlFailure.of(failure, source.name(), script);
+        }
+    }
+
+    private void warn(@Nullable SQLWarning first) {
+        for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
+            warnings.accept(String.valueOf(warning.getMessage()));
         }
     }
 

@@ -1,0 +1,73 @@
+package dev.nacre.ddl;
+
+import dev.nacre.adapter.SqlLayerErrorCode;
+import dev.nacre.adapter.SqlLayerException;
+import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.FunctionDefinition;
+import dev.nacre.functions.FunctionName;
+import dev.nacre.functions.grants.Grantees;
+import dev.nacre.h2.catalog.Administration;
+import dev.nacre.h2.catalog.CatalogChange;
+import dev.nacre.h2.catalog.GrantChange;
+import dev.nacre.sql.ddl.FunctionRights;
+import dev.nacre.sql.ddl.RightsVerb;
+import java.sql.SQLException;
+import java.util.List;
+
+/** GRANT and REVOKE EXECUTE. */
+final class ExecuteRights {
+    private final FunctionRights statement;
+    private final DdlSession session;
+    private final String grantee;
+
+    ExecuteRights(FunctionRights statement, DdlSession session) {
+        this.statement = statement;
+        this.session = session;
+        this.grantee = statement.grantee().value();
+    }
+
+    OwnResult run() throws SQLException {
+        FunctionName name = ResolvedName.of(statement.function(), session.connection());
+        String action = statement.verb() + " EXECUTE ON " + statement.kind().words() + " '" + name + "'";
+        Administration.requireRight(session.connection(), name.schema(), action);
+        if (statement.verb() == RightsVerb.GRANT) {
+            Administration.requireGrantee(session.connection(), grantee, action);
+        }
+        String grantor = session.connection().getMetaData().getUserName();
+        MeantFunction meant =
+                MeantFunction.of(statement.verb() + " EXECUTE ON", statement.kind(), name, statement.parameterTypes());
+        session.database().change(session.connection(), catalog -> decide(meant, catalog, grantor));
+        return new OwnResult.Done();
+    }
+
+    private CatalogChange decide(MeantFunction meant, FunctionCatalog catalog, String grantor) {
+        MeantFunction.Found found = meant.find(catalog);
+        if (found.readable().isEmpty()) {
+            catalog.overloads(meant.name()); // says what is damaged
+            throw Functions.missing(meant.name(), catalog);
+        }
+        FunctionDefinition function = found.readable().get(0);
+        boolean holds = function.grantees().names().contains(grantee);
+        boolean gives = statement.verb() == RightsVerb.GRANT;
+        if (!gives && !holds) {
+            throw missing(function);
+        }
+        return gives == holds
+                ? CatalogChange.none()
+                : CatalogChange.grants(List.of(GrantChange.ofExecute(gives, function, grantee, grantor)));
+    }
+
+    /** Who calls a function as one of everybody goes on to: that should not go unnoticed. */
+    private SqlLayerException missing(FunctionDefinition function) {
+        Grantees found = function.grantees();
+        return Places.refusal(
+                SqlLayerErrorCode.NO_SUCH_GRANT,
+                statement.grantee(),
+                "function '" + function.name() + Overloads.typeList(function.signature()) + "': expected a grant to '"
+                        + grantee + "', found "
+                        + (found.names().isEmpty() ? "none" : "grants to " + String.join(", ", found.names()))
+                        + (found.areEverybody()
+                                ? "; to let only some call it, grant it to them and REVOKE EXECUTE ... FROM PUBLIC"
+                                : "; NACRE.GRANTS lists them"));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.nacre.ddl;
+
+import dev.nacre.adapter.SqlLayerErrorCode;
+import dev.nacre.engine.EngineException;
+import dev.nacre.functions.ComponentDefinition;
+import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.FunctionException;
+import dev.nacre.functions.grants.HostBounds;
+import dev.nacre.functions.grants.HostGrant;
+import dev.nacre.h2.catalog.Administration;
+import dev.nacre.h2.catalog.CatalogChange;
+import dev.nacre.h2.catalog.GrantChange;
+import dev.nacre.h2.catalog.HostGrants;
+import dev.nacre.sql.ddl.Capability;
+import dev.nacre.sql.ddl.ComponentRights;
+import dev.nacre.sql.ddl.RightsVerb;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** GRANT and REVOKE of what a component has of the host. */
+final class HostRights {
+    private final ComponentRights statement;
+    private final DdlSession session;
+    private final String name;
+    private final String subject;
+
+    HostRights(ComponentRights statement, DdlSession session) {
+        this.statement = statement;
+        this.session = session;
+        this.name = Components.name(statement.component());
+        this.subject = "component '" + name + "'";
+    }
+
+    OwnResult run() throws SQLException {
+        Administration.requireAdministrator(session.connection(), statement.verb() + " ON COMPONENT '" + name + "'");
+        String grantor = session.connection().getMetaData().getUserName();
+        session.database().change(session.connection(), catalog -> decide(catalog, grantor));
+        return new OwnResult.Done();
+    }
+
+    private CatalogChange decide(FunctionCatalog catalog, String grantor) {
+        ComponentDefinition component = Components.find(statement.component(), catalog);
+        List<HostGrant> held = new ArrayList<>(component.grants());
+        List<GrantChange> changes = new ArrayList<>();
+        for (Capability capability : statement.capabilities()) {
+            List<HostGrant> gone =
+                    statement.verb() == RightsVerb.GRANT ? replaced(capability, held) : revoked(capability, held);
+            gone.forEach(grant -> changes.add(GrantChange.ofHost(false, name, grant, grantor)));
+            held.removeAll(gone);
+            if (statement.verb() == RightsVerb.GRANT) {
+                HostGrant given = HostBounds.read().checked(subject, HostGrants.of(capability));
+                changes.add(GrantChange.ofHost(true, name, given, grantor));
+                held.add(given);
+            }
+        }
+        requireUsable(held);
+        return CatalogChange.grants(changes);
+    }
+
+    private static List<HostGrant> replaced(Capability capability, List<HostGrant> held) {
+        HostGrant given = HostGrants.of(capability);
+        return held.stream().filter(grant -> grant.isReplacedBy(given)).toList();
+    }
+
+    /** A REVOKE that takes nothing is a slip of the pen that should not go unnoticed. */
+    private List<HostGrant> revoked(Capability capability, List<HostGrant> held) {
+        List<HostGrant> meant =
+                held.stream().filter(grant -> isMeant(capability, grant)).toList();
+        if (meant.isEmpty()) {
+            throw Places.refusal(
+                    SqlLayerErrorCode.NO_SUCH_GRANT,
+                    capability,
+                    subject + ": expected a grant " + capability.toSql() + ", found "
+                            + (held.isEmpty()
+                                    ? "none at all"
+                                    : held.stream().map(HostGrant::sql).collect(Collectors.joining(", ")))
+                            + "; NACRE.GRANTS lists them");
+        }
+        return meant;
+    }
+
+    private static boolean isMeant(Capability capability, HostGrant grant) {
+        if (capability instanceof Capability.Environment variable) {
+            return grant instanceof HostGrant.Environment held
+                    && held.name().equals(variable.name().value());
+        }
+        if (capability instanceof Capability.Directory folder) {
+            return grant instanceof HostGrant.Directory held
+                    && held.host().equals(folder.host().value())
+                    && (folder.guest() == null
+                            || held.guest().equals(folder.guest().value()));
+        }
+        return grant.equals(HostGrants.of(capability));
+    }
+
+    /** A name that no environment has, or folders that no guest can tell apart, are better refused now than at each call. */
+    private void requireUsable(List<HostGrant> held) {
+        if (statement.verb() == RightsVerb.REVOKE) {
+            return;
+        }
+        try {
+            HostBounds.read().grants(subject, held, false);
+        } catch (EngineException refused) {
+            throw FunctionException.of(subject, refused);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.nacre.jdbc;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement of H2's that drops a user or a role, or gives a user another name.
+ *
+ * @param name whom
+ * @param newName null when they are dropped
+ */
+record PrincipalChange(String name, @Nullable String newName) {
+
+    /** Reads a statement's tokens; empty when it is another statement. */
+    static Optional<PrincipalChange> of(List<SqlToken> tokens) {
+        if (isWord(tokens, 0, "DROP") && (isWord(tokens, 1, "USER") || isWord(tokens, 1, "ROLE"))) {
+            boolean ifExists = isWord(tokens, 2, "IF") && isWord(tokens, 3, "EXISTS");
+            return name(tokens, ifExists ? 4 : 2).map(name -> new PrincipalChange(name, null));
+        }
+        boolean renames = isWord(tokens, 0, "ALTER")
+                && isWord(tokens, 1, "USER")
+                && isWord(tokens, 3, "RENAME")
+                && isWord(tokens, 4, "TO");
+        return renames
+                ? name(tokens, 2).flatMap(old -> name(tokens, 5).map(renamed -> new PrincipalChange(old, renamed)))
+                : Optional.empty();
+    }
+
+    private static Optional<String> name(List<SqlToken> tokens, int at) {
+        return at < tokens.size() && tokens.get(at).isName()
+                ? Optional.of(tokens.get(at).text())
+                : Optional.empty();
+    }
+
+    private static boolean isWord(List<SqlToken> tokens, int at, String word) {
+        return at < tokens.size() && tokens.get(at).isWord(word);
+    }
+}
