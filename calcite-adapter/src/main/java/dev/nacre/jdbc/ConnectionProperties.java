@@ -33,7 +33,9 @@ final class ConnectionProperties {
         all.add(described("user", given.getProperty("user"), "the user of the H2 database"));
         all.add(described("password", null, "that user's password"));
         for (SqlSetting setting : SqlSetting.values()) {
-            all.add(described(ConnectionSettings.PROPERTY + setting.key(), value(setting), description(setting)));
+            if (setting.holder() != SqlSetting.Holder.JVM) {
+                all.add(described(ConnectionSettings.PROPERTY + setting.key(), value(setting), description(setting)));
+            }
         }
         return all.toArray(DriverPropertyInfo[]::new);
     }

@@ -72,7 +72,7 @@ public final class NacreConnection extends DelegatingConnection {
         EffectiveSettings bounds = settings.effective().and(FunctionSettings.ofStatement(functions));
         GuestLog log = new GuestLog(bounds);
         lastLog = log;
-        return new ScopeOptions(bounds, log, database.library().watch().query(user()));
+        return new ScopeOptions(bounds, user(), log, database.library().watch().query(user()));
     }
 
     private RoutineShape shape(FunctionDefinition function) {

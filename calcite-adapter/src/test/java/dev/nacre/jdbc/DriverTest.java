@@ -29,9 +29,10 @@ class DriverTest {
         assertThat(properties.keySet())
                 .startsWith("user", "password", "nacre.call_timeout")
                 .containsAll(Stream.of(SqlSetting.values())
+                        .filter(setting -> setting.holder() != SqlSetting.Holder.JVM)
                         .map(setting -> "nacre." + setting.key())
                         .toList())
-                .hasSize(2 + SqlSetting.values().length);
+                .doesNotContain("nacre.user_memory", "nacre.server_instances");
         assertThat(properties.values()).allSatisfy(property -> {
             assertThat(property.value).isNull();
             assertThat(property.required).isFalse();

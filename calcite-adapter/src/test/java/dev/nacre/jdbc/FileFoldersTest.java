@@ -153,16 +153,8 @@ class FileFoldersTest {
                 "/nowhere/at/all")) {
             paths.add(List.of(refused, "42501"));
         }
-        for (String unreadable : List.of(
-                "@",
-                "@/",
-                "@/sub",
-                "@/fifo",
-                "@/loop",
-                "@/gone",
-                "@/nothing",
-                "@/copy.wasm/..",
-                "@/a\0b")) {
+        for (String unreadable :
+                List.of("@", "@/", "@/sub", "@/fifo", "@/loop", "@/gone", "@/nothing", "@/copy.wasm/..", "@/a\0b")) {
             paths.add(List.of(unreadable, "58030"));
         }
         paths.add(List.of("@/sparse", "54000"));

@@ -25,12 +25,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ComponentLibrary {
     private final ComponentEngine engine;
+    private final Supplier<SharedBudgets> budgets;
     private final Map<String, Loading> loaded = new ConcurrentHashMap<>();
     private final AtomicLong liveScopes = new AtomicLong();
     private final DatabaseWatch watch = new DatabaseWatch();
 
     public ComponentLibrary(ComponentEngine engine) {
+        this(engine, SharedBudgets::ofJvm);
+    }
+
+    ComponentLibrary(ComponentEngine engine, Supplier<SharedBudgets> budgets) {
         this.engine = requireNonNull(engine, "engine is null");
+        this.budgets = budgets;
     }
 
     /** Where the bytes of registered components are kept. */
@@ -68,7 +74,10 @@ public final class ComponentLibrary {
     public QueryScope open(ScopeOptions options, ComponentBytes bytes) {
         liveScopes.incrementAndGet();
         return new EngineQueryScope(
-                digest -> component(digest, bytes, options.settings()), options, liveScopes::decrementAndGet);
+                digest -> component(digest, bytes, options.settings()),
+                options,
+                budgets.get().of(this, options.user(), options.settings()),
+                liveScopes::decrementAndGet);
     }
 
     /**

@@ -32,10 +32,12 @@ public final class ComponentTrial {
         Meter meter = new Meter(
                 settings.duration(SqlSetting.CALL_TIMEOUT), Optional.empty(), settings.get(SqlSetting.FUEL), (int)
                         settings.get(SqlSetting.CALL_DEPTH));
-        StatementMemory memory = new StatementMemory(settings.get(SqlSetting.QUERY_MEMORY));
-        InstanceOptions options = new InstanceOptions(meter, LogSink.NONE)
-                .withLimits(settings.limits())
-                .withMemory(memory.instance(settings));
-        component.instantiate(options).close();
+        try (SharedBudgets.UserBudget shared = SharedBudgets.ofJvm().of(ComponentTrial.class, "", settings)) {
+            StatementMemory memory = new StatementMemory(shared.memory(), settings.get(SqlSetting.QUERY_MEMORY));
+            InstanceOptions options = new InstanceOptions(meter, LogSink.NONE)
+                    .withLimits(settings.limits())
+                    .withMemory(memory.instance(settings));
+            component.instantiate(options).close();
+        }
     }
 }

@@ -26,18 +26,24 @@ final class EngineQueryScope implements QueryScope {
     private final ScopeOptions options;
     private final Meter meter;
     private final boolean hasTimeout;
+    private final SharedBudgets.UserBudget shared;
     private final StatementMemory memory;
     private final Runnable onClose;
     private final Map<FunctionDefinition, CalledFunction> calls = new LinkedHashMap<>();
     private final List<ComponentInstance> instances = new ArrayList<>();
     private volatile boolean closed;
 
-    EngineQueryScope(Function<String, Component> components, ScopeOptions options, Runnable onClose) {
+    EngineQueryScope(
+            Function<String, Component> components,
+            ScopeOptions options,
+            SharedBudgets.UserBudget shared,
+            Runnable onClose) {
         this.components = components;
         this.options = options;
         this.meter = meter(options);
         this.hasTimeout = meter.timeLeft().isPresent();
-        this.memory = new StatementMemory(options.settings().get(SqlSetting.QUERY_MEMORY));
+        this.shared = shared;
+        this.memory = new StatementMemory(shared.memory(), options.settings().get(SqlSetting.QUERY_MEMORY));
         this.onClose = onClose;
         meter.pause();
     }
@@ -122,7 +128,7 @@ final class EngineQueryScope implements QueryScope {
     /** Makes an instance that this scope closes. */
     synchronized ComponentInstance instantiate(String subject, Component component, InstanceOptions instanceOptions) {
         requireOpen();
-        instances.removeIf(instance -> !instance.isOpen());
+        forgetClosed();
         long most = options.settings().get(SqlSetting.INSTANCES);
         if (instances.size() >= most) {
             throw new FunctionException(
@@ -130,9 +136,21 @@ final class EngineQueryScope implements QueryScope {
                     subject + ": the statement has " + instances.size() + " instances open, at most " + most
                             + " allowed (setting instances); call fewer functions in one statement, or raise it");
         }
-        ComponentInstance instance = component.instantiate(instanceOptions);
-        instances.add(instance);
-        return instance;
+        shared.takeInstance(subject);
+        try {
+            ComponentInstance instance = component.instantiate(instanceOptions);
+            instances.add(instance);
+            return instance;
+        } catch (RuntimeException | Error failure) {
+            shared.releaseInstances(1);
+            throw failure;
+        }
+    }
+
+    private void forgetClosed() {
+        int before = instances.size();
+        instances.removeIf(instance -> !instance.isOpen());
+        shared.releaseInstances(before - instances.size());
     }
 
     @Override
@@ -193,7 +211,9 @@ final class EngineQueryScope implements QueryScope {
             closed = true;
             meter.cancel();
             instances.forEach(ComponentInstance::close);
+            shared.releaseInstances(instances.size());
             memory.release();
+            shared.close();
             calls.forEach((function, call) -> options.watch().ended(function, call.counts()));
             onClose.run();
         }

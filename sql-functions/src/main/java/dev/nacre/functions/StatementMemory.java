@@ -8,14 +8,8 @@ import dev.nacre.functions.settings.SqlSetting;
 /**
  * The memory of one statement: its instances take from it, and rows that are kept are counted here. One thread
  * at a time.
- *
- * <p>All statements of the JVM together get half of its heap, whatever each of them may have: the other half is for the
- * database.
  */
 final class StatementMemory {
-    private static final MemoryBudget JVM =
-            new MemoryBudget(Runtime.getRuntime().maxMemory() / 2, "half of the JVM's heap, -Xmx, for all statements");
-
     /** Kept rows are taken from the budget in pieces: most rows are small, and the budget is shared by threads. */
     private static final long PIECE = 64 << 10;
 
@@ -23,8 +17,9 @@ final class StatementMemory {
     private long reserved;
     private long kept;
 
-    StatementMemory(long limit) {
-        this.budget = JVM.part(limit, "setting query_memory");
+    /** @param shared what it has together with others */
+    StatementMemory(MemoryBudget shared, long limit) {
+        this.budget = shared.part(limit, "setting query_memory");
     }
 
     /**

@@ -74,7 +74,7 @@ class CallAllocationTest {
         long counted;
         DatabaseWatch watch = new DatabaseWatch();
         ComponentLibrary library = new ComponentLibrary(engine);
-        ScopeOptions options = new ScopeOptions(EffectiveSettings.ofJvm(), LogSink.NONE, watch.query("SA"));
+        ScopeOptions options = new ScopeOptions(EffectiveSettings.ofJvm(), "SA", LogSink.NONE, watch.query("SA"));
         try (QueryScope scope = library.open(options, digest -> bytes)) {
             counted = allocated(scope.scalar(definition()));
         }

@@ -105,6 +105,7 @@ public final class Invocations {
         BoundedLog kept = new BoundedLog(bounds.get(SqlSetting.LOG_BYTES), bounds.get(SqlSetting.LOG_LINES));
         return new ScopeOptions(
                 bounds,
+                session.getUser().getName(),
                 new LogTee(kept, APPLICATION),
                 database.library().watch().query(session.getUser().getName()));
     }

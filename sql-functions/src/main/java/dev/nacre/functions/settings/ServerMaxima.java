@@ -59,10 +59,22 @@ public final class ServerMaxima {
      *
      * @param subject what it was written for, for example {@code SET NACRE.MEMORY}
      * @throws FunctionException with {@link FunctionErrorCode#BAD_SETTING} for a value that cannot be read, is below the least
-     *     or above the maximum
+     *     or above the maximum, and for a setting of the whole JVM
      */
     public long parse(SqlSetting setting, String subject, Object literal) {
+        requireSettable(setting, subject);
         return within(setting, subject, literal, get(setting));
+    }
+
+    /** Refuses what only whoever starts the JVM sets. */
+    static void requireSettable(SqlSetting setting, String subject) {
+        if (setting.holder() == SqlSetting.Holder.JVM) {
+            throw new FunctionException(
+                    FunctionErrorCode.BAD_SETTING,
+                    subject + ": setting '" + setting.key()
+                            + "': expected one of a session, a component or a function; only"
+                            + " whoever starts the JVM sets it, with -D" + PREFIX + setting.key());
+        }
     }
 
     private static long within(SqlSetting setting, String subject, Object literal, long most) {

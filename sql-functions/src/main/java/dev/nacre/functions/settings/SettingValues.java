@@ -56,6 +56,7 @@ public final class SettingValues {
         for (Map.Entry<String, ?> entry : stored.entrySet()) {
             try {
                 SqlSetting setting = SqlSetting.named(subject, entry.getKey());
+                ServerMaxima.requireSettable(setting, subject);
                 values = values.with(setting, setting.parse(subject, entry.getValue()));
             } catch (FunctionException unreadable) {
                 throw new FunctionException(

@@ -47,6 +47,20 @@ public enum SqlSetting {
             1 << 30,
             "53200",
             "memory of a statement: its instances, the rows that Nacre keeps for it, and the value that a call lifts"),
+    /** Memory of a user's statements. */
+    USER_MEMORY(
+            SettingUnit.BYTES,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            "53200",
+            "memory of all statements of a user together; unless it is set, three quarters of server_memory"),
+    /** Memory of all statements. */
+    SERVER_MEMORY(
+            SettingUnit.BYTES,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            "53200",
+            "memory of all statements of the JVM together; unless it is set, half of the heap: the other half is for the database"),
     /** Groups of a statement. */
     GROUPS(SettingUnit.COUNT, 1_000_000, 10_000_000, "53400", "groups of a GROUP BY that Nacre runs"),
     /** Instances of a statement. */
@@ -56,6 +70,12 @@ public enum SqlSetting {
             1_000,
             "53400",
             "instances that are open in a statement at once: one for each function that it calls"),
+    /** Instances of a user's statements. */
+    USER_INSTANCES(
+            SettingUnit.COUNT, 1_000, 1_000, "53400", "instances that are open in all statements of a user together"),
+    /** Instances of all statements. */
+    SERVER_INSTANCES(
+            SettingUnit.COUNT, 2_000, 2_000, "53400", "instances that are open in all statements of the JVM together"),
     /** Rows of a batch. */
     BATCH_ROWS(
             SettingUnit.COUNT,
@@ -144,6 +164,8 @@ public enum SqlSetting {
 
     /** What is held to a setting. */
     public enum Holder {
+        /** All statements of a JVM, or those of a user: only whoever starts the JVM sets it. */
+        JVM,
         /** A statement, with all functions that it calls: the smallest value of any of them holds. */
         STATEMENT,
         /** An instance of a function's component, and each of its calls. */
@@ -200,7 +222,7 @@ public enum SqlSetting {
                         FunctionErrorCode.BAD_SETTING,
                         subject + ": expected one of the settings "
                                 + Stream.of(values())
-                                        .filter(setting -> !setting.isCap())
+                                        .filter(setting -> !setting.isCap() && setting.holder() != Holder.JVM)
                                         .map(SqlSetting::key)
                                         .collect(Collectors.joining(", "))
                                 + " or a cap of NACRE.SETTINGS, found '" + SettingLiterals.quotable(name) + "'"));
@@ -254,6 +276,7 @@ public enum SqlSetting {
     /** Returns what is held to it. */
     public Holder holder() {
         return switch (this) {
+            case USER_MEMORY, SERVER_MEMORY, USER_INSTANCES, SERVER_INSTANCES -> Holder.JVM;
             case TIMEOUT, FUEL, QUERY_MEMORY, GROUPS, INSTANCES, LOG_BYTES, LOG_LINES -> Holder.STATEMENT;
             case CALL_TIMEOUT, MEMORY, BATCH_ROWS, BATCH_BYTES, OUTPUT_BYTES, HANDLES, CALL_DEPTH -> Holder.INSTANCE;
             default -> Holder.COMPONENT;
