@@ -44,6 +44,23 @@ class BoundsTest extends BoundsFixture {
                 .leavesUsable(connection);
     }
 
+    /** What a statement was stopped in taking is there for the next: the JVM's budget is one for all of them. */
+    @Test
+    void givesBackMemoryThatAStoppedGuestAskedFor() throws SQLException {
+        create("ALLOCATE", "hostile", "allocate");
+        int asked = 14 << 20;
+        long most = Runtime.getRuntime().maxMemory() / 2 / asked + 1;
+        execute("SET NACRE.FUEL = 1000");
+        for (int i = 0; i < most; i++) {
+            assertThatSqlFails(connection, "SELECT ALLOCATE(" + asked + ")")
+                    .hasState("53400")
+                    .hasMessageContaining("used up fuel 1000");
+        }
+        execute("SET NACRE.FUEL = NULL");
+
+        assertThat(Rows.single(connection, "SELECT ALLOCATE(" + asked + ")")).isEqualTo((asked >> 16) + 1L);
+    }
+
     @Test
     void boundsTheMemoryOfAllInstances() throws SQLException {
         mask();
