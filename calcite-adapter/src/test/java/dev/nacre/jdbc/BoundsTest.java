@@ -9,6 +9,7 @@ import dev.nacre.testkit.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -200,5 +201,29 @@ class BoundsTest extends BoundsFixture {
         assertThat(Rows.of(connection, "SELECT FLOOD(1000)")).hasSize(1);
 
         assertThat(connection.unwrap(NacreConnection.class).lastQueryLog()).hasSizeBetween(1, 20);
+    }
+
+    /** The bytes are used up before the lines are, and no line fits exactly: nothing goes anywhere from there on. */
+    @Test
+    void logsNoMoreThanTheBoundAnywhere() throws SQLException {
+        mask();
+        create("FLOOD", "hostile", "log-flood");
+        assertThat(Rows.of(connection, "SELECT MASK(X'0102')")).hasSize(1);
+        long kept = (64 << 10) / 100;
+
+        assertThat(Rows.of(connection, "SELECT FLOOD(20000)")).hasSize(1);
+
+        String note = 20_000 - kept + " more lines were not kept (settings log_lines, log_bytes; raise them)";
+        assertThat(connection.unwrap(NacreConnection.class).lastQueryLog())
+                .hasSize((int) kept + 1)
+                .endsWith("warn: " + note);
+        assertThat(Rows.of(
+                        connection,
+                        "SELECT FUNCTION_NAME, COUNT(*), MAX(MESSAGE) FILTER (WHERE LOG_LEVEL = 'warn') FROM NACRE.LOG"
+                                + " WHERE FUNCTION_NAME = 'FLOOD' GROUP BY FUNCTION_NAME"))
+                .containsExactly(List.of("FLOOD", kept + 1, note));
+        assertThat(Rows.of(connection, "SELECT 1 FROM NACRE.LOG WHERE FUNCTION_NAME = 'MASK'"))
+                .as("lines of other statements")
+                .isNotEmpty();
     }
 }

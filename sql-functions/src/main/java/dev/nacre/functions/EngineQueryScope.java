@@ -4,6 +4,7 @@ import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentInstance;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.InstanceOptions;
+import dev.nacre.engine.sandbox.CleanUps;
 import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.functions.settings.SqlSetting;
@@ -182,10 +183,13 @@ final class EngineQueryScope implements QueryScope {
         if (!closed) {
             closed = true;
             meter.cancel();
-            instances.forEach(ComponentInstance::close);
+            CleanUps cleanUps = new CleanUps();
+            instances.forEach(instance -> cleanUps.run(instance::close));
             memory.release();
             calls.forEach((function, call) -> options.watch().ended(function, call.counts()));
+            options.log().end();
             onClose.run();
+            cleanUps.finish();
         }
     }
 }
