@@ -5,6 +5,7 @@ import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.Setting;
 import dev.nacre.engine.sandbox.CleanUps;
+import dev.nacre.engine.sandbox.Failures;
 import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
 import java.util.ArrayList;
@@ -75,29 +76,12 @@ public final class Store {
 
     /** Ends the store because of an exception, and returns that exception as one of the engine. */
     public EngineException fail(Throwable thrown) {
-        EngineException exception = asEngineException(thrown);
+        EngineException exception = Failures.whileRunning(thrown);
         if (open) {
             open = false;
             failure = exception;
         }
         return exception;
-    }
-
-    private static EngineException asEngineException(Throwable thrown) {
-        if (thrown instanceof EngineException exception) {
-            return exception;
-        }
-        if (thrown instanceof StackOverflowError) {
-            return new EngineException(
-                    ErrorCode.CALL_DEPTH, "call stack exhausted; use less recursion in the guest", thrown);
-        }
-        if (thrown instanceof OutOfMemoryError) {
-            return new EngineException(
-                    ErrorCode.MEMORY_LIMIT,
-                    "the JVM ran out of memory for a guest's values; pass smaller ones",
-                    thrown);
-        }
-        return new EngineException(ErrorCode.INTERNAL, "the engine failed: " + thrown, thrown);
     }
 
     /** Runs guest code for the host under the meter; whatever goes wrong ends the store. */
