@@ -50,7 +50,7 @@ final class HostCoreFunction extends CoreFunction {
 
     @Override
     long @Nullable [] callFromGuest(CoreInstance caller, long[] arguments) {
-        StackProbe.check(caller.memory.meter);
+        StackProbe.check();
         long result = run(arguments);
         if (!hasResult) {
             return null;
