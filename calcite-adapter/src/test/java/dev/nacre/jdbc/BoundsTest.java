@@ -192,6 +192,35 @@ class BoundsTest extends BoundsFixture {
                 .leavesUsable(connection);
     }
 
+    /** What one function may have is not there for each of them again. */
+    @Test
+    void boundsTheHandlesOfAllInstances() throws SQLException {
+        create("PRINT", "probe-rust", "print");
+        create("PRINT2", "probe-rust", "print");
+        int enough = 1;
+        while (!prints(enough, "PRINT('x')")) {
+            enough++;
+        }
+
+        assertThat(prints(2 * enough, "PRINT('x'), PRINT2('y')")).isTrue();
+        assertThat(prints(enough, "PRINT('x'), PRINT2('y')")).isFalse();
+        assertThatSqlFails(connection, "SELECT PRINT('x'), PRINT2('y')")
+                .hasState("53400")
+                .hasMessageStartingWith("function 'PUBLIC.PRINT2': ")
+                .hasMessageContaining("the guests of the statement hold " + enough + " open handles, at most " + enough
+                        + " allowed (setting handles)")
+                .leavesUsable(connection);
+    }
+
+    private boolean prints(int handles, String calls) throws SQLException {
+        execute("SET NACRE.HANDLES = " + handles);
+        try {
+            return Rows.of(connection, "SELECT " + calls).size() == 1;
+        } catch (SQLException refused) {
+            return false;
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"LOG_LINES, 3", "LOG_BYTES, 500"})
     void boundsTheLog(String setting, long most) throws SQLException {

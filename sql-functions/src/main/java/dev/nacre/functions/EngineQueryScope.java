@@ -5,6 +5,7 @@ import dev.nacre.engine.ComponentInstance;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.sandbox.CleanUps;
+import dev.nacre.engine.sandbox.HandleBudget;
 import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.functions.settings.SqlSetting;
@@ -26,6 +27,7 @@ final class EngineQueryScope implements QueryScope {
     private final Meter meter;
     private final boolean hasTimeout;
     private final StatementMemory memory;
+    private final HandleBudget handles;
     private final Runnable onClose;
     private final Map<FunctionDefinition, CalledFunction> calls = new LinkedHashMap<>();
     private final List<ComponentInstance> instances = new ArrayList<>();
@@ -37,6 +39,7 @@ final class EngineQueryScope implements QueryScope {
         this.meter = meter(options);
         this.hasTimeout = meter.timeLeft().isPresent();
         this.memory = new StatementMemory(options.settings().get(SqlSetting.QUERY_MEMORY));
+        this.handles = new HandleBudget(options.settings().get(SqlSetting.HANDLES));
         this.onClose = onClose;
         meter.pause();
     }
@@ -92,7 +95,8 @@ final class EngineQueryScope implements QueryScope {
         String subject = "function '" + function.name() + "'";
         try {
             Component component = components.apply(function.sha256());
-            InstanceOptions base = new InstanceOptions(meter, options.watch().log(function, options.log()));
+            InstanceOptions base =
+                    new InstanceOptions(meter, options.watch().log(function, options.log())).withHandles(handles);
             EffectiveSettings settings = options.settings().and(FunctionSettings.of(function));
             InstanceSource source = new InstanceSource(this, component, base, settings);
             RoutineShape shape = Shapes.of(Routine.of(subject, function), component);
