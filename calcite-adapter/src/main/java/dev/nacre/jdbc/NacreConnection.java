@@ -11,6 +11,7 @@ import dev.nacre.functions.QueryScope;
 import dev.nacre.functions.ScopeOptions;
 import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.functions.shape.RoutineShape;
+import dev.nacre.functions.watch.StatementLog;
 import dev.nacre.h2.H2Session;
 import dev.nacre.h2.catalog.Administration;
 import dev.nacre.h2.catalog.ExecuteRight;
@@ -48,12 +49,12 @@ public final class NacreConnection extends DelegatingConnection {
     private final Preparation preparation = new Preparation(this);
     private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
     private final SessionSettings settings;
-    private volatile GuestLog lastLog;
+    private volatile StatementLog lastLog;
 
     NacreConnection(JdbcConnection h2, String url, SessionSettings settings) throws SQLException {
         super(h2);
         this.settings = settings;
-        this.lastLog = new GuestLog(settings.effective());
+        this.lastLog = new StatementLog(settings.effective());
         this.h2 = h2;
         this.url = url;
         this.session = H2Session.of(h2);
@@ -70,7 +71,7 @@ public final class NacreConnection extends DelegatingConnection {
     /** Makes what functions of a statement run under, and a new log for them. */
     private ScopeOptions options(Set<FunctionDefinition> functions) throws SQLException {
         EffectiveSettings bounds = settings.effective().and(FunctionSettings.ofStatement(functions));
-        GuestLog log = new GuestLog(bounds);
+        StatementLog log = new StatementLog(bounds);
         lastLog = log;
         return new ScopeOptions(bounds, user(), log, database.library().watch().query(user()));
     }
@@ -119,7 +120,7 @@ public final class NacreConnection extends DelegatingConnection {
 
     /**
      * Returns what guests logged and printed in the connection's last query with a WebAssembly function, at most as much
-     * as its log holds.
+     * as its log holds; where they logged more, the last line says how much.
      */
     public List<String> lastQueryLog() {
         return lastLog.lines();

@@ -9,6 +9,7 @@ import dev.nacre.testkit.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,6 +43,23 @@ class BoundsTest extends BoundsFixture {
                 .hasMessageEndingWith(
                         "; before that it asked for more memory, at most 1114112 bytes allowed (setting memory)")
                 .leavesUsable(connection);
+    }
+
+    /** What a statement was stopped in taking is there for the next: the JVM's budget is one for all of them. */
+    @Test
+    void givesBackMemoryThatAStoppedGuestAskedFor() throws SQLException {
+        create("ALLOCATE", "hostile", "allocate");
+        int asked = 14 << 20;
+        long most = Runtime.getRuntime().maxMemory() / 2 / asked + 1;
+        execute("SET NACRE.FUEL = 1000");
+        for (int i = 0; i < most; i++) {
+            assertThatSqlFails(connection, "SELECT ALLOCATE(" + asked + ")")
+                    .hasState("53400")
+                    .hasMessageContaining("used up fuel 1000");
+        }
+        execute("SET NACRE.FUEL = NULL");
+
+        assertThat(Rows.single(connection, "SELECT ALLOCATE(" + asked + ")")).isEqualTo((asked >> 16) + 1L);
     }
 
     @Test
@@ -174,6 +192,35 @@ class BoundsTest extends BoundsFixture {
                 .leavesUsable(connection);
     }
 
+    /** What one function may have is not there for each of them again. */
+    @Test
+    void boundsTheHandlesOfAllInstances() throws SQLException {
+        create("PRINT", "probe-rust", "print");
+        create("PRINT2", "probe-rust", "print");
+        int enough = 1;
+        while (!prints(enough, "PRINT('x')")) {
+            enough++;
+        }
+
+        assertThat(prints(2 * enough, "PRINT('x'), PRINT2('y')")).isTrue();
+        assertThat(prints(enough, "PRINT('x'), PRINT2('y')")).isFalse();
+        assertThatSqlFails(connection, "SELECT PRINT('x'), PRINT2('y')")
+                .hasState("53400")
+                .hasMessageStartingWith("function 'PUBLIC.PRINT2': ")
+                .hasMessageContaining("the guests of the statement hold " + enough + " open handles, at most " + enough
+                        + " allowed (setting handles)")
+                .leavesUsable(connection);
+    }
+
+    private boolean prints(int handles, String calls) throws SQLException {
+        execute("SET NACRE.HANDLES = " + handles);
+        try {
+            return Rows.of(connection, "SELECT " + calls).size() == 1;
+        } catch (SQLException refused) {
+            return false;
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"LOG_LINES, 3", "LOG_BYTES, 500"})
     void boundsTheLog(String setting, long most) throws SQLException {
@@ -183,5 +230,29 @@ class BoundsTest extends BoundsFixture {
         assertThat(Rows.of(connection, "SELECT FLOOD(1000)")).hasSize(1);
 
         assertThat(connection.unwrap(NacreConnection.class).lastQueryLog()).hasSizeBetween(1, 20);
+    }
+
+    /** The bytes are used up before the lines are, and no line fits exactly: nothing goes anywhere from there on. */
+    @Test
+    void logsNoMoreThanTheBoundAnywhere() throws SQLException {
+        mask();
+        create("FLOOD", "hostile", "log-flood");
+        assertThat(Rows.of(connection, "SELECT MASK(X'0102')")).hasSize(1);
+        long kept = (64 << 10) / 100;
+
+        assertThat(Rows.of(connection, "SELECT FLOOD(20000)")).hasSize(1);
+
+        String note = 20_000 - kept + " more lines were not kept (settings log_lines, log_bytes; raise them)";
+        assertThat(connection.unwrap(NacreConnection.class).lastQueryLog())
+                .hasSize((int) kept + 1)
+                .endsWith("warn: " + note);
+        assertThat(Rows.of(
+                        connection,
+                        "SELECT FUNCTION_NAME, COUNT(*), MAX(MESSAGE) FILTER (WHERE LOG_LEVEL = 'warn') FROM NACRE.LOG"
+                                + " WHERE FUNCTION_NAME = 'FLOOD' GROUP BY FUNCTION_NAME"))
+                .containsExactly(List.of("FLOOD", kept + 1, note));
+        assertThat(Rows.of(connection, "SELECT 1 FROM NACRE.LOG WHERE FUNCTION_NAME = 'MASK'"))
+                .as("lines of other statements")
+                .isNotEmpty();
     }
 }

@@ -5,6 +5,8 @@ import dev.nacre.engine.ComponentInstance;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.Grants;
 import dev.nacre.engine.InstanceOptions;
+import dev.nacre.engine.sandbox.CleanUps;
+import dev.nacre.engine.sandbox.HandleBudget;
 import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.functions.grants.HostBounds;
 import dev.nacre.functions.settings.EffectiveSettings;
@@ -28,6 +30,7 @@ final class EngineQueryScope implements QueryScope {
     private final boolean hasTimeout;
     private final SharedBudgets.UserBudget shared;
     private final StatementMemory memory;
+    private final HandleBudget handles;
     private final Runnable onClose;
     private final Map<FunctionDefinition, CalledFunction> calls = new LinkedHashMap<>();
     private final List<ComponentInstance> instances = new ArrayList<>();
@@ -44,6 +47,7 @@ final class EngineQueryScope implements QueryScope {
         this.hasTimeout = meter.timeLeft().isPresent();
         this.shared = shared;
         this.memory = new StatementMemory(shared.memory(), options.settings().get(SqlSetting.QUERY_MEMORY));
+        this.handles = new HandleBudget(options.settings().get(SqlSetting.HANDLES));
         this.onClose = onClose;
         meter.pause();
     }
@@ -100,6 +104,7 @@ final class EngineQueryScope implements QueryScope {
         try {
             Component component = components.apply(function.sha256());
             InstanceOptions base = new InstanceOptions(meter, options.watch().log(function, options.log()))
+                    .withHandles(handles)
                     .withGrants(grants(subject, function));
             EffectiveSettings settings = options.settings().and(FunctionSettings.of(function));
             InstanceSource source = new InstanceSource(this, component, base, settings);
@@ -210,12 +215,15 @@ final class EngineQueryScope implements QueryScope {
         if (!closed) {
             closed = true;
             meter.cancel();
-            instances.forEach(ComponentInstance::close);
+            CleanUps cleanUps = new CleanUps();
+            instances.forEach(instance -> cleanUps.run(instance::close));
             shared.releaseInstances(instances.size());
             memory.release();
             shared.close();
             calls.forEach((function, call) -> options.watch().ended(function, call.counts()));
+            options.log().end();
             onClose.run();
+            cleanUps.finish();
         }
     }
 }

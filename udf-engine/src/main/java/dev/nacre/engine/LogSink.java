@@ -13,8 +13,8 @@ public interface LogSink {
         }
 
         @Override
-        public void log(String level, String message) {
-            // nobody asked for it
+        public boolean log(String level, String message) {
+            return false;
         }
 
         @Override
@@ -27,13 +27,21 @@ public interface LogSink {
     boolean wantsNext();
 
     /**
-     * Takes one line.
+     * Takes one line. Whoever passes lines on to other sinks passes on what this one kept, and nothing else, so that its
+     * bounds hold for all of them.
      *
      * @param level as the guest gave it, for example {@code info}; {@code stdout} and {@code stderr} for printed text
      * @param message free of control characters
+     * @return whether the line was kept; one that was not is counted as {@link #dropped} counts
      */
-    void log(String level, String message);
+    boolean log(String level, String message);
 
     /** Counts a line that was not decoded because the sink did not want it. */
     void dropped();
+
+    /**
+     * Takes that no more lines will come: the time to say how many were not kept. Called by who made the sink, not by the
+     * engine, because instances may share it.
+     */
+    default void end() {}
 }

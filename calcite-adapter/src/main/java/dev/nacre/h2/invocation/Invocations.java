@@ -1,9 +1,5 @@
 package dev.nacre.h2.invocation;
 
-import dev.nacre.engine.LogSink;
-import dev.nacre.engine.host.BoundedLog;
-import dev.nacre.engine.host.LogTee;
-import dev.nacre.engine.host.Slf4jLog;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionException;
@@ -12,7 +8,7 @@ import dev.nacre.functions.FunctionSettings;
 import dev.nacre.functions.QueryScope;
 import dev.nacre.functions.ScopeOptions;
 import dev.nacre.functions.settings.EffectiveSettings;
-import dev.nacre.functions.settings.SqlSetting;
+import dev.nacre.functions.watch.StatementLog;
 import dev.nacre.h2.catalog.NacreDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,7 +27,6 @@ import org.h2.message.DbException;
 public final class Invocations {
     private static final Map<SessionLocal, CommandCalls> RUNNING = new ConcurrentHashMap<>();
     private static final Map<Session, Surroundings> SURROUNDINGS = Collections.synchronizedMap(new WeakHashMap<>());
-    private static final LogSink APPLICATION = new Slf4jLog();
     private static final int READER_ID = -1;
     private static final IdleSweep SWEEP = new IdleSweep(RUNNING);
 
@@ -102,11 +97,10 @@ public final class Invocations {
 
     private static ScopeOptions plain(NacreDatabase database, SessionLocal session, Set<FunctionDefinition> functions) {
         EffectiveSettings bounds = EffectiveSettings.ofJvm().and(FunctionSettings.ofStatement(functions));
-        BoundedLog kept = new BoundedLog(bounds.get(SqlSetting.LOG_BYTES), bounds.get(SqlSetting.LOG_LINES));
         return new ScopeOptions(
                 bounds,
                 session.getUser().getName(),
-                new LogTee(kept, APPLICATION),
+                new StatementLog(bounds),
                 database.library().watch().query(session.getUser().getName()));
     }
 

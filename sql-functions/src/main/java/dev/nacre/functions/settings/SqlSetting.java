@@ -93,7 +93,7 @@ public enum SqlSetting {
     /** Bytes lifted by a call. */
     OUTPUT_BYTES(Setting.OUTPUT_BYTES, 256 << 20, "53400", "bytes that one call takes out of the guest's memory"),
     /** Handles of an instance. */
-    HANDLES(Setting.HANDLES, 1_000_000, "53400", "resource handles that an instance has open"),
+    HANDLES(Setting.HANDLES, 1_000_000, "53400", "resource handles that a statement's instances have open together"),
     /** Depth of calls. */
     CALL_DEPTH(Setting.CALL_DEPTH, 100_000, "38N01", "calls inside calls in guest code"),
     /** Bytes of log of a statement. */

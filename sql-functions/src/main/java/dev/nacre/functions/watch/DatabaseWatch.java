@@ -1,6 +1,7 @@
 package dev.nacre.functions.watch;
 
 import dev.nacre.engine.LogSink;
+import dev.nacre.engine.host.BoundedLog;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionName;
 import dev.nacre.functions.SqlType;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -63,6 +65,7 @@ public final class DatabaseWatch {
     private final class Query implements QueryWatch {
         private final String user;
         private final long number;
+        private final Map<FunctionDefinition, FunctionLog> logs = new ConcurrentHashMap<>();
 
         Query(String user, long number) {
             this.user = user;
@@ -71,29 +74,21 @@ public final class DatabaseWatch {
 
         @Override
         public LogSink log(FunctionDefinition function, LogSink kept) {
-            return new LogSink() {
-                @Override
-                public boolean wantsNext() {
-                    return kept.wantsNext();
-                }
+            FunctionLog opened = new FunctionLog(kept, line -> keep(function, line));
+            logs.put(function, opened);
+            return opened;
+        }
 
-                @Override
-                public void log(String level, String message) {
-                    if (kept.wantsNext()) {
-                        log.add(new LogRing.Line(Instant.now(), number, user, function.name(), level, message));
-                    }
-                    kept.log(level, message);
-                }
-
-                @Override
-                public void dropped() {
-                    kept.dropped();
-                }
-            };
+        private void keep(FunctionDefinition function, BoundedLog.Line line) {
+            log.add(new LogRing.Line(Instant.now(), number, user, function.name(), line.level(), line.message()));
         }
 
         @Override
         public void ended(FunctionDefinition function, CallCounts counts) {
+            FunctionLog opened = logs.remove(function);
+            if (opened != null) {
+                opened.end();
+            }
             String parameters = function.signature().parameterTypes().stream()
                     .map(SqlType::sql)
                     .collect(Collectors.joining(", "));

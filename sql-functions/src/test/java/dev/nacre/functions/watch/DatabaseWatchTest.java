@@ -66,6 +66,30 @@ class DatabaseWatchTest {
                 .doesNotContain("F1");
     }
 
+    /** By bytes, so that a line is asked for and does not fit. */
+    @Test
+    void saysOnceForEachFunctionWhatTheStatementDidNotKeep() {
+        QueryWatch query = watch.query("A");
+        BoundedLog statement = new BoundedLog(30, 100);
+        LogSink first = query.log(function("F"), statement);
+        LogSink second = query.log(function("G"), statement);
+
+        first.log("info", "1234567");
+        first.log("info", "7654321");
+        second.dropped();
+        second.log("info", "");
+        query.ended(function("F"), counts(1, ""));
+        query.ended(function("G"), counts(1, ""));
+        query.ended(function("G"), counts(1, ""));
+
+        assertThat(watch.log())
+                .extracting(line -> line.function().name(), LogRing.Line::level, LogRing.Line::message)
+                .containsExactly(
+                        tuple("F", "info", "1234567"),
+                        tuple("F", "warn", BoundedLog.missing(1).message()),
+                        tuple("G", "warn", BoundedLog.missing(2).message()));
+    }
+
     @Test
     void keepsTheLastLinesAndNoMoreThanTheStatementMay() {
         LogSink log = watch.query("A").log(function("F"), new BoundedLog(1 << 20, 3));

@@ -87,6 +87,11 @@ final class HandleTable {
         store.uncountHandle();
     }
 
+    /** Returns for how many entries there is room. */
+    int capacity() {
+        return Math.max(entries.length, free.length);
+    }
+
     /** Takes an own handle out. */
     Handle removeOwn(int index, RuntimeResource resource) {
         if (!get(index, resource).isOwn()) {

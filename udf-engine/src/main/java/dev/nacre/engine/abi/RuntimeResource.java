@@ -89,9 +89,9 @@ public final class RuntimeResource {
     void dropHost(Object object) {
         try {
             hostDestructor.accept(object);
-        } catch (EngineException meant) {
+        } catch (EngineException | VirtualMachineError meant) {
             throw meant;
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             throw CleanUps.hostFailure("a resource of type '" + name() + "'", failure);
         }
     }

@@ -5,6 +5,8 @@ import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.Setting;
 import dev.nacre.engine.sandbox.CleanUps;
+import dev.nacre.engine.sandbox.Failures;
+import dev.nacre.engine.sandbox.HandleBudget;
 import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ public final class Store {
     private final Limits limits;
     private final Meter meter;
     private final MemoryBudget memory;
+    private final HandleBudget shared;
     private final List<InstanceState> instances = new ArrayList<>();
     private long handles;
     private boolean open = true;
@@ -32,11 +35,18 @@ public final class Store {
      * Makes the store of a new instance.
      *
      * @param memory what is left of it bounds what a call lifts
+     * @param shared what the handles count against beside the instance's own bound
      */
-    public Store(Limits limits, Meter meter, MemoryBudget memory) {
+    public Store(Limits limits, Meter meter, MemoryBudget memory, HandleBudget shared) {
         this.limits = limits;
         this.meter = meter;
         this.memory = memory;
+        this.shared = shared;
+    }
+
+    /** Makes the store of an instance that shares its handles with no other. */
+    Store(Limits limits, Meter meter, MemoryBudget memory) {
+        this(limits, meter, memory, new HandleBudget(limits.get(Setting.HANDLES)));
     }
 
     /** Returns whether calls are still possible. */
@@ -75,29 +85,12 @@ public final class Store {
 
     /** Ends the store because of an exception, and returns that exception as one of the engine. */
     public EngineException fail(Throwable thrown) {
-        EngineException exception = asEngineException(thrown);
+        EngineException exception = Failures.whileRunning(thrown);
         if (open) {
             open = false;
             failure = exception;
         }
         return exception;
-    }
-
-    private static EngineException asEngineException(Throwable thrown) {
-        if (thrown instanceof EngineException exception) {
-            return exception;
-        }
-        if (thrown instanceof StackOverflowError) {
-            return new EngineException(
-                    ErrorCode.CALL_DEPTH, "call stack exhausted; use less recursion in the guest", thrown);
-        }
-        if (thrown instanceof OutOfMemoryError) {
-            return new EngineException(
-                    ErrorCode.MEMORY_LIMIT,
-                    "the JVM ran out of memory for a guest's values; pass smaller ones",
-                    thrown);
-        }
-        return new EngineException(ErrorCode.INTERNAL, "the engine failed: " + thrown, thrown);
     }
 
     /** Runs guest code for the host under the meter; whatever goes wrong ends the store. */
@@ -180,6 +173,8 @@ public final class Store {
             instance.handles().releaseAll(cleanUps);
         }
         instances.clear();
+        shared.giveBack(handles);
+        handles = 0;
         cleanUps.finish();
     }
 
@@ -218,16 +213,23 @@ public final class Store {
     void countHandle() {
         long most = limits.get(Setting.HANDLES);
         if (handles >= most) {
-            throw new AbiFailure(
-                            ErrorCode.LIMIT,
-                            "the guest holds " + handles + " open handles, at most " + most + " allowed (setting "
-                                    + Setting.HANDLES.key() + ")")
-                    .whileLowering();
+            throw tooManyHandles("the guest holds " + handles, most);
+        }
+        if (!shared.take()) {
+            throw tooManyHandles("the guests of the statement hold " + shared.held(), shared.most());
         }
         handles++;
     }
 
+    private static AbiFailure tooManyHandles(String holding, long most) {
+        return new AbiFailure(
+                        ErrorCode.LIMIT,
+                        holding + " open handles, at most " + most + " allowed (setting " + Setting.HANDLES.key() + ")")
+                .whileLowering();
+    }
+
     void uncountHandle() {
         handles--;
+        shared.giveBack(1);
     }
 }

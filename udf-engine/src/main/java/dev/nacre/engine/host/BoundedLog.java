@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps the first lines of a log, and counts the others. Mutable, used by one thread at a time.
+ * Keeps the first lines of a log, and counts the others: those from the first on that does not fit, however short they
+ * are. Mutable, used by one thread at a time.
  *
  * <p>A line counts with two bytes for each character, as far as memory goes, level included.
  */
@@ -19,6 +20,7 @@ public final class BoundedLog implements LogSink {
     private final List<Line> lines = new ArrayList<>();
     private long bytes;
     private long dropped;
+    private boolean full;
 
     /**
      * @param mostBytes how many bytes of text are kept at most
@@ -44,19 +46,20 @@ public final class BoundedLog implements LogSink {
 
     @Override
     public boolean wantsNext() {
-        return lines.size() < mostLines && bytes < mostBytes;
+        return !full && lines.size() < mostLines && bytes < mostBytes;
     }
 
-    /** Keeps the line if it fits, else counts it. */
     @Override
-    public void log(String level, String message) {
+    public boolean log(String level, String message) {
         long size = (long) BYTES_PER_CHARACTER * (level.length() + message.length());
-        if (wantsNext() && bytes + size <= mostBytes) {
-            bytes += size;
-            lines.add(new Line(level, message));
-        } else {
+        if (!wantsNext() || bytes + size > mostBytes) {
+            full = true;
             dropped++;
+            return false;
         }
+        bytes += size;
+        lines.add(new Line(level, message));
+        return true;
     }
 
     @Override
@@ -72,5 +75,13 @@ public final class BoundedLog implements LogSink {
     /** Returns how many lines were not kept. */
     public long droppedLines() {
         return dropped;
+    }
+
+    /** Returns the line to write where lines were not kept, level {@code warn}, which names the settings to raise. */
+    public static Line missing(long lines) {
+        return new Line(
+                "warn",
+                lines + (lines == 1 ? " more line was" : " more lines were") + " not kept (settings "
+                        + Setting.LOG_LINES.key() + ", " + Setting.LOG_BYTES.key() + "; raise them)");
     }
 }

@@ -31,8 +31,9 @@ public final class Slf4jLog implements LogSink {
     }
 
     @Override
-    public void log(String level, String message) {
+    public boolean log(String level, String message) {
         logger.atLevel(levelOf(level)).log("{}: {}", level, message);
+        return true;
     }
 
     @Override

@@ -28,9 +28,9 @@ final class HostComponentFunction implements ComponentFunction {
     public @Nullable Object call(@Nullable Object[] arguments) {
         try {
             return function.call(hostCall, arguments);
-        } catch (EngineException meant) {
+        } catch (EngineException | VirtualMachineError meant) {
             throw meant;
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             throw failed(failure);
         }
     }
@@ -43,14 +43,14 @@ final class HostComponentFunction implements ComponentFunction {
     long callRaw(RawHostFunction raw, byte[] memory, int memoryBytes, long[] arguments) {
         try {
             return raw.call(hostCall, memory, memoryBytes, arguments);
-        } catch (EngineException meant) {
+        } catch (EngineException | VirtualMachineError meant) {
             throw meant;
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             throw failed(failure);
         }
     }
 
-    private EngineException failed(RuntimeException failure) {
+    private EngineException failed(Throwable failure) {
         return new EngineException(
                 ErrorCode.HOST_FAILURE,
                 "host function '" + name + "' failed: " + failure.getClass().getName() + "; correct the host function",

@@ -73,7 +73,7 @@ final class LinkedComponent implements Component {
 
     @Override
     public ComponentInstance instantiate(InstanceOptions options) {
-        return instantiate(options, new SpareMemory());
+        return EngineBoundary.guarded("instantiating", () -> instantiate(options, new SpareMemory()));
     }
 
     /**

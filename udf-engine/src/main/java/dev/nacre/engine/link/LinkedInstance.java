@@ -16,6 +16,7 @@ import dev.nacre.engine.host.HostModule;
 import dev.nacre.engine.host.HostResource;
 import dev.nacre.engine.runtime.CompiledModule;
 import dev.nacre.engine.runtime.GatedHandles;
+import dev.nacre.engine.runtime.StackProbe;
 import dev.nacre.engine.sandbox.CleanUps;
 import java.util.HashMap;
 import java.util.Map;
@@ -104,10 +105,12 @@ final class LinkedInstance implements ComponentInstance {
     @Nullable
     Object call(ComponentFunction function, @Nullable Object[] arguments) {
         store.requireOpen();
-        int depth = session.meter().enterCall();
+        StackProbe.checkEntry();
+        int depth = session.meter().depth();
         store.beginHostCall();
         Object result;
         try {
+            session.meter().enterCall();
             result = function.call(arguments);
         } catch (EngineException failure) {
             session.meter().exitCall(depth);

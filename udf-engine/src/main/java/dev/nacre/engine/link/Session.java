@@ -15,6 +15,7 @@ import dev.nacre.engine.runtime.CoreInstance;
 import dev.nacre.engine.runtime.InstanceContext;
 import dev.nacre.engine.runtime.SpareMemory;
 import dev.nacre.engine.sandbox.CleanUps;
+import dev.nacre.engine.sandbox.HandleBudget;
 import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ final class Session implements AutoCloseable {
     Session(Limits loaded, InstanceOptions options, SpareMemory spare) {
         this.limits = options.limits().orElse(loaded);
         MemoryBudget memory = options.memory().orElseGet(() -> new MemoryBudget(limits.get(Setting.MEMORY)));
-        this.store = new Store(limits, options.meter(), memory);
+        HandleBudget handles = options.handles().orElseGet(() -> new HandleBudget(limits.get(Setting.HANDLES)));
+        this.store = new Store(limits, options.meter(), memory, handles);
         this.context = new InstanceContext(options.meter(), memory, limits, spare);
         this.hostCall = new HostCall(options.meter(), options.log(), options.grants());
     }

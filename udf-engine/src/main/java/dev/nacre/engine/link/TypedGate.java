@@ -4,6 +4,7 @@ import dev.nacre.engine.EngineException;
 import dev.nacre.engine.abi.LiftedFunction;
 import dev.nacre.engine.abi.Store;
 import dev.nacre.engine.runtime.CallGate;
+import dev.nacre.engine.runtime.StackProbe;
 
 /** The way into one exported function of one instance. The meter is the core function's own business. */
 final class TypedGate implements CallGate {
@@ -17,6 +18,7 @@ final class TypedGate implements CallGate {
 
     @Override
     public void enter() {
+        StackProbe.checkEntry();
         function.enter();
         store.beginHostCall();
     }

@@ -3,8 +3,10 @@ package dev.nacre.engine.runtime;
 import com.dylibso.chicory.wasm.ChicoryException;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
+import dev.nacre.engine.sandbox.Failures;
+import org.jspecify.annotations.Nullable;
 
-/** Where everything that a guest's running can throw becomes our exception. */
+/** Finds the traps in what guest code throws, and their place; what else there is means what {@link Failures} say. */
 final class Boundary {
     private Boundary() {}
 
@@ -17,19 +19,9 @@ final class Boundary {
         if (thrown instanceof EngineException ours) {
             return ours.code() == ErrorCode.TRAP && ours.getCause() == null ? located(ours, instance) : ours;
         }
-        if (thrown instanceof StackOverflowError) {
-            return new EngineException(
-                    ErrorCode.CALL_DEPTH, "the guest's nested calls used up the JVM's stack; it recurses without end?");
-        }
-        if (thrown instanceof OutOfMemoryError) {
-            return new EngineException(
-                    ErrorCode.MEMORY_LIMIT,
-                    "the JVM has no heap left for the guest; lower setting memory or raise -Xmx",
-                    thrown);
-        }
         String words = trapWords(thrown);
         return words == null
-                ? new EngineException(ErrorCode.INTERNAL, "guest code failed in an unknown way: " + thrown, thrown)
+                ? Failures.whileRunning(thrown)
                 : new EngineException(ErrorCode.TRAP, words + GuestPlace.of(thrown, instance.module), thrown);
     }
 
@@ -38,7 +30,7 @@ final class Boundary {
         return place.isEmpty() ? trap : new EngineException(ErrorCode.TRAP, trap.getMessage() + place, trap);
     }
 
-    private static @org.jspecify.annotations.Nullable String trapWords(Throwable thrown) {
+    private static @Nullable String trapWords(Throwable thrown) {
         if (thrown instanceof IndexOutOfBoundsException) {
             return Traps.MEMORY;
         }

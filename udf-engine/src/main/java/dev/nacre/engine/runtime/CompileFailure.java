@@ -6,12 +6,13 @@ import com.dylibso.chicory.wasm.MalformedException;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.core.CoreModule;
+import dev.nacre.engine.sandbox.Failures;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.MethodTooLargeException;
 
-/** Turns what parsing and compiling can throw into our exception. */
+/** Turns what the parser and the compiler refuse into our exception; what else there is means what {@link Failures} say. */
 final class CompileFailure {
     private final CoreModule facts;
     private final boolean valid;
@@ -52,14 +53,8 @@ final class CompileFailure {
         if (failure instanceof MalformedException) {
             return new EngineException(ErrorCode.MALFORMED, words(failure), failure);
         }
-        if (failure instanceof OutOfMemoryError) {
-            return new EngineException(
-                    ErrorCode.CAP_EXCEEDED,
-                    "a core module needs more heap to compile than the JVM has; raise -Xmx",
-                    failure);
-        }
-        if (failure instanceof StackOverflowError) {
-            return capped("is nested too deeply to compile", failure);
+        if (failure instanceof Error) {
+            return Failures.whileReading("compiling", failure);
         }
         if (failure instanceof ClassTooLargeException) {
             return capped("has too much in one JVM class", failure);

@@ -124,16 +124,21 @@ public final class CompiledModule {
      */
     public CoreInstance instantiate(List<? extends CoreExtern> imports, InstanceContext context) {
         ImportedExterns matching = ImportedExterns.matching(type.imports(), imports);
-        CoreInstance instance = new CoreInstance(this, matching, context);
         int outer = context.meter().enterCall();
+        try {
+            return started(new CoreInstance(this, matching, context));
+        } finally {
+            context.meter().exitCall(outer);
+        }
+    }
+
+    private static CoreInstance started(CoreInstance instance) {
         try {
             Instantiation.complete(instance);
             return instance;
         } catch (Throwable failure) {
             instance.close();
             throw Boundary.translate(failure, instance);
-        } finally {
-            context.meter().exitCall(outer);
         }
     }
 

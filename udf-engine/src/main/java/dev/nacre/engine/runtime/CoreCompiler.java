@@ -63,7 +63,7 @@ public final class CoreCompiler {
     private <T> T guarded(Supplier<T> work) {
         try {
             return work.get();
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+        } catch (Throwable failure) {
             throw new CompileFailure(facts, valid).translate(failure);
         }
     }

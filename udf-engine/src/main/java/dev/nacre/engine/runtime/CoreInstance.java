@@ -144,9 +144,9 @@ public final class CoreInstance implements AutoCloseable {
     @Override
     public void close() {
         if (!closed) {
+            closed = true;
             ownMemories().forEach(LinearMemory::release);
         }
-        closed = true;
     }
 
     /** Returns a function by index or reference. */

@@ -93,8 +93,9 @@ public final class CoreTable implements CoreExtern {
             return -1;
         }
         charge((int) after);
-        references = Arrays.copyOf(references, (int) after);
+        int[] longer = Arrays.copyOf(references, (int) after);
         owners = Arrays.copyOf(owners, (int) after);
+        references = longer;
         put(before, (int) after, reference, writer);
         return before;
     }

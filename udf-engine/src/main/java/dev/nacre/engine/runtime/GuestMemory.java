@@ -80,6 +80,7 @@ public final class GuestMemory {
 
     /** {@code memory.grow}. */
     public static int memoryGrow(int pages, LinearMemory memory) {
+        StackProbe.check();
         return memory.grow(pages);
     }
 

@@ -23,6 +23,7 @@ public final class GuestTables {
 
     /** {@code table.grow}. */
     public static int tableGrow(int value, int count, int table, CoreInstance instance) {
+        StackProbe.check();
         return instance.tables[table].grow(count, value, instance);
     }
 

@@ -50,7 +50,7 @@ final class HostCoreFunction extends CoreFunction {
 
     @Override
     long @Nullable [] callFromGuest(CoreInstance caller, long[] arguments) {
-        StackProbe.check(caller.memory.meter);
+        StackProbe.check();
         long result = run(arguments);
         if (!hasResult) {
             return null;
@@ -63,9 +63,9 @@ final class HostCoreFunction extends CoreFunction {
     private long run(long[] arguments) {
         try {
             return entry.call(arguments);
-        } catch (EngineException e) {
+        } catch (EngineException | VirtualMachineError e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             throw new EngineException(ErrorCode.INTERNAL, "a host function failed: " + e, e);
         }
     }

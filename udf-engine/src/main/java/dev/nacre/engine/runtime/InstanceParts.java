@@ -1,6 +1,5 @@
 package dev.nacre.engine.runtime;
 
-import dev.nacre.engine.EngineException;
 import dev.nacre.engine.core.ModuleLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +17,16 @@ final class InstanceParts {
 
     /** Returns the imported memories and new ones of zeros; when one cannot be had, those before it are given back. */
     LinearMemory[] memories(List<LinearMemory> imported) {
-        List<LinearMemory> all = new ArrayList<>(imported);
+        List<LinearMemory> all =
+                new ArrayList<>(imported.size() + layout.memories().size());
+        all.addAll(imported);
         try {
             layout.memories().forEach(memory -> all.add(LinearMemory.create(memory.limits(), context)));
-        } catch (EngineException | OutOfMemoryError refused) {
+            return all.toArray(LinearMemory[]::new);
+        } catch (Throwable refused) {
             all.subList(imported.size(), all.size()).forEach(LinearMemory::release);
             throw refused;
         }
-        return all.toArray(LinearMemory[]::new);
     }
 
     /** Returns the imported tables and new ones full of nulls. */

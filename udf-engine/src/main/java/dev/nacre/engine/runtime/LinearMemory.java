@@ -10,7 +10,6 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /**
  * A linear memory over one byte array, little-endian.
@@ -40,6 +39,8 @@ public final class LinearMemory implements CoreExtern {
     /** A unit of the meter for each so many bytes of bulk work; both take about as long. */
     private static final int BYTES_PER_UNIT = 1 << 10;
 
+    private static final byte[] NO_BYTES = {};
+
     /** Where compiled code finds the meter; a module without memory gets an empty one for it. */
     final Meter meter;
 
@@ -52,7 +53,7 @@ public final class LinearMemory implements CoreExtern {
         this.limits = limits;
         this.context = context;
         this.meter = context.meter();
-        this.bytes = new byte[0];
+        this.bytes = NO_BYTES;
     }
 
     /**
@@ -63,16 +64,24 @@ public final class LinearMemory implements CoreExtern {
      * @throws EngineException with {@link ErrorCode#MEMORY_LIMIT} when the budget refuses the minimum
      */
     public static LinearMemory create(CoreLimits limits, InstanceContext context) {
+        LinearMemory memory = new LinearMemory(limits, context);
         if (limits.minimum() > MOST_PAGES || !context.memory().reserveAtStart(limits.minimum() * PAGE_BYTES)) {
             throw new EngineException(
                     ErrorCode.MEMORY_LIMIT,
                     "the guest starts with " + limits.minimum() + " pages of 64 KiB of memory, "
                             + Objects.requireNonNullElse(context.memory().refusal(), "4 GiB are the most there is"));
         }
-        LinearMemory memory = new LinearMemory(limits, context);
-        int byteLength = (int) limits.minimum() * PAGE_BYTES;
-        memory.bytes = memory.allocated(byteLength, () -> context.spare().zeros(byteLength));
+        memory.fillReserved((int) limits.minimum() * PAGE_BYTES);
         return memory;
+    }
+
+    private void fillReserved(int byteLength) {
+        try {
+            bytes = context.spare().zeros(byteLength);
+        } catch (Throwable failure) {
+            context.memory().release(byteLength);
+            throw failure;
+        }
     }
 
     /** Returns the array behind the memory, as long as the memory is now. Growing replaces it. */
@@ -120,26 +129,22 @@ public final class LinearMemory implements CoreExtern {
         if (!context.memory().reserve(added)) {
             return false;
         }
-        chargeBytes(byteLength);
-        bytes = allocated(added, () -> Arrays.copyOf(bytes, byteLength));
-        return true;
-    }
-
-    /** Returns an array whose bytes were reserved, or gives the reservation back. */
-    private byte[] allocated(long reserved, Supplier<byte[]> allocation) {
         try {
-            return allocation.get();
-        } catch (OutOfMemoryError e) {
-            context.memory().release(reserved);
-            throw e;
+            chargeBytes(byteLength);
+            bytes = Arrays.copyOf(bytes, byteLength);
+            return true;
+        } catch (Throwable failure) { // the meter's word, or the end of heap or stack
+            context.memory().release(added);
+            throw failure;
         }
     }
 
     /** Gives the bytes back to the budget; the memory is empty then. */
     void release() {
-        context.memory().release(bytes.length);
-        context.spare().add(bytes);
-        bytes = new byte[0];
+        byte[] left = bytes;
+        bytes = NO_BYTES;
+        context.memory().release(left.length);
+        context.spare().add(left);
     }
 
     /** Reads a byte. */

@@ -40,7 +40,7 @@ final class WarmUp {
             useMemory(LinearMemory.create(new CoreLimits(1, OptionalLong.of(2)), context));
             useMeter(instance);
             useTraps(instance);
-            StackProbe.deep();
+            StackProbe.warmUp();
             done = true;
         }
     }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.Setting;
+import dev.nacre.engine.sandbox.HandleBudget;
+import dev.nacre.engine.sandbox.MemoryBudget;
+import dev.nacre.engine.sandbox.Meter;
+import dev.nacre.testkit.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,53 @@ class HandleTableTest {
                 .hasMessage("cannot remove owned resource while borrowed: handle index 1");
         call.takeBack();
         assertThat(table.remove(index, files)).isSameAs(handle);
+    }
+
+    /** However many come and go, the table is as large as the most that were there at once, and the count is exact. */
+    @Test
+    void staysSmallHoweverManyComeAndGo() {
+        int cycles = Seeds.count(100_000, 10_000_000);
+        HandleBudget shared = new HandleBudget(100);
+        Store store = new Store(Limits.sandbox(), Meter.unlimited(), new MemoryBudget(0), shared);
+        HandleTable busy = new InstanceState(store, null).handles();
+        int[] open = new int[100];
+
+        for (int i = 0; i < cycles; i++) {
+            int place = i * 31 % open.length;
+            if (open[place] != 0) {
+                busy.remove(open[place], files);
+            }
+            open[place] = busy.add(Handle.ownHost(files, i));
+        }
+
+        assertThat(shared.held()).isEqualTo(100);
+        assertThat(busy.capacity()).isLessThanOrEqualTo(256);
+        for (int index : open) {
+            busy.remove(index, files);
+        }
+        assertThat(shared.held()).isZero();
+    }
+
+    @Test
+    void sharesABudgetWithOtherInstances() {
+        HandleBudget shared = new HandleBudget(3);
+        Store first = new Store(Limits.sandbox(), Meter.unlimited(), new MemoryBudget(0), shared);
+        Store second = new Store(Limits.sandbox(), Meter.unlimited(), new MemoryBudget(0), shared);
+        HandleTable ofFirst = new InstanceState(first, null).handles();
+        HandleTable ofSecond = new InstanceState(second, null).handles();
+        ofFirst.add(Handle.own(files, 1));
+        ofFirst.add(Handle.own(files, 2));
+        ofSecond.add(Handle.own(files, 3));
+
+        assertThatThrownBy(() -> ofSecond.add(Handle.own(files, 4)))
+                .isInstanceOfSatisfying(
+                        AbiFailure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.LIMIT))
+                .hasMessage("the guests of the statement hold 3 open handles, at most 3 allowed (setting handles)");
+        first.close();
+        first.close();
+        assertThat(shared.held()).isEqualTo(1);
+        second.close();
+        assertThat(shared.held()).isZero();
     }
 
     @Test

@@ -34,6 +34,34 @@ class BoundedLogTest {
         assertThat(log.droppedLines()).isEqualTo(2);
     }
 
+    /** Else a guest with one long line would be asked for each of its lines, and shorter ones would come between. */
+    @Test
+    void isFullFromTheFirstLineThatDoesNotFit() {
+        BoundedLog log = new BoundedLog(20, 100);
+
+        assertThat(log.log("info", "12")).isTrue();
+        assertThat(log.log("info", "1234567")).isFalse();
+        assertThat(log.wantsNext()).isFalse();
+        assertThat(log.log("info", "1")).isFalse();
+
+        assertThat(log.lines()).hasSize(1);
+        assertThat(log.droppedLines()).isEqualTo(2);
+        assertThat(BoundedLog.missing(2).message())
+                .isEqualTo("2 more lines were not kept (settings log_lines, log_bytes; raise them)");
+        assertThat(BoundedLog.missing(1).message()).startsWith("1 more line was not kept");
+    }
+
+    @Test
+    void passesNothingOnInATeeThatTheFirstSinkDidNotKeep() {
+        BoundedLog second = new BoundedLog(1_000, 10);
+        LogTee tee = new LogTee(new BoundedLog(20, 10), second);
+
+        assertThat(tee.log("info", "x".repeat(10))).isFalse();
+
+        assertThat(second.lines()).isEmpty();
+        assertThat(second.droppedLines()).isEqualTo(1);
+    }
+
     @Test
     void boundsTheSecondSinkOfATee() {
         BoundedLog first = new BoundedLog(1_000, 1);

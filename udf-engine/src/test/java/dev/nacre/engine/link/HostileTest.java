@@ -8,6 +8,8 @@ import dev.nacre.engine.ComponentInstance;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.InstanceOptions;
+import dev.nacre.engine.LogSink;
+import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.testkit.LeakCheck;
 import java.time.Duration;
@@ -91,6 +93,28 @@ class HostileTest {
         try (ComponentInstance instance = EngineFixture.instance("hostile")) {
             assertThat((Long) instance.function("allocate-all").call()).isLessThanOrEqualTo(256);
             assertThat(instance.memoryBytes()).isLessThanOrEqualTo(16 << 20);
+        }
+    }
+
+    /** Who lets guests have more than there is: the call fails that asked for it, and gives back what it was promised. */
+    @Test
+    void survivesTheEndOfTheHeap() {
+        MemoryBudget budget = new MemoryBudget(8L << 30);
+        InstanceOptions options = new InstanceOptions(Meter.unlimited(), LogSink.NONE).withMemory(budget);
+        try (ComponentInstance bystander = EngineFixture.instance("hostile")) {
+            for (int i = 0; i < 3; i++) {
+                try (ComponentInstance instance = EngineFixture.guest("hostile").instantiate(options)) {
+                    assertThatThrownBy(() -> instance.function("allocate").call(2_000_000_000L))
+                            .isInstanceOfSatisfying(
+                                    EngineException.class,
+                                    failure -> assertThat(failure.code()).isEqualTo(ErrorCode.MEMORY_LIMIT))
+                            .hasMessageStartingWith("the JVM ran out of memory while running the guest")
+                            .hasCauseInstanceOf(OutOfMemoryError.class);
+                    assertThat(instance.isOpen()).isFalse();
+                }
+                assertThat(budget.heldBytes()).isZero();
+            }
+            assertThat(bystander.function("recurse").call(100L)).isEqualTo(100L);
         }
     }
 

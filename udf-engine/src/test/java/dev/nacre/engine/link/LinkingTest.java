@@ -294,8 +294,9 @@ class LinkingTest {
         Component linked =
                 ENGINE.compile(bytes("outside")).link(NOTHING.with(outside()).with(failing));
 
-        assertFails(() -> open(linked).function("given").call(1L, 2L), ErrorCode.INTERNAL, "at home only");
-        assertFails(() -> open(linked).function("double").call(1L), ErrorCode.INTERNAL, "at home only");
+        String message = "host function 'add' failed: java.lang.AssertionError; correct the host function";
+        assertFails(() -> open(linked).function("given").call(1L, 2L), ErrorCode.HOST_FAILURE, message);
+        assertFails(() -> open(linked).function("double").call(1L), ErrorCode.HOST_FAILURE, message);
     }
 
     private Component shop() {

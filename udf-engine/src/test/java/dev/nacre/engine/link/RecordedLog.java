@@ -18,8 +18,8 @@ final class RecordedLog implements LogSink {
     }
 
     @Override
-    public void log(String level, String message) {
-        lines.add(level + ": " + message);
+    public boolean log(String level, String message) {
+        return lines.add(level + ": " + message);
     }
 
     @Override

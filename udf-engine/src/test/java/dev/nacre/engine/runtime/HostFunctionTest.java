@@ -94,6 +94,22 @@ class HostFunctionTest {
     }
 
     @Test
+    void wrapsErrorsOfHostFunctionsToo() {
+        for (Error error : List.of(new NoClassDefFoundError("x"), new AssertionError("x"), new InternalError("x"))) {
+            CoreInstance failing =
+                    Guest.start(calling(Guest.INT_TO_INT), CoreFunction.host(Guest.INT_TO_INT, arguments -> {
+                        throw error;
+                    }));
+
+            assertThatThrownBy(() -> failing.function("call").call(1))
+                    .isInstanceOfSatisfying(
+                            EngineException.class,
+                            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INTERNAL))
+                    .hasCause(error);
+        }
+    }
+
+    @Test
     void refusesHostFunctionsWithSeveralResults() {
         CoreFunctionType pair = new CoreFunctionType(List.of(), List.of(CoreValueType.I32, CoreValueType.I32));
 

@@ -11,8 +11,10 @@ import dev.nacre.engine.core.CoreLimits;
 import dev.nacre.engine.core.CoreValueType;
 import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -149,10 +151,7 @@ class LinearMemoryTest {
     @Test
     void refusesGrowthBeyondTheBudgetAndGivesAllBack() {
         MemoryBudget query = new MemoryBudget(5 * PAGE);
-        ModuleBuilder module = new ModuleBuilder();
-        module.memory(1, 40);
-        module.exported("grow", Guest.INT_TO_INT, new Code().get(0).op(Op.MEMORY_GROW, 0));
-        CompiledModule compiled = Guest.compile(module);
+        CompiledModule compiled = Guest.compile(growing());
 
         try (CoreInstance first = compiled.instantiate(List.of(), with(query.part(4 * PAGE)));
                 CoreInstance second = compiled.instantiate(List.of(), with(query.part(4 * PAGE)))) {
@@ -179,6 +178,48 @@ class LinearMemoryTest {
                 .hasMessage("the guest starts with 2 pages of 64 KiB of memory, at most 65536 bytes allowed"
                         + " (setting memory)");
         assertThat(query.heldBytes()).isZero();
+    }
+
+    /** Growing costs fuel by the bytes; whoever is stopped by it has taken nothing. */
+    @Test
+    void givesBackWhatAStoppedGrowthReserved() {
+        MemoryBudget server = new MemoryBudget(40 * PAGE);
+        CompiledModule compiled = Guest.compile(growing());
+
+        for (int i = 0; i < 10; i++) {
+            Meter meter = new Meter(Duration.ofMinutes(1), Optional.empty(), 1000);
+            InstanceContext context = new InstanceContext(meter, server.part(40 * PAGE), Limits.specification());
+            try (CoreInstance instance = compiled.instantiate(List.of(), context)) {
+                assertThatThrownBy(() -> Guest.callInt(instance, "grow", 20))
+                        .isInstanceOfSatisfying(
+                                EngineException.class,
+                                stop -> assertThat(stop.code()).isEqualTo(ErrorCode.OUT_OF_FUEL));
+                assertThat(server.heldBytes()).isEqualTo(PAGE);
+            }
+            assertThat(server.heldBytes()).isZero();
+        }
+    }
+
+    /** Whoever has no fuel left cannot even start, and holds nothing. */
+    @Test
+    void givesBackWhatAStoppedStartReserved() {
+        MemoryBudget server = new MemoryBudget(PAGE);
+        Meter meter = new Meter(Duration.ofMinutes(1), Optional.empty(), 0);
+        InstanceContext context = new InstanceContext(meter, server.part(PAGE), Limits.specification());
+        CompiledModule compiled = Guest.compile(growing());
+
+        assertThatThrownBy(() -> compiled.instantiate(List.of(), context))
+                .isInstanceOfSatisfying(
+                        EngineException.class, stop -> assertThat(stop.code()).isEqualTo(ErrorCode.OUT_OF_FUEL));
+
+        assertThat(server.heldBytes()).isZero();
+    }
+
+    private static ModuleBuilder growing() {
+        ModuleBuilder module = new ModuleBuilder();
+        module.memory(1, 40);
+        module.exported("grow", Guest.INT_TO_INT, new Code().get(0).op(Op.MEMORY_GROW, 0));
+        return module;
     }
 
     private static InstanceContext with(MemoryBudget budget) {
