@@ -114,6 +114,11 @@
         (br $again))
       unreachable)
 
+    ;; Calls the host at every depth of an endless recursion, so that the stack ends inside of the host now and then.
+    (func $edge (export "edge") (param i32) (result i32)
+      (call $log (i32.const 0) (i32.const 4) (i32.const 16) (i32.const 7))
+      (i32.add (call $edge (local.get 0)) (i32.const 1)))
+
     ;; Grows the table as far as it may and fills all of it, again and again.
     (func (export "table-flood") (param i32) (result i32)
       (loop $again
@@ -132,5 +137,6 @@
   (func (export "indirect") (param "n" s32) (result s32) (canon lift (core func $guest "indirect")))
   (func (export "acyclic") (param "n" s32) (result s32) (canon lift (core func $guest "acyclic")))
   (func (export "host-calls") (param "n" s32) (result s32) (canon lift (core func $guest "host-calls")))
+  (func (export "edge") (param "n" s32) (result s32) (canon lift (core func $guest "edge")))
   (func (export "table-flood") (param "n" s32) (result s32) (canon lift (core func $guest "table-flood")))
 )

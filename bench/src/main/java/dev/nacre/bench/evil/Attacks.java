@@ -13,6 +13,7 @@ public final class Attacks {
                         RunawayAttacks.all(),
                         ResourceAttacks.all(),
                         BoundaryAttacks.all(),
+                        FeatureAttacks.all(),
                         BombAttacks.all(),
                         WasiAttacks.all(),
                         SqlAttacks.all(),

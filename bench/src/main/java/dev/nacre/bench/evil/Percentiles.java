@@ -12,7 +12,8 @@ public final class Percentiles {
         this.sorted = sorted;
     }
 
-    static Percentiles of(Collection<Duration> times) {
+    /** Returns those of some times, in any order. */
+    public static Percentiles of(Collection<Duration> times) {
         return new Percentiles(times.stream().sorted().toList());
     }
 

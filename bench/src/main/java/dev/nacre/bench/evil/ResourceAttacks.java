@@ -14,7 +14,7 @@ final class ResourceAttacks {
 
     static List<Attack> all() {
         return Stream.of(
-                        Stream.of(recursion(0), recursion(10), recursion(100)),
+                        Stream.of(recursion(0), recursion(10), recursion(100), edge()),
                         Stream.of(memory(), crowd(), tables(), minimum(), instancesInside()),
                         Stream.of(amplification(), handles(), churn(), log(), logLines()))
                 .flatMap(attacks -> attacks)
@@ -36,6 +36,23 @@ final class ResourceAttacks {
                         Steps.refused("SELECT RECURSE(1)", "38N01"),
                         Steps.refused("SELECT DEEPER(1)", "38N01"),
                         Steps.refused("SELECT RECURSE(N) FROM T ORDER BY 1", "38N01")));
+    }
+
+    private static Attack edge() {
+        return new Attack(
+                "recursion-host",
+                List.of("A5", "A4"),
+                "calls the host at every depth of an endless recursion, a hundred times",
+                "what of the host runs on the guest's stack leaves nothing half done",
+                List.of(
+                        Steps.component("runaway"),
+                        Steps.function("EDGE", "edge", " WITH (call_depth = 100000)"),
+                        Steps.function("LOGS", "host-calls", Steps.SOON)),
+                Stream.concat(
+                                Stream.generate(() -> Steps.refused("SELECT EDGE(1)", "38N01"))
+                                        .limit(100),
+                                Stream.of(Steps.refused("SELECT LOGS(1)", "57014")))
+                        .toList());
     }
 
     private static Attack memory() {
