@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,7 +44,7 @@ final class EvilCommand implements Callable<Integer> {
 
     @Option(
             names = "--measure",
-            description = "Measure how soon runaways are stopped, and print a report in Markdown instead; ten minutes.")
+            description = "Measure instead how soon runaways are stopped; ten minutes, a report in Markdown.")
     private boolean isMeasuring;
 
     @Option(
@@ -63,12 +64,16 @@ final class EvilCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write everything to this file as JSON.")
     private @Nullable Path json;
 
+    @Mixin
+    private ReportFile report = new ReportFile();
+
     EvilCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException {
+        report.requireFolder();
         List<Attack> attacks = guests.isEmpty() ? chosen() : List.of();
         List<Path> files = guests.stream().map(InputFile::path).toList();
         try (EvilRun run = EvilRun.open()) {
@@ -110,7 +115,7 @@ final class EvilCommand implements Callable<Integer> {
     private int measure(EvilRun run) throws IOException {
         StopMeasurement measurement = measurement();
         List<ShapeTimes> times = measurement.run(run, terminal.errors());
-        terminal.output().print(measurement.markdown(Environment.here()));
+        report.write(measurement.markdown(Environment.here()), terminal);
         write(List.of(), times);
         return times.stream().allMatch(each -> each.verdict() == Verdict.STOPPED) ? ExitCode.OK : ExitCode.FAILURE;
     }

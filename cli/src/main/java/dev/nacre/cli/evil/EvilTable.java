@@ -8,7 +8,7 @@ import java.util.List;
 
 /** A line for each attack as it ends. */
 public final class EvilTable {
-    private static final String LINE = "%-24s | %-8s | %8s | %7s | %-7s | %s%n";
+    private static final String LINE = "%-27s | %-8s | %8s | %7s | %-7s | %s%n";
     private static final int SHOWN_REASON = 300;
 
     private final PrintStream output;
