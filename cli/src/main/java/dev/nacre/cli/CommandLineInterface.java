@@ -21,6 +21,7 @@ final class CommandLineInterface {
                         .addSubcommand(new BenchReadingCommand(terminal))
                         .addSubcommand(new BenchBatchesCommand(terminal)))
                 .addSubcommand(new ConformanceCommand(terminal))
+                .addSubcommand(new EvilCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(terminal.output(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.errors(), true, StandardCharsets.UTF_8))

@@ -12,7 +12,7 @@ class NacreCommandTest {
         Outcome outcome = new Nacre().run("--help");
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(outcome.output()).contains("Usage: nacre", "sql", "demo", "conformance", "--verbose");
+        assertThat(outcome.output()).contains("Usage: nacre", "sql", "demo", "conformance", "evil", "--verbose");
     }
 
     @Test

@@ -20,6 +20,7 @@ class PagesTest {
     private static final String GUIDE = "docs/writing-functions.md";
     private static final String STATEMENTS = "docs/statements.md";
     private static final String COOKBOOK = "docs/cookbook.md";
+    private static final String EVIL = "docs/evil.md";
     private static final Path GUESTS = Path.of("../samples/guests");
 
     static Stream<Session> sessions() {
@@ -43,7 +44,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {README, GUIDE, STATEMENTS, COOKBOOK})
+    @ValueSource(strings = {README, GUIDE, STATEMENTS, COOKBOOK, EVIL})
     void linksLeadToFilesThatExist(String page) {
         assertThat(DocumentedPage.of(page).linkedFiles())
                 .isNotEmpty()

@@ -1,0 +1,130 @@
+package dev.nacre.bench.evil;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The process that is attacked: takes orders from its standard input, and says on its standard output how it goes. */
+public final class Child {
+    private final Path folder;
+    private final Keeper keeper;
+    private final PrintStream parent;
+
+    private Child(Path folder, Keeper keeper, PrintStream parent) {
+        this.folder = folder;
+        this.keeper = keeper;
+        this.parent = parent;
+    }
+
+    /**
+     * Runs until there are no more orders.
+     *
+     * @param arguments the folder of the arena's files
+     */
+    public static void main(String[] arguments) throws IOException, SQLException {
+        PrintStream output = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        Path folder = Path.of(arguments[0]);
+        try (Keeper keeper = Keeper.in(folder);
+                BufferedReader orders = new BufferedReader(
+                        new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8))) {
+            keeper.warmUp();
+            new Child(folder, keeper, output).obey(orders);
+        }
+    }
+
+    private void obey(BufferedReader orders) throws IOException, SQLException {
+        Map<String, Attack> attacks = Stream.concat(Attacks.all().stream(), Decoys.all().stream())
+                .collect(Collectors.toMap(Attack::id, Function.identity()));
+        say(Line.of(Line.Word.READY));
+        for (String text = orders.readLine(); text != null; text = orders.readLine()) {
+            Line order = Line.parse(text);
+            switch (order.word()) {
+                case ATTACK ->
+                    attack(Optional.ofNullable(attacks.get(order.field(0))).orElseThrow());
+                case GUEST -> guest(HexFormat.of().parseHex(order.field(0)));
+                case MEASURE -> measure(order);
+                default -> throw new IllegalArgumentException("expected an order, found " + order.word());
+            }
+        }
+    }
+
+    private void attack(Attack attack) throws SQLException {
+        try (Arena arena = Arena.in(folder)) {
+            attack.setUp().forEach(keeper::keep);
+            attack.setUp().forEach(strike -> deal(arena, strike));
+            attack.strikes().forEach(strike -> deal(arena, strike));
+            done(arena);
+        }
+    }
+
+    private void guest(byte[] component) throws SQLException {
+        try (Arena arena = Arena.in(folder)) {
+            new GuestTrial(arena, strike -> deal(arena, strike)).run(component);
+            done(arena);
+        }
+    }
+
+    private void measure(Line order) throws SQLException {
+        Shape shape = Shape.all().stream()
+                .filter(candidate -> candidate.id().equals(order.field(0)))
+                .findFirst()
+                .orElseThrow();
+        try (Arena arena = Arena.in(folder)) {
+            shape.setUp().forEach(strike -> deal(arena, strike));
+            Strike strike = Boolean.parseBoolean(order.field(2)) ? shape.untilCancelled() : shape.untilDeadline();
+            try (Bystander bystander = Bystander.on(arena)) {
+                for (long run = 0; run < order.number(1); run++) {
+                    deal(arena, strike);
+                }
+                bystander.nanos().forEach(nanos -> say(Line.of(Line.Word.BESIDE, nanos)));
+            }
+            done(arena);
+        }
+    }
+
+    private Outcome deal(Arena arena, Strike strike) {
+        say(Line.of(Line.Word.BEGIN, strike.due().toMillis(), strike.guard().toMillis(), shortened(strike.text())));
+        Outcome outcome = Blow.of(arena, strike);
+        String said = arena.completed(strike.text());
+        Optional<String> objection =
+                strike.objectionTo(outcome).or(() -> arena.secrets().leakedBy(outcome, said));
+        say(Line.of(Line.Word.OVER, outcome.summary(), objection.orElse("")));
+        return outcome;
+    }
+
+    private void done(Arena arena) {
+        Strike peace = Strike.administrator("SELECT 1");
+        say(Line.of(Line.Word.BEGIN, 0, peace.guard().toMillis(), "afterwards"));
+        say(Line.of(Line.Word.DONE, WellBeing.objection(arena).orElse(""), ownPeakBytes()));
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 200 ? text.substring(0, 200) + "..." : text;
+    }
+
+    private void say(Line line) {
+        parent.println(line.text());
+    }
+
+    /** Returns what this process knows of its memory, for systems that do not tell the other one. */
+    private static long ownPeakBytes() {
+        List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans();
+        return pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    }
+}

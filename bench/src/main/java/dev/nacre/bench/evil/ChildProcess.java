@@ -1,0 +1,154 @@
+package dev.nacre.bench.evil;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The attacked process, from outside. For one thread. */
+final class ChildProcess implements AutoCloseable {
+    private static final Duration START_GUARD = Duration.ofMinutes(2);
+    private static final int SHOWN_ERRORS = 5;
+
+    private final Process process;
+    private final Path errors;
+    private final PrintStream orders;
+    private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
+
+    private ChildProcess(Process process, Path errors) {
+        this.process = process;
+        this.errors = errors;
+        this.orders = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+        Thread reader = new Thread(this::read, "evil-reader");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /**
+     * What came from the process, and when.
+     *
+     * @param line nothing when the process has ended
+     */
+    record Said(Optional<Line> line, long nanos) {}
+
+    /** Starts it, and waits until it can be attacked. */
+    static ChildProcess start(Path folder) throws IOException {
+        Path errors = folder.resolve("errors.txt");
+        Process process = builder(folder).redirectError(errors.toFile()).start();
+        ChildProcess child = new ChildProcess(process, errors);
+        boolean isReady = child.next(START_GUARD)
+                .flatMap(Said::line)
+                .filter(line -> line.word() == Line.Word.READY)
+                .isPresent();
+        if (!isReady) {
+            String end = child.lastWords();
+            child.close();
+            throw new IOException("the process to be attacked does not start: " + end);
+        }
+        return child;
+    }
+
+    private static ProcessBuilder builder(Path folder) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.io.tmpdir=" + folder,
+                "-D" + Secrets.PROPERTY + "=" + Secrets.IN_PROPERTY,
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
+                "-cp",
+                classPath(),
+                Child.class.getName(),
+                folder.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put(Secrets.VARIABLE, Secrets.IN_VARIABLE);
+        return builder;
+    }
+
+    /** Returns this process's own, which may be written from its folder. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private void read() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                said.add(new Said(parsed(text), System.nanoTime()));
+            }
+        } catch (IOException ended) {
+            // the same as the end of what it says
+        }
+        said.add(new Said(Optional.empty(), System.nanoTime()));
+    }
+
+    /** What is no line of ours is the end as well: somebody else wrote to the process's output. */
+    private static Optional<Line> parsed(String text) {
+        try {
+            return Optional.of(Line.parse(text));
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    void order(Line line) {
+        orders.println(line.text());
+    }
+
+    /** Returns what it says next; nothing when it says nothing for that long. */
+    Optional<Said> next(Duration guard) {
+        try {
+            return Optional.ofNullable(said.poll(guard.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException unasked) {
+            throw new IllegalStateException("nobody interrupts this thread", unasked);
+        }
+    }
+
+    long id() {
+        return process.pid();
+    }
+
+    /** Returns how the process ended and the last lines of its errors, in one line. */
+    String lastWords() {
+        kill();
+        try (Stream<String> lines = Files.lines(errors, StandardCharsets.ISO_8859_1)) {
+            List<String> all = lines.toList();
+            return "exit code " + process.exitValue() + " "
+                    + String.join(" | ", all.subList(Math.max(0, all.size() - SHOWN_ERRORS), all.size()));
+        } catch (IOException unreadable) {
+            return "exit code " + process.exitValue();
+        }
+    }
+
+    private void kill() {
+        try {
+            if (!process.waitFor(1, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException unasked) {
+            throw new IllegalStateException("nobody interrupts this thread", unasked);
+        }
+    }
+
+    @Override
+    public void close() {
+        orders.close();
+        kill();
+    }
+}

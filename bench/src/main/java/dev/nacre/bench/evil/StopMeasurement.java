@@ -1,0 +1,104 @@
+package dev.nacre.bench.evil;
+
+import dev.nacre.bench.Environment;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Measures how soon every shape of runaway is stopped, while another connection goes on. */
+public final class StopMeasurement {
+    /** Runs of each shape when nobody says otherwise. */
+    public static final int STANDARD_RUNS = 200;
+
+    private static final Duration AIM = Duration.ofMillis(100);
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final int runs;
+    private final List<ShapeTimes> times = new ArrayList<>();
+
+    /**
+     * @param runs of each shape, for each way to stop it
+     */
+    public StopMeasurement(int runs) {
+        if (runs < 1) {
+            throw new IllegalArgumentException("runs: expected at least 1, found " + runs);
+        }
+        this.runs = runs;
+    }
+
+    /**
+     * Measures; takes about ten minutes with the standard number of runs.
+     *
+     * @param progress gets a line for each shape
+     */
+    public List<ShapeTimes> run(EvilRun run, PrintStream progress) {
+        for (Shape shape : Shape.all()) {
+            progress.println("measuring " + shape.id());
+            times.add(times(run, shape, false));
+            if (shape.end() == Shape.End.CALL) {
+                times.add(times(run, shape, true));
+            }
+        }
+        return List.copyOf(times);
+    }
+
+    private ShapeTimes times(EvilRun run, Shape shape, boolean isCancelled) {
+        Watch.Report report = run.measure(shape, runs, isCancelled);
+        int first = Math.min(shape.setUp().size(), report.strikes().size());
+        return new ShapeTimes(
+                shape.id(),
+                isCancelled ? "cancel" : shape.end() == Shape.End.REFUSAL ? "refusal" : "deadline",
+                report.verdict(),
+                report.reason(),
+                Percentiles.of(report.strikes().stream()
+                        .skip(first)
+                        .map(StrikeResult::timeToStop)
+                        .toList()),
+                Percentiles.of(report.beside().stream().map(Duration::ofNanos).toList()));
+    }
+
+    /** Returns what was measured as a page in Markdown. */
+    public String markdown(Environment environment) {
+        List<String> lines = new ArrayList<>();
+        lines.add("# How soon a runaway is stopped");
+        lines.add("");
+        lines.addAll(environment.lines());
+        lines.add("* " + runs
+                + " runs of each shape and each way to stop it, in a process with a heap of 256 MiB, timed by the"
+                + " process that watches it: from the deadline (`call_timeout` of 100 ms, counted from the statement's start) or"
+                + " the cancellation to when control is back");
+        lines.add("* beside: what `SELECT 1` of another connection takes meanwhile, a millisecond apart");
+        lines.add("");
+        lines.add("| shape | ended by | p50 ms | p99 ms | most ms | beside p99 ms | beside most ms | verdict |");
+        lines.add("| --- | --- | --- | --- | --- | --- | --- | --- |");
+        times.forEach(each -> lines.add(row(each)));
+        lines.add("");
+        lines.add(claim());
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String row(ShapeTimes each) {
+        Percentiles stop = each.timesToStop();
+        Percentiles beside = each.beside();
+        return "| " + String.join(" | ", each.shape(), each.stop(), millis(stop.at(50)), millis(stop.at(99)))
+                + " | " + String.join(" | ", millis(stop.most()), millis(beside.at(99)), millis(beside.most()))
+                + " | " + each.verdict().word() + (each.reason().isEmpty() ? "" : ": " + each.reason()) + " |";
+    }
+
+    private String claim() {
+        List<String> late = times.stream()
+                .filter(each -> each.timesToStop().at(99).compareTo(AIM) > 0)
+                .map(each -> each.shape() + " by " + each.stop())
+                .toList();
+        return "Aim: 99 of 100 runs are stopped within " + AIM.toMillis() + " ms. "
+                + (late.isEmpty()
+                        ? "It holds for all shapes."
+                        : "It does not hold for " + String.join(", ", late) + ".");
+    }
+
+    private static String millis(Duration time) {
+        return String.format(Locale.ROOT, "%.1f", time.toNanos() / NANOS_PER_MILLI);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.nacre.bench.evil;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.nacre.bench.Environment;
+import dev.nacre.testkit.Guests;
+import dev.nacre.testkit.Seeds;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every attack, once, against another process: what the command does, with a test for each. */
+@Timeout(value = 1800)
+class EvilTest {
+    /** Attacks that do more than they should; a soak run fails when one is stopped, and its name can go. */
+    private static final Set<String> NOT_STOPPED_YET =
+            Set.of("log-flood", "planner-unions", "planner-in-list", "planner-case", "planner-subqueries");
+
+    private static EvilRun run;
+
+    @BeforeAll
+    static void open() throws IOException {
+        run = EvilRun.open();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        run.close();
+    }
+
+    static Stream<Attack> attacks() {
+        return Attacks.all().stream().filter(attack -> !NOT_STOPPED_YET.contains(attack.id()));
+    }
+
+    static Stream<Attack> attacksThatSucceed() {
+        return Attacks.all().stream().filter(attack -> NOT_STOPPED_YET.contains(attack.id()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("attacks")
+    void comesToNothing(Attack attack) {
+        AttackResult result = run.run(attack);
+
+        assertThat(result.verdict()).as(result.reason()).isEqualTo(Verdict.STOPPED);
+        assertThat(result.strikes()).hasSameSizeAs(attack.strikes());
+        assertThat(result.timeToStop()).isPresent();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("attacksThatSucceed")
+    void isNotStoppedYet(Attack attack) {
+        assumeTrue(Seeds.soaking(), "takes long, and ends the process");
+
+        assertThat(run.run(attack).verdict()).isNotEqualTo(Verdict.STOPPED);
+    }
+
+    @Test
+    void everyAttackIsTriedByOneTest() {
+        List<String> ids = Attacks.all().stream().map(Attack::id).toList();
+
+        assertThat(ids).doesNotHaveDuplicates().containsAll(NOT_STOPPED_YET);
+        assertThat(Stream.concat(attacks(), attacksThatSucceed()).map(Attack::id))
+                .containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(Attacks.all())
+                .allSatisfy(attack -> assertThat(attack.threats()).isNotEmpty());
+    }
+
+    private static AttackResult decoy(String id) {
+        return run.run(Decoys.all().stream()
+                .filter(attack -> attack.id().equals(id))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Test
+    void noticesAProcessThatEnded() {
+        AttackResult result = decoy("decoy-exit");
+
+        assertThat(result.verdict()).isEqualTo(Verdict.CRASHED);
+        assertThat(result.reason()).contains("'CALL X(0)': exit code 0");
+    }
+
+    @Test
+    void endsWhatDoesNotEnd() {
+        AttackResult result = decoy("decoy-hang");
+
+        assertThat(result.verdict()).isEqualTo(Verdict.HUNG);
+        assertThat(result.reason()).isEqualTo("'CALL X(3600000)' did not end within 2000 ms");
+    }
+
+    @Test
+    void noticesWhatIsSeen() {
+        AttackResult result = decoy("decoy-leak");
+
+        assertThat(result.verdict()).isEqualTo(Verdict.ESCAPED);
+        assertThat(result.strikes())
+                .extracting(StrikeResult::objection)
+                .containsExactly(
+                        "",
+                        "",
+                        "'canary-in-property-7c64' was seen",
+                        "'canary-in-variable-a803' was seen",
+                        "'canary-in-file-51f9' was seen",
+                        "'canary-in-table-e2d0' was seen",
+                        "");
+    }
+
+    @Test
+    void noticesWhatIsDone() {
+        AttackResult result = decoy("decoy-harm");
+
+        assertThat(result.verdict()).isEqualTo(Verdict.ESCAPED);
+        assertThat(result.reason())
+                .contains(
+                        "Table \"CANARY\" not found",
+                        "the canary file was changed",
+                        "a file was made",
+                        "the canary class was initialised");
+    }
+
+    @Test
+    void offersAndCallsTheComponentsOfOthers() {
+        AttackResult hostile = run.run("hostile.wasm", Guests.bytes("hostile"));
+        AttackResult broken = run.run("broken.wasm", new byte[] {0, 1, 2});
+
+        assertThat(hostile.verdict()).as(hostile.reason()).isEqualTo(Verdict.STOPPED);
+        assertThat(hostile.strikes())
+                .anySatisfy(strike -> assertThat(strike.text() + " -> " + strike.outcome())
+                        .startsWith("SELECT \"SPIN\"() FROM T WHERE ID <= 3 -> 5"))
+                .anySatisfy(strike -> assertThat(strike.outcome()).startsWith("38N01"));
+        assertThat(broken.verdict()).isEqualTo(Verdict.STOPPED);
+        assertThat(broken.strikes())
+                .last()
+                .satisfies(strike -> assertThat(strike.outcome()).startsWith("22000"));
+    }
+
+    @Test
+    void measuresHowSoonRunawaysStop() {
+        StopMeasurement measurement = new StopMeasurement(Seeds.count(1, StopMeasurement.STANDARD_RUNS));
+
+        List<ShapeTimes> times =
+                measurement.run(run, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+
+        assertThat(times).hasSize(22).allSatisfy(each -> {
+            assertThat(each.verdict()).as(each.reason()).isEqualTo(Verdict.STOPPED);
+            assertThat(each.timesToStop().count()).isEqualTo(Seeds.count(1, StopMeasurement.STANDARD_RUNS));
+        });
+        assertThat(times)
+                .filteredOn(each -> !each.stop().equals("refusal"))
+                .allSatisfy(each -> assertThat(each.beside().most()).isPositive());
+        assertThat(measurement.markdown(Environment.here()))
+                .contains("| loop | cancel | ", "| start | deadline | ", "| catch-all | refusal | ", "Aim: ");
+    }
+}
