@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A scope over the engine. The lists are touched by the statement's thread and by whoever closes: hence the lock. */
@@ -25,17 +27,28 @@ final class EngineQueryScope implements QueryScope {
     private final Meter meter;
     private final boolean hasTimeout;
     private final StatementMemory memory;
-    private final Runnable onClose;
+    private final long opened;
+    private final Consumer<EngineQueryScope> onClose;
+
+    /** What is used or may be, however soon its library lets go of it. */
+    private final Map<String, Component> kept = new ConcurrentHashMap<>();
+
     private final Map<FunctionDefinition, CalledFunction> calls = new LinkedHashMap<>();
     private final List<ComponentInstance> instances = new ArrayList<>();
     private volatile boolean closed;
 
-    EngineQueryScope(Function<String, Component> components, ScopeOptions options, Runnable onClose) {
+    /** @param opened the number of the last component that was loaded before the scope */
+    EngineQueryScope(
+            Function<String, Component> components,
+            long opened,
+            ScopeOptions options,
+            Consumer<EngineQueryScope> onClose) {
         this.components = components;
         this.options = options;
         this.meter = meter(options);
         this.hasTimeout = meter.timeLeft().isPresent();
         this.memory = new StatementMemory(options.settings().get(SqlSetting.QUERY_MEMORY));
+        this.opened = opened;
         this.onClose = onClose;
         meter.pause();
     }
@@ -90,7 +103,7 @@ final class EngineQueryScope implements QueryScope {
     private CalledFunction newCall(FunctionDefinition function) {
         String subject = "function '" + function.name() + "'";
         try {
-            Component component = components.apply(function.sha256());
+            Component component = component(function.sha256());
             InstanceOptions base = new InstanceOptions(meter, options.watch().log(function, options.log()));
             EffectiveSettings settings = options.settings().and(FunctionSettings.of(function));
             InstanceSource source = new InstanceSource(this, component, base, settings);
@@ -98,6 +111,22 @@ final class EngineQueryScope implements QueryScope {
             return new CalledFunction(function, shape, new GuestRoutine(subject, source, meter), settings);
         } catch (EngineException failure) {
             throw FunctionException.of(subject, failure);
+        }
+    }
+
+    private Component component(String digest) {
+        Component known = kept.get(digest);
+        if (known == null) {
+            known = components.apply(digest);
+            kept.put(digest, known);
+        }
+        return known;
+    }
+
+    /** Takes a component that the library lets go of, if it was there when the scope was opened. From any thread. */
+    void keep(Component component, long number) {
+        if (number <= opened && !closed) {
+            kept.put(component.sha256(), component);
         }
     }
 
@@ -185,7 +214,8 @@ final class EngineQueryScope implements QueryScope {
             instances.forEach(ComponentInstance::close);
             memory.release();
             calls.forEach((function, call) -> options.watch().ended(function, call.counts()));
-            onClose.run();
+            kept.clear();
+            onClose.accept(this);
         }
     }
 }
