@@ -70,7 +70,7 @@ class FlippedVersionsTest {
                 Connection reader = database.connect();
                 readers.add(threads.submit(() -> read(reader, query)));
             }
-            for (int flip = 0; flip < Seeds.count(60, 2_000) && readers.stream().noneMatch(Future::isDone); flip++) {
+            for (int flip = 0; flip < Seeds.count(30, 2_000) && readers.stream().noneMatch(Future::isDone); flip++) {
                 flip(writer, flip);
             }
             stop.set(true);
