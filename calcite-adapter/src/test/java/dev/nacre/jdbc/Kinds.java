@@ -43,6 +43,12 @@ public final class Kinds {
                 + interfaceName + "#" + export + "'");
     }
 
+    /** Makes a function over columns, called for each row: of the name of its export, with a signature. */
+    public Kinds vectorized(String export, String signature) throws SQLException {
+        return execute("CREATE FUNCTION " + export.replace('-', '_') + signature
+                + " LANGUAGE WASM FROM KINDS EXPORT 'nacre:kinds/vectors#" + export + "'");
+    }
+
     public Kinds execute(String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
