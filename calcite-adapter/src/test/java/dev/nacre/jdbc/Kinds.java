@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of all kinds, from the guest that has them. */
-final class Kinds {
+public final class Kinds {
     private final Connection connection;
 
     private Kinds(Connection connection) {
@@ -19,7 +19,7 @@ final class Kinds {
     }
 
     /** Makes component KINDS. */
-    static Kinds in(Connection connection) throws SQLException {
+    public static Kinds in(Connection connection) throws SQLException {
         try (PreparedStatement create = connection.prepareStatement("CREATE COMPONENT KINDS FROM ?")) {
             create.setBytes(1, Guests.bytes("kinds-rust"));
             create.execute();
@@ -32,18 +32,24 @@ final class Kinds {
      *
      * @param resource in interface {@code aggregates}
      */
-    Kinds aggregate(String resource) throws SQLException {
+    public Kinds aggregate(String resource) throws SQLException {
         return execute("CREATE AGGREGATE FUNCTION " + resource.replace('-', '_')
                 + " LANGUAGE WASM FROM KINDS EXPORT 'nacre:kinds/aggregates#" + resource + "'");
     }
 
     /** Makes a function of the name of its export, with the signature that the export has by itself. */
-    Kinds function(String interfaceName, String export) throws SQLException {
+    public Kinds function(String interfaceName, String export) throws SQLException {
         return execute("CREATE FUNCTION " + export.replace('-', '_') + " LANGUAGE WASM FROM KINDS EXPORT 'nacre:kinds/"
                 + interfaceName + "#" + export + "'");
     }
 
-    Kinds execute(String... statements) throws SQLException {
+    /** Makes a function over columns, called for each row: of the name of its export, with a signature. */
+    public Kinds vectorized(String export, String signature) throws SQLException {
+        return execute("CREATE FUNCTION " + export.replace('-', '_') + signature
+                + " LANGUAGE WASM FROM KINDS EXPORT 'nacre:kinds/vectors#" + export + "'");
+    }
+
+    public Kinds execute(String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -53,12 +59,12 @@ final class Kinds {
     }
 
     /** Returns each row as one text, blanks between its values. */
-    List<String> rows(String sql) throws SQLException {
+    public List<String> rows(String sql) throws SQLException {
         return rows(connection, sql);
     }
 
     /** As {@link #rows(String)}, of another connection. */
-    static List<String> rows(Connection on, String sql) throws SQLException {
+    public static List<String> rows(Connection on, String sql) throws SQLException {
         return texts(Rows.of(on, sql));
     }
 

@@ -10,13 +10,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A JVM of its own that replaces function MASK, with one component after the other, and says after each statement that it
  * was done.
  */
-final class OtherProcess implements AutoCloseable {
+public final class OtherProcess implements AutoCloseable {
     static final List<String> GUESTS = List.of("telemetry-c", "telemetry-cpp", "telemetry-as");
 
     private final Process process;
@@ -35,11 +36,23 @@ final class OtherProcess implements AutoCloseable {
 
     /** Starts a process that takes no orders. */
     static OtherProcess start(Class<?> main, String url) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new OtherProcess(
-                new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), main.getName(), url)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start());
+        return start(List.of(), main, url);
+    }
+
+    /**
+     * Starts a process that takes no orders.
+     *
+     * @param options of its JVM
+     */
+    public static OtherProcess start(List<String> options, Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return new OtherProcess(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
     }
 
     /** Lets it replace the function once. */
@@ -48,11 +61,11 @@ final class OtherProcess implements AutoCloseable {
     }
 
     /** Returns the next word that it says, null when it has ended. */
-    String answer() throws IOException {
+    public String answer() throws IOException {
         return answers.readLine();
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.toHandle().destroyForcibly(); // what it has said stays readable
         process.waitFor();
     }

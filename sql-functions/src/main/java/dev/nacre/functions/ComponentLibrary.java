@@ -27,7 +27,11 @@ public final class ComponentLibrary {
     private final ComponentEngine engine;
     private final Supplier<SharedBudgets> budgets;
     private final Map<String, Loading> loaded = new ConcurrentHashMap<>();
-    private final AtomicLong liveScopes = new AtomicLong();
+    private final Set<EngineQueryScope> scopes = ConcurrentHashMap.newKeySet();
+
+    /** Numbers what is loaded, so that a scope knows what was there before it. */
+    private final AtomicLong numbers = new AtomicLong();
+
     private final DatabaseWatch watch = new DatabaseWatch();
 
     public ComponentLibrary(ComponentEngine engine) {
@@ -53,7 +57,9 @@ public final class ComponentLibrary {
 
     /** Takes a component that was just registered, so that its first query does not load it again. */
     public void add(Component component) {
-        loaded.put(component.sha256(), new Loading(component));
+        loaded.compute(
+                component.sha256(),
+                (digest, known) -> new Loading(known == null ? numbers.incrementAndGet() : known.number, component));
     }
 
     /** Returns the digests of the components that are kept for queries to come. */
@@ -61,9 +67,21 @@ public final class ComponentLibrary {
         return Set.copyOf(loaded.keySet());
     }
 
-    /** Lets go of all components but these. */
+    /** Lets go of all components but these; scopes that are open keep those that they may still come to call. */
     public void retain(Set<String> digests) {
-        loaded.keySet().retainAll(digests);
+        loaded.forEach((digest, loading) -> {
+            if (!digests.contains(digest)) {
+                handOver(loading);
+                loaded.remove(digest, loading);
+            }
+        });
+    }
+
+    private void handOver(Loading loading) {
+        Component component = loading.component;
+        if (component != null) {
+            scopes.forEach(scope -> scope.keep(component, loading.number));
+        }
     }
 
     /**
@@ -72,12 +90,14 @@ public final class ComponentLibrary {
      * @param bytes asked, on the statement's thread, for components that are not loaded yet
      */
     public QueryScope open(ScopeOptions options, ComponentBytes bytes) {
-        liveScopes.incrementAndGet();
-        return new EngineQueryScope(
+        EngineQueryScope scope = new EngineQueryScope(
                 digest -> component(digest, bytes, options.settings()),
+                numbers.get(),
                 options,
                 budgets.get().of(this, options.user(), options.settings()),
-                liveScopes::decrementAndGet);
+                scopes::remove);
+        scopes.add(scope);
+        return scope;
     }
 
     /**
@@ -103,12 +123,12 @@ public final class ComponentLibrary {
 
     /** Returns how many scopes are open now. */
     public long liveScopes() {
-        return liveScopes.get();
+        return scopes.size();
     }
 
     /** Whoever registered a component was held to its caps; a session that only calls it is not. */
     private Component component(String sha256, ComponentBytes bytes, EffectiveSettings settings) {
-        Loading loading = loaded.computeIfAbsent(sha256, digest -> new Loading());
+        Loading loading = loaded.computeIfAbsent(sha256, digest -> new Loading(numbers.incrementAndGet(), null));
         try {
             return loading.component(
                     () -> engine.load(bytes.read(sha256), settings.atItsMost().limits()));
@@ -120,11 +140,11 @@ public final class ComponentLibrary {
 
     /** A component that is loaded once, under a lock of its own: others are loaded at the same time. */
     private static final class Loading {
-        private @Nullable Component component;
+        private final long number;
+        private volatile @Nullable Component component;
 
-        Loading() {}
-
-        Loading(Component component) {
+        Loading(long number, @Nullable Component component) {
+            this.number = number;
             this.component = component;
         }
 

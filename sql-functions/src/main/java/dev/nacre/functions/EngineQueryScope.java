@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A scope over the engine. The lists are touched by the statement's thread and by whoever closes: hence the lock. */
@@ -31,16 +33,23 @@ final class EngineQueryScope implements QueryScope {
     private final SharedBudgets.UserBudget shared;
     private final StatementMemory memory;
     private final HandleBudget handles;
-    private final Runnable onClose;
+    private final long opened;
+    private final Consumer<EngineQueryScope> onClose;
+
+    /** What is used or may be, however soon its library lets go of it. */
+    private final Map<String, Component> kept = new ConcurrentHashMap<>();
+
     private final Map<FunctionDefinition, CalledFunction> calls = new LinkedHashMap<>();
     private final List<ComponentInstance> instances = new ArrayList<>();
     private volatile boolean closed;
 
+    /** @param opened the number of the last component that was loaded before the scope */
     EngineQueryScope(
             Function<String, Component> components,
+            long opened,
             ScopeOptions options,
             SharedBudgets.UserBudget shared,
-            Runnable onClose) {
+            Consumer<EngineQueryScope> onClose) {
         this.components = components;
         this.options = options;
         this.meter = meter(options);
@@ -48,6 +57,7 @@ final class EngineQueryScope implements QueryScope {
         this.shared = shared;
         this.memory = new StatementMemory(shared.memory(), options.settings().get(SqlSetting.QUERY_MEMORY));
         this.handles = new HandleBudget(options.settings().get(SqlSetting.HANDLES));
+        this.opened = opened;
         this.onClose = onClose;
         meter.pause();
     }
@@ -102,7 +112,7 @@ final class EngineQueryScope implements QueryScope {
     private CalledFunction newCall(FunctionDefinition function) {
         String subject = "function '" + function.name() + "'";
         try {
-            Component component = components.apply(function.sha256());
+            Component component = component(function.sha256());
             InstanceOptions base = new InstanceOptions(meter, options.watch().log(function, options.log()))
                     .withHandles(handles)
                     .withGrants(grants(subject, function));
@@ -120,6 +130,22 @@ final class EngineQueryScope implements QueryScope {
         return function.hostGrants().isEmpty()
                 ? Grants.none()
                 : HostBounds.read().grants(subject, function.hostGrants(), function.deterministic());
+    }
+
+    private Component component(String digest) {
+        Component known = kept.get(digest);
+        if (known == null) {
+            known = components.apply(digest);
+            kept.put(digest, known);
+        }
+        return known;
+    }
+
+    /** Takes a component that the library lets go of, if it was there when the scope was opened. From any thread. */
+    void keep(Component component, long number) {
+        if (number <= opened && !closed) {
+            kept.put(component.sha256(), component);
+        }
     }
 
     Meter meter() {
@@ -222,7 +248,8 @@ final class EngineQueryScope implements QueryScope {
             shared.close();
             calls.forEach((function, call) -> options.watch().ended(function, call.counts()));
             options.log().end();
-            onClose.run();
+            kept.clear();
+            onClose.accept(this);
             cleanUps.finish();
         }
     }

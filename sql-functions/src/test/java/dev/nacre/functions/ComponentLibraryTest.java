@@ -95,6 +95,22 @@ class ComponentLibraryTest {
         assertThat(library.digests()).isEmpty();
     }
 
+    @Test
+    void leavesAnOpenScopeWhatWasThereBeforeIt() {
+        AtomicInteger reads = new AtomicInteger();
+        ComponentLibrary.ComponentBytes once = digest -> {
+            assertThat(reads.incrementAndGet()).as("reads").isEqualTo(1);
+            return Guests.bytes(QUICK);
+        };
+        use(QUICK, once);
+        try (QueryScope scope = library.open(ScopeOptions.defaults(LogSink.NONE), once)) {
+            library.retain(Set.of());
+            assertThat(library.digests()).isEmpty();
+
+            scope.prepare(mask(QUICK));
+        }
+    }
+
     private void use(String guest, ComponentLibrary.ComponentBytes bytes) {
         try (QueryScope scope = library.open(ScopeOptions.defaults(LogSink.NONE), bytes)) {
             scope.scalar(mask(guest));
