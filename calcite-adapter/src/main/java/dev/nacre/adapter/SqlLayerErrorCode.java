@@ -41,6 +41,8 @@ public enum SqlLayerErrorCode {
     TOO_DEEP(3040, "54000"),
     /** A view or a table of H2 calls the function: drop that first. */
     FUNCTION_IN_USE(3041, "2BP01"),
+    /** The statement is longer than may be planned: raise {@code statement_tokens}, or give its values as parameters. */
+    TOO_LONG(3042, "54000"),
     /** Nacre's own fault: report it with the statement. */
     INTERNAL(3099, "XX000", ErrorCategory.INTERNAL);
 

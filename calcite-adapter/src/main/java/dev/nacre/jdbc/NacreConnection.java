@@ -59,7 +59,7 @@ public final class NacreConnection extends DelegatingConnection {
         this.url = url;
         this.session = H2Session.of(h2);
         this.database = NacreDatabase.of(h2);
-        this.router = new StatementRouter(h2, session, database, this::viewState, this::shape);
+        this.router = new StatementRouter(h2, session, database, this::viewState, this::shape, settings::effective);
         database.opened(h2);
         WeakReference<NacreConnection> self = new WeakReference<>(this);
         Invocations.surround(h2.getSession(), functions -> {

@@ -8,6 +8,8 @@ import dev.nacre.calcite.QueryPlanner;
 import dev.nacre.calcite.StatementText;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionName;
+import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.functions.settings.SqlSetting;
 import dev.nacre.functions.shape.ShapeSource;
 import dev.nacre.h2.H2Column;
 import dev.nacre.h2.H2Session;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.calcite.sql.SqlNode;
 import org.h2.value.TypeInfo;
 
@@ -40,10 +43,12 @@ final class Router {
 
     private final QueryPlanner planner;
     private final ShapeSource shapes;
+    private final Supplier<EffectiveSettings> settings;
 
-    Router(QueryPlanner planner, ShapeSource shapes) {
+    Router(QueryPlanner planner, ShapeSource shapes, Supplier<EffectiveSettings> settings) {
         this.planner = planner;
         this.shapes = shapes;
+        this.settings = settings;
     }
 
     /** Cuts a text into its statements; one that H2 can run as a whole stays whole. */
@@ -125,6 +130,7 @@ final class Router {
         if (calls.isEmpty()) {
             return Route.PassThrough.INSTANCE;
         }
+        requireLength(tokens);
         try {
             return plan(text(sql, tokens), tokens, catalog, facts, session);
         } catch (SqlLayerException refusal) {
@@ -140,6 +146,18 @@ final class Router {
             StatementText text = text(sql, tokens);
             List<SqlToken> spelled = SqlTokenizer.tokenize(text.parsed(), facts.unquoted(), facts.bracketsQuote());
             return withoutAlias(text, spelled, catalog, facts, session, refusal, reason.get());
+        }
+    }
+
+    /** Planning is not stopped by a timeout: it takes time in proportion to the text. */
+    private void requireLength(List<SqlToken> tokens) {
+        long most = settings.get().get(SqlSetting.STATEMENT_TOKENS);
+        if (tokens.size() > most) {
+            throw new SqlLayerException(
+                    SqlLayerErrorCode.TOO_LONG,
+                    "statement with a wasm function: it has " + tokens.size()
+                            + " words, numbers, texts and signs, at most " + most
+                            + " allowed (setting statement_tokens); raise it, or give values as parameters");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.nacre.jdbc;
 
 import dev.nacre.calcite.QueryPlanner;
 import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.functions.shape.ShapeSource;
 import dev.nacre.h2.H2Session;
 import dev.nacre.h2.catalog.NacreDatabase;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.h2.engine.Session;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -30,8 +32,9 @@ final class StatementRouter {
             H2Session session,
             NacreDatabase database,
             ViewExpansion.State views,
-            ShapeSource shapes) {
-        this.router = new Router(QueryPlanner.create(), shapes);
+            ShapeSource shapes,
+            Supplier<EffectiveSettings> settings) {
+        this.router = new Router(QueryPlanner.create(), shapes, settings);
         this.views = views;
         this.connection = connection;
         this.session = session;

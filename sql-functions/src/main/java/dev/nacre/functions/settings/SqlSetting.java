@@ -61,6 +61,13 @@ public enum SqlSetting {
             Long.MAX_VALUE,
             "53200",
             "memory of all statements of the JVM together; unless it is set, half of the heap: the other half is for the database"),
+    /** Length of a statement. */
+    STATEMENT_TOKENS(
+            SettingUnit.COUNT,
+            500_000,
+            5_000_000,
+            "54000",
+            "words, numbers, texts and signs of a statement with WebAssembly functions, which takes time to plan"),
     /** Groups of a statement. */
     GROUPS(SettingUnit.COUNT, 1_000_000, 10_000_000, "53400", "groups of a GROUP BY that Nacre runs"),
     /** Instances of a statement. */
@@ -277,7 +284,8 @@ public enum SqlSetting {
     public Holder holder() {
         return switch (this) {
             case USER_MEMORY, SERVER_MEMORY, USER_INSTANCES, SERVER_INSTANCES -> Holder.JVM;
-            case TIMEOUT, FUEL, QUERY_MEMORY, GROUPS, INSTANCES, LOG_BYTES, LOG_LINES -> Holder.STATEMENT;
+            case TIMEOUT, FUEL, QUERY_MEMORY, STATEMENT_TOKENS, GROUPS, INSTANCES, LOG_BYTES, LOG_LINES ->
+                Holder.STATEMENT;
             case CALL_TIMEOUT, MEMORY, BATCH_ROWS, BATCH_BYTES, OUTPUT_BYTES, HANDLES, CALL_DEPTH -> Holder.INSTANCE;
             default -> Holder.COMPONENT;
         };

@@ -128,7 +128,7 @@ class SqlSettingTest {
         assertThatThrownBy(() -> SqlSetting.named("component 'C'", "memmory\u0007"))
                 .hasMessage(
                         "component 'C': expected one of the settings call_timeout, timeout, compile_timeout, fuel, memory,"
-                                + " query_memory, groups, instances, batch_rows, batch_bytes, output_bytes, handles, call_depth,"
+                                + " query_memory, statement_tokens, groups, instances, batch_rows, batch_bytes, output_bytes, handles, call_depth,"
                                 + " log_bytes, log_lines or a cap of NACRE.SETTINGS, found 'memmory?'");
     }
 
