@@ -23,7 +23,7 @@ final class ReadWork {
             throw new EngineException(
                     ErrorCode.CAP_EXCEEDED,
                     "component exceeds a cap at byte 0x" + Integer.toHexString(offset) + ": it has more than " + MOST
-                            + " sections, definitions and parts of types");
+                            + " sections, definitions and parts of types; use a smaller one");
         }
     }
 }
