@@ -15,12 +15,13 @@ import static dev.nacre.engine.hostile.CoreBombs.repeated;
 import static dev.nacre.engine.hostile.CoreBombs.times;
 
 import dev.nacre.engine.binary.ComponentBytes;
+import dev.nacre.testkit.Seeds;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Components whose own structure costs far more than its bytes, in one way each. */
 final class ComponentBombs {
-    private static final int MIB = 1 << 20;
+    private static final int MANY = Seeds.count(1 << 18, 1 << 20);
     private static final byte[] EMPTY_MODULE = bytes(0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
     private static final int U8 = 0x7d;
 
@@ -32,7 +33,7 @@ final class ComponentBombs {
         bombs.put("components in components", nested(10_000));
         bombs.put("components beside components", component(repeated(100_000, section(4, component()))));
         bombs.put("core modules", component(repeated(100_000, coreModule(EMPTY_MODULE))));
-        bombs.put("instances", component(section(4, component()), section(5, times(MIB, i -> bytes(0, 0, 0)))));
+        bombs.put("instances", component(section(4, component()), section(5, times(MANY, i -> bytes(0, 0, 0)))));
         bombs.put("instances that double", doubling(40));
         bombs.put("types that double", doublingTypes(200));
         bombs.put("an instance type that doubles", doublingInstanceTypes(100));
@@ -40,22 +41,22 @@ final class ComponentBombs {
         bombs.put("lists of lists", component(section(7, times(100_000, ComponentBombs::listOfTheLast))));
         bombs.put("aliases of aliases", aliases(300_000));
         bombs.put("types of nothing", component(section(7, times(200_000, i -> bytes(0x42, 0)))));
-        bombs.put("type definitions", component(section(7, times(MIB, i -> bytes(U8)))));
-        bombs.put("fields of a record", component(section(7, bytes(1, 0x72), times(MIB / 4, ComponentBombs::field))));
-        bombs.put("cases of an enum", component(section(7, bytes(1, 0x6d), times(MIB / 4, i -> name("a" + i)))));
+        bombs.put("type definitions", component(section(7, times(MANY, i -> bytes(U8)))));
+        bombs.put("fields of a record", component(section(7, bytes(1, 0x72), times(MANY / 4, ComponentBombs::field))));
+        bombs.put("cases of an enum", component(section(7, bytes(1, 0x6d), times(MANY / 4, i -> name("a" + i)))));
         bombs.put(
                 "a wide function type",
-                component(section(7, bytes(1, 0x40), times(MIB / 4, ComponentBombs::field), bytes(1, 0))));
+                component(section(7, bytes(1, 0x40), times(MANY / 4, ComponentBombs::field), bytes(1, 0))));
         bombs.put("imports of functions", imports(100_000));
         bombs.put("exports of one type", exports(100_000));
         bombs.put(
                 "a name of one MiB",
-                component(section(7, bytes(1, 0x42, 0)), importItem("n".repeat(MIB), bytes(5, 0))));
+                component(section(7, bytes(1, 0x42, 0)), importItem("n".repeat(MANY), bytes(5, 0))));
         bombs.put(
                 "a name with many parts",
                 component(section(7, bytes(1, 0x42, 0)), importItem("a" + "-a".repeat(500), bytes(5, 0))));
-        bombs.put("names of custom sections", component(repeated(MIB, section(0, name("x")))));
-        bombs.put("sections of nothing", component(repeated(4 * MIB, bytes(7, 1, 0))));
+        bombs.put("names of custom sections", component(repeated(MANY, section(0, name("x")))));
+        bombs.put("sections of nothing", component(repeated(4 * MANY, bytes(7, 1, 0))));
         bombs.put("wide component types", component(section(7, times(2_000, i -> wideType(300)))));
         return bombs;
     }

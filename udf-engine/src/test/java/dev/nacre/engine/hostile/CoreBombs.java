@@ -8,6 +8,7 @@ import static dev.nacre.engine.binary.ComponentBytes.leb;
 import static dev.nacre.engine.binary.ComponentBytes.name;
 import static dev.nacre.engine.binary.ComponentBytes.section;
 
+import dev.nacre.testkit.Seeds;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class CoreBombs {
     private static final byte[] PREAMBLE = bytes(0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
     private static final byte[] NOTHING = bytes(0x60, 0, 0);
     private static final int END = 0x0b;
-    private static final int MIB = 1 << 20;
+    private static final int MANY = Seeds.count(1 << 18, 1 << 20);
 
     private CoreBombs() {}
 
@@ -29,12 +30,12 @@ final class CoreBombs {
         bombs.put("locals of six bytes", code(join(bytes(1), leb(0xffff_ffffL), bytes(0x7f, END))));
         bombs.put("many groups of locals", code(join(times(60_000, i -> bytes(1, 0x7f)), bytes(END))));
         bombs.put("locals in many functions", bodies(9_000, join(bytes(1), leb(2_000), bytes(0x7f, END))));
-        bombs.put("types", module(section(1, times(MIB, i -> NOTHING))));
+        bombs.put("types", module(section(1, times(MANY, i -> NOTHING))));
         bombs.put("types and functions", typesAndFunctions());
-        bombs.put("parameters", module(section(1, bytes(1, 0x60), times(MIB, i -> bytes(0x7f)), bytes(0))));
+        bombs.put("parameters", module(section(1, bytes(1, 0x60), times(MANY, i -> bytes(0x7f)), bytes(0))));
         bombs.put("functions", bodies(1_000_000, bytes(0, END)));
         bombs.put("functions below the cap", bodies(9_999, bytes(0, END)));
-        bombs.put("one body", code(join(bytes(0), repeated(4 * MIB, 0x01), bytes(END))));
+        bombs.put("one body", code(join(bytes(0), repeated(4 * MANY, 0x01), bytes(END))));
         bombs.put("one body below the cap", code(join(bytes(0), repeated((256 << 10) - 10, 0x01), bytes(END))));
         bombs.put("blocks in blocks", code(join(bytes(0), blocks(100_000), bytes(END))));
         bombs.put("blocks in blocks below the cap", code(join(bytes(0), blocks(999), bytes(END))));
@@ -42,18 +43,18 @@ final class CoreBombs {
         bombs.put("a count of branches and no branches", code(join(bytes(0, 0x41, 0, 0x0e), leb(0xffff_ffffL))));
         bombs.put("many br_tables", bodies(200, brTables(4, 4_000)));
         bombs.put("code without a branch", bodies(100, unrolled(20_000)));
-        bombs.put("imports", module(section(1, bytes(1), NOTHING), section(2, times(MIB / 4, CoreBombs::imported))));
+        bombs.put("imports", module(section(1, bytes(1), NOTHING), section(2, times(MANY / 4, CoreBombs::imported))));
         bombs.put("exports", exporting(200_000));
-        bombs.put("a long name", module(section(1, bytes(1), NOTHING), section(2, bytes(1), name("n".repeat(MIB)))));
+        bombs.put("a long name", module(section(1, bytes(1), NOTHING), section(2, bytes(1), name("n".repeat(MANY)))));
         bombs.put("a count of bytes and no name", module(section(2, bytes(1), leb(0xffff_ffffL))));
-        bombs.put("custom sections", module(repeated(MIB, section(0, name("")))));
-        bombs.put("sections again", module(repeated(MIB, section(1, bytes(0)))));
-        bombs.put("globals", module(section(6, times(MIB, i -> bytes(0x7f, 0, 0x41, 0, END)))));
+        bombs.put("custom sections", module(repeated(MANY, section(0, name("")))));
+        bombs.put("sections again", module(repeated(MANY, section(1, bytes(0)))));
+        bombs.put("globals", module(section(6, times(MANY, i -> bytes(0x7f, 0, 0x41, 0, END)))));
         bombs.put("a large table", module(section(4, bytes(1, 0x70, 0), leb(0xffff_ffffL))));
-        bombs.put("tables", module(section(4, times(MIB, i -> bytes(0x70, 0, 0)))));
+        bombs.put("tables", module(section(4, times(MANY, i -> bytes(0x70, 0, 0)))));
         bombs.put("a large memory", module(section(5, bytes(1, 0), leb(65_536))));
-        bombs.put("data segments", module(section(5, bytes(1, 0, 1)), section(11, times(MIB, i -> bytes(1, 0)))));
-        bombs.put("element segments", module(section(9, times(MIB, i -> bytes(1, 0, 0)))));
+        bombs.put("data segments", module(section(5, bytes(1, 0, 1)), section(11, times(MANY, i -> bytes(1, 0)))));
+        bombs.put("element segments", module(section(9, times(MANY, i -> bytes(1, 0, 0)))));
         return bombs;
     }
 
