@@ -9,6 +9,7 @@ import dev.nacre.testkit.Rows;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +29,8 @@ class ComponentBoundsTest extends BoundsFixture {
         assertThatSqlFails(connection, create("MASK", bytes, "handle-data"))
                 .hasState("54000")
                 .hasMessage("function 'PUBLIC.MASK': the component has " + bytes.length
-                        + " bytes, at most 1000 allowed (setting component_bytes)")
+                        + " bytes, at most 1000 allowed (setting component_bytes); use a smaller component, or allow more by"
+                        + " SET NACRE.COMPONENT_BYTES, whose maximum is the JVM's -Dnacre.max.component_bytes")
                 .leavesUsable(connection);
         assertThatSqlFails(connection, "CREATE FUNCTION MASK LANGUAGE WASM AS 'file:" + file + "'")
                 .hasState("54000")
@@ -73,7 +75,9 @@ class ComponentBoundsTest extends BoundsFixture {
 
         assertThatSqlFails(connection, create("MASK", Guests.bytes(guest), "handle-data"))
                 .hasState("54000")
-                .hasMessageContaining(", at most 0 allowed (setting " + setting + ")")
+                .hasMessageEndingWith(", at most 0 allowed (setting " + setting
+                        + "); use a smaller component, or allow more by SET NACRE." + setting.toUpperCase(Locale.ROOT)
+                        + ", whose maximum is the JVM's -Dnacre.max." + setting)
                 .leavesUsable(connection);
 
         execute("SET NACRE." + setting + " = NULL");

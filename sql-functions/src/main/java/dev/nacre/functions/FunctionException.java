@@ -3,10 +3,17 @@ package dev.nacre.functions;
 import static java.util.Objects.requireNonNull;
 
 import dev.nacre.engine.EngineException;
+import dev.nacre.engine.ErrorCode;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The one exception that leaves this module. */
 public final class FunctionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** How the engine ends what it says of a cap. */
+    private static final Pattern CAP = Pattern.compile("\\(setting (\\w+)\\)$");
 
     private final int number;
     private final String sqlState;
@@ -35,7 +42,18 @@ public final class FunctionException extends RuntimeException {
      * @param subject what failed, for example {@code function 'PUBLIC.MASK'}
      */
     public static FunctionException of(String subject, EngineException cause) {
-        return new FunctionException(subject + ": " + cause.getMessage(), cause);
+        return new FunctionException(subject + ": " + cause.getMessage() + advice(cause), cause);
+    }
+
+    /** Says in SQL's words how to raise a cap on structure, which the engine can only name. */
+    private static String advice(EngineException cause) {
+        Matcher cap = CAP.matcher(String.valueOf(cause.getMessage()));
+        if (cause.code() != ErrorCode.CAP_EXCEEDED || !cap.find()) {
+            return "";
+        }
+        String key = cap.group(1);
+        return "; use a smaller component, or allow more by SET NACRE." + key.toUpperCase(Locale.ROOT)
+                + ", whose maximum is the JVM's -Dnacre.max." + key;
     }
 
     /**

@@ -24,17 +24,23 @@ final class ByteCursor {
 
     private final byte[] bytes;
     private final Limits limits;
+    private final ReadWork work;
     private final int end;
     private final int depth;
     private int position;
 
     ByteCursor(byte[] bytes, Limits limits) {
-        this(bytes, limits, 0, bytes.length, 0);
+        this(bytes, limits, new ReadWork(() -> {}));
     }
 
-    private ByteCursor(byte[] bytes, Limits limits, int position, int end, int depth) {
+    ByteCursor(byte[] bytes, Limits limits, ReadWork work) {
+        this(bytes, limits, work, 0, bytes.length, 0);
+    }
+
+    private ByteCursor(byte[] bytes, Limits limits, ReadWork work, int position, int end, int depth) {
         this.bytes = bytes;
         this.limits = limits;
+        this.work = work;
         this.position = position;
         this.end = end;
         this.depth = depth;
@@ -172,6 +178,7 @@ final class ByteCursor {
         }
         List<T> result = new ArrayList<>();
         for (int index = 0; index < count; index++) {
+            work.step(position);
             result.add(reader.get());
         }
         return result;
@@ -192,13 +199,18 @@ final class ByteCursor {
         return value == 1;
     }
 
+    /** Counts a part that is no item of a vector. */
+    void step() {
+        work.step(position);
+    }
+
     Limits limits() {
         return limits;
     }
 
     /** Returns a cursor over the next {@code length} bytes, and moves behind them. */
     ByteCursor slice(int length) {
-        ByteCursor result = new ByteCursor(bytes, limits, position, position + length, depth);
+        ByteCursor result = new ByteCursor(bytes, limits, work, position, position + length, depth);
         position += length;
         return result;
     }
@@ -208,7 +220,7 @@ final class ByteCursor {
         if (depth == MAXIMUM_DEPTH) {
             throw capExceeded(position, "definitions nest at most " + MAXIMUM_DEPTH + " deep");
         }
-        ByteCursor result = new ByteCursor(bytes, limits, position, position + length, depth + 1);
+        ByteCursor result = new ByteCursor(bytes, limits, work, position, position + length, depth + 1);
         position += length;
         return result;
     }

@@ -30,8 +30,18 @@ public final class ComponentReader {
      *     limits allow ({@code CAP_EXCEEDED})
      */
     public static ComponentSource read(byte[] bytes, Limits limits) {
+        return read(bytes, limits, () -> {});
+    }
+
+    /**
+     * Decodes a component, unless somebody says stop.
+     *
+     * @param poll called between two items; what it throws ends the decoding
+     * @throws dev.nacre.engine.EngineException as {@link #read(byte[], Limits)}
+     */
+    public static ComponentSource read(byte[] bytes, Limits limits, Runnable poll) {
         limits.check(Setting.COMPONENT_BYTES, bytes.length, () -> "the component");
-        ByteCursor cursor = new ByteCursor(bytes, limits);
+        ByteCursor cursor = new ByteCursor(bytes, limits, new ReadWork(poll));
         Preamble.expectFile(bytes, cursor);
         return new ComponentReader(cursor, 0).readSections();
     }
@@ -44,6 +54,7 @@ public final class ComponentReader {
     }
 
     private void readSection() {
+        cursor.step();
         int start = cursor.position();
         int id = cursor.readByte("a section");
         int length = cursor.readLength("section " + id);

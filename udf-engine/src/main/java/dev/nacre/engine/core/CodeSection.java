@@ -11,11 +11,16 @@ final class CodeSection {
     private final BodyReader bodies;
     private final byte[] bytes;
     private final boolean skipsBodies;
+    private final Runnable poll;
     private final List<Integer> sizes = new ArrayList<>();
     private final List<CoreModule.Forward> forwards = new ArrayList<>();
 
-    /** @param skipsBodies whether the bodies were read before, and are known to be well formed */
-    CodeSection(ModuleScope scope, BodyReader bodies, byte[] bytes, boolean skipsBodies) {
+    /**
+     * @param skipsBodies whether the bodies were read before, and are known to be well formed
+     * @param poll called between two bodies
+     */
+    CodeSection(ModuleScope scope, BodyReader bodies, byte[] bytes, boolean skipsBodies, Runnable poll) {
+        this.poll = poll;
         this.scope = scope;
         this.cursor = scope.cursor;
         this.bodies = bodies;
@@ -39,6 +44,7 @@ final class CodeSection {
             throw cursor.place().malformed(position, "expected " + declared + " bodies, found " + count);
         }
         for (int i = 0; i < count; i++) {
+            poll.run();
             cursor.place().enterFunction(scope.importedFunctions + i);
             body(scope.importedFunctions + i);
         }

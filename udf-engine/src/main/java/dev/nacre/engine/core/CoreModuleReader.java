@@ -25,9 +25,11 @@ public final class CoreModuleReader {
     private final ExportSection exports;
     private final SegmentSections segments;
     private final CodeSection code;
+    private final Runnable poll;
     private boolean dataSeen;
 
-    private CoreModuleReader(byte[] bytes, int start, int end, Limits limits, boolean skipsBodies) {
+    private CoreModuleReader(byte[] bytes, int start, int end, Limits limits, boolean skipsBodies, Runnable poll) {
+        this.poll = poll;
         this.bytes = bytes;
         this.start = start;
         this.end = end;
@@ -38,7 +40,7 @@ public final class CoreModuleReader {
         constants = new ConstantReader(scope, types);
         exports = new ExportSection(scope);
         segments = new SegmentSections(scope, types, constants, bytes);
-        code = new CodeSection(scope, new BodyReader(scope, types), bytes, skipsBodies);
+        code = new CodeSection(scope, new BodyReader(scope, types), bytes, skipsBodies, poll);
     }
 
     /**
@@ -52,8 +54,18 @@ public final class CoreModuleReader {
      *     which module it is, see {@link EngineException#within}
      */
     public static CoreModule read(byte[] bytes, int offset, int length, Limits limits) {
+        return read(bytes, offset, length, limits, () -> {});
+    }
+
+    /**
+     * Reads a core module, unless somebody says stop.
+     *
+     * @param poll called between two sections and two bodies; what it throws ends the reading
+     * @throws EngineException as {@link #read(byte[], int, int, Limits)} does
+     */
+    public static CoreModule read(byte[] bytes, int offset, int length, Limits limits, Runnable poll) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        return new CoreModuleReader(bytes, offset, offset + length, limits, false).read();
+        return new CoreModuleReader(bytes, offset, offset + length, limits, false, poll).read();
     }
 
     /**
@@ -64,7 +76,7 @@ public final class CoreModuleReader {
      */
     public static CoreModule read(byte[] bytes, int offset, int length, Limits limits, BodyMeasures bodies) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        CoreModuleReader reader = new CoreModuleReader(bytes, offset, offset + length, limits, true);
+        CoreModuleReader reader = new CoreModuleReader(bytes, offset, offset + length, limits, true, () -> {});
         reader.scope.skipBodies(bodies);
         return reader.read();
     }
@@ -117,6 +129,7 @@ public final class CoreModuleReader {
     private void sections() {
         int last = -1;
         while (!cursor.atEnd()) {
+            poll.run();
             int from = cursor.position();
             int id = cursor.u8();
             int outer = cursor.enter(cursor.u32(), "section");

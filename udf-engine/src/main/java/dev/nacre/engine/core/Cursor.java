@@ -175,10 +175,25 @@ final class Cursor {
 
     /** Reads the bytes of a name that is {@code length} bytes long. */
     String text(int length) {
+        int from = position;
+        String text = isAscii(length) ? new String(bytes, from, length, StandardCharsets.US_ASCII) : decoded(length);
+        position += length;
+        return text;
+    }
+
+    /** Most names are, and there may be a million of them. */
+    private boolean isAscii(int length) {
+        for (int i = position; i < position + length; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String decoded(int length) {
         try {
-            String text = utf8.decode(ByteBuffer.wrap(bytes, position, length)).toString();
-            position += length;
-            return text;
+            return utf8.decode(ByteBuffer.wrap(bytes, position, length)).toString();
         } catch (CharacterCodingException e) {
             throw place.malformed(position, "name is not UTF-8");
         }

@@ -10,6 +10,7 @@ import dev.nacre.engine.host.HostModule;
 import dev.nacre.engine.runtime.CodeStore;
 import dev.nacre.engine.runtime.CompileDeadline;
 import dev.nacre.engine.runtime.CompileThreads;
+import dev.nacre.engine.runtime.CompiledModule;
 import dev.nacre.engine.runtime.CoreCompiler;
 import dev.nacre.engine.runtime.ScreenedModule;
 import dev.nacre.engine.validate.TypedComponent;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The engine: bytes to components. Safe for use by many threads. */
 final class LinkingEngine implements ComponentEngine {
@@ -28,7 +28,10 @@ final class LinkingEngine implements ComponentEngine {
     private final CodeStore store;
     private final ComponentCache cache = new ComponentCache();
     private final LateComponents late = new LateComponents(System::nanoTime);
-    private final CompileThreads threads = new CompileThreads();
+    /** Not those that compile: who screens waits for nobody who compiles something large. */
+    private final CompileThreads screening = new CompileThreads();
+
+    private final CompileThreads compiling = new CompileThreads();
     private final AtomicLong liveInstances = new AtomicLong();
 
     LinkingEngine(EngineOptions options) {
@@ -68,21 +71,33 @@ final class LinkingEngine implements ComponentEngine {
         if (known.isEmpty()) {
             late.check(digest, limits.compileTimeout());
         }
-        ScreenedModules modules = new ScreenedModules(bytes, limits, store);
+        Duration given = limits.compileTimeout();
+        Screened screened = screening.run(
+                given, deadline -> screened(bytes, limits, admission, deadline), () -> late.remember(digest, given));
+        return known.orElseGet(() -> cache.get(digest, () -> compiled(digest, screened, limits)));
+    }
+
+    /** A component that may be compiled, and the time that finding it out has used up. */
+    private record Screened(TypedComponent typed, ScreenedModules modules, Duration used) {}
+
+    private Screened screened(
+            byte[] bytes, Limits limits, Consumer<ComponentType> admission, CompileDeadline deadline) {
+        ScreenedModules modules = new ScreenedModules(bytes, limits, store, deadline);
         TypedComponent typed = Validation.of(bytes, limits, modules);
         admission.accept(typed.type());
-        return known.orElseGet(() -> cache.get(digest, () -> compiled(digest, typed, modules, limits)));
+        return new Screened(typed, modules, deadline.used());
     }
 
-    private OpenComponent compiled(String digest, TypedComponent typed, ScreenedModules modules, Limits limits) {
-        PlanCompiler compiler = new PlanCompiler(modules);
-        ComponentPlan plan = onThread(digest, limits, deadline -> compiler.plan(typed, deadline));
-        return new OpenComponent(digest, typed.type(), plan, compiler.slowFunctions(), limits, liveInstances);
-    }
-
-    private <T> T onThread(String digest, Limits limits, Function<CompileDeadline, T> work) {
+    private OpenComponent compiled(String digest, Screened screened, Limits limits) {
+        PlanCompiler compiler = new PlanCompiler(screened.modules());
         Duration given = limits.compileTimeout();
-        return threads.run(given, work, () -> late.remember(digest, given));
+        ComponentPlan plan = compiling.run(
+                given,
+                screened.used(),
+                deadline -> compiler.plan(screened.typed(), deadline),
+                () -> late.remember(digest, given));
+        return new OpenComponent(
+                digest, screened.typed().type(), plan, compiler.slowFunctions(), limits, liveInstances);
     }
 
     @Override
@@ -90,24 +105,34 @@ final class LinkingEngine implements ComponentEngine {
         return EngineBoundary.guarded("loading", () -> {
             String digest = Sha256.of(module);
             late.check(digest, options.limits().compileTimeout());
-            ScreenedModule screened = ScreenedModule.read(module, 0, module.length, options.limits(), store);
+            Duration given = options.limits().compileTimeout();
             return new HostModule(
-                    onThread(digest, options.limits(), deadline -> CoreCompiler.compile(screened, deadline)));
+                    compiling.run(given, deadline -> compiled(module, deadline), () -> late.remember(digest, given)));
         });
+    }
+
+    private CompiledModule compiled(byte[] module, CompileDeadline deadline) {
+        ScreenedModule screened = ScreenedModule.read(module, 0, module.length, options.limits(), store, deadline);
+        return CoreCompiler.compile(screened, deadline);
     }
 
     @Override
     public ComponentDescription describe(byte[] component) {
         return EngineBoundary.guarded("loading", () -> {
-            TypedComponent typed = Validation.of(component, options.limits());
-            return new ComponentDescription(
-                    Sha256.of(component),
-                    typed.type(),
-                    WitPrinter.print(typed.type(), OpenComponent.WORLD),
-                    new ExportNames(typed.type()).functions(),
-                    ImportLinker.link(typed.type(), options.host(), List.of(), options.limits())
-                            .missingNames());
+            Duration given = options.limits().compileTimeout();
+            return screening.run(given, deadline -> description(component, deadline), () -> {});
         });
+    }
+
+    private ComponentDescription description(byte[] component, CompileDeadline deadline) {
+        TypedComponent typed = Validation.of(component, options.limits(), deadline);
+        return new ComponentDescription(
+                Sha256.of(component),
+                typed.type(),
+                WitPrinter.print(typed.type(), OpenComponent.WORLD),
+                new ExportNames(typed.type()).functions(),
+                ImportLinker.link(typed.type(), options.host(), List.of(), options.limits())
+                        .missingNames());
     }
 
     @Override
@@ -117,7 +142,8 @@ final class LinkingEngine implements ComponentEngine {
 
     @Override
     public void close() {
-        threads.close();
+        screening.close();
+        compiling.close();
         cache.clear();
     }
 }

@@ -6,6 +6,7 @@ import dev.nacre.engine.EngineException;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.core.CoreModule;
 import dev.nacre.engine.runtime.CodeStore;
+import dev.nacre.engine.runtime.CompileDeadline;
 import dev.nacre.engine.runtime.ScreenedModule;
 import dev.nacre.engine.validate.CoreModules;
 import java.util.HashMap;
@@ -16,11 +17,16 @@ final class ScreenedModules implements CoreModules {
     private final byte[] component;
     private final Limits limits;
     private final CodeStore store;
+    private final CompileDeadline deadline;
     private final Map<Integer, ScreenedModule> byOffset = new HashMap<>();
     private int next;
 
-    /** @param store where code is looked for that a module has already */
-    ScreenedModules(byte[] component, Limits limits, CodeStore store) {
+    /**
+     * @param store where code is looked for that a module has already
+     * @param deadline of the whole load
+     */
+    ScreenedModules(byte[] component, Limits limits, CodeStore store, CompileDeadline deadline) {
+        this.deadline = deadline;
         this.component = component;
         this.limits = limits;
         this.store = store;
@@ -30,12 +36,17 @@ final class ScreenedModules implements CoreModules {
     public CoreModule read(int offset, int length) {
         int index = next++;
         try {
-            ScreenedModule module = ScreenedModule.read(component, offset, length, limits, store);
+            ScreenedModule module = ScreenedModule.read(component, offset, length, limits, store, deadline);
             byOffset.put(offset, module);
             return module.facts();
         } catch (EngineException refusal) {
             throw refusal.within("core module " + index);
         }
+    }
+
+    @Override
+    public void poll() {
+        deadline.check();
     }
 
     /** Returns a module that was read, once: nobody needs its code afterwards, and this may live on for a while. */

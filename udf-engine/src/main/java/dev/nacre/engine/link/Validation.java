@@ -3,6 +3,7 @@ package dev.nacre.engine.link;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.binary.ComponentReader;
 import dev.nacre.engine.runtime.CodeStore;
+import dev.nacre.engine.runtime.CompileDeadline;
 import dev.nacre.engine.validate.ComponentValidator;
 import dev.nacre.engine.validate.TypedComponent;
 
@@ -10,12 +11,12 @@ import dev.nacre.engine.validate.TypedComponent;
 final class Validation {
     private Validation() {}
 
-    static TypedComponent of(byte[] bytes, Limits limits) {
-        return of(bytes, limits, new ScreenedModules(bytes, limits, CodeStore.NONE));
+    static TypedComponent of(byte[] bytes, Limits limits, CompileDeadline deadline) {
+        return of(bytes, limits, new ScreenedModules(bytes, limits, CodeStore.NONE, deadline));
     }
 
     /** @param modules reads the core modules */
     static TypedComponent of(byte[] bytes, Limits limits, ScreenedModules modules) {
-        return ComponentValidator.validate(ComponentReader.read(bytes, limits), limits, modules);
+        return ComponentValidator.validate(ComponentReader.read(bytes, limits, modules::poll), limits, modules);
     }
 }

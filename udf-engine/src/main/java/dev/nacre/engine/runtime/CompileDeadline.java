@@ -5,10 +5,13 @@ import dev.nacre.engine.ErrorCode;
 import java.time.Duration;
 
 /**
- * The moment until which all core modules of a component have to be compiled. Checked by the thread that compiles; any thread
- * may end it early.
+ * The moment until which a component has to be read, screened and compiled. Checked by the thread that does it; any thread may
+ * end it early.
  */
 public final class CompileDeadline {
+    /** Never comes. */
+    public static final CompileDeadline NONE = within(Duration.ofDays(10_000));
+
     private final Duration timeout;
     private final long end;
     private volatile boolean cancelled;
@@ -23,6 +26,17 @@ public final class CompileDeadline {
         return new CompileDeadline(timeout, System.nanoTime() + timeout.toNanos());
     }
 
+    /** Returns a deadline of which some was used up by earlier work. */
+    static CompileDeadline within(Duration timeout, Duration used) {
+        return new CompileDeadline(
+                timeout, System.nanoTime() + timeout.minus(used).toNanos());
+    }
+
+    /** Returns how much of the time is used up. */
+    public Duration used() {
+        return timeout.minusNanos(end - System.nanoTime());
+    }
+
     /** Makes the next check end the compilation. */
     void cancel() {
         cancelled = true;
@@ -34,7 +48,7 @@ public final class CompileDeadline {
      * @throws EngineException with {@link ErrorCode#COMPILE_TIMEOUT}, or {@link ErrorCode#CANCELLED} when nobody waits for
      *     it any more
      */
-    void check() {
+    public void check() {
         if (cancelled) {
             throw new EngineException(ErrorCode.CANCELLED, "compilation was given up; load the component again");
         }

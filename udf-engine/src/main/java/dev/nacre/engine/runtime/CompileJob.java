@@ -15,19 +15,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompileJob<T> {
     private final Duration timeout;
+    private final Duration used;
     private final Function<CompileDeadline, T> work;
     private final CompletableFuture<CompileDeadline> started = new CompletableFuture<>();
     private final CompletableFuture<T> result = new CompletableFuture<>();
 
-    /** @param timeout what the work may take once it was started */
-    CompileJob(Duration timeout, Function<CompileDeadline, T> work) {
+    /**
+     * @param timeout what the work may take once it was started
+     * @param used how much of that earlier work has taken
+     */
+    CompileJob(Duration timeout, Duration used, Function<CompileDeadline, T> work) {
         this.timeout = timeout;
+        this.used = used;
         this.work = work;
     }
 
     /** Does the work. */
     void run() {
-        CompileDeadline deadline = CompileDeadline.within(timeout);
+        CompileDeadline deadline = CompileDeadline.within(timeout, used);
         if (!started.complete(deadline)) {
             return;
         }

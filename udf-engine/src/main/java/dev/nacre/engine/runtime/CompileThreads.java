@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads on which one engine compiles: daemons named {@code nacre-compile-N}, made when there is work and gone when there
+ * The threads on which one engine screens or compiles: daemons named {@code nacre-compile-N}, made when there is work and gone when there
  * is none. Safe for use by many threads.
  *
  * <p>Hostile components can make parsing and compiling slow, and neither can be ended from outside. So nobody who asks for a
@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class CompileThreads implements AutoCloseable {
     /** What work may take beyond its time before it is left alone: it notices the deadline between two steps. */
     private static final Duration GRACE = Duration.ofSeconds(1);
+
+    /** Who waits holds a component's bytes. */
+    private static final int MOST_WAITING = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(CompileThreads.class);
     private static final AtomicLong NUMBERS = new AtomicLong();
@@ -56,12 +59,22 @@ public final class CompileThreads implements AutoCloseable {
      *     {@link ErrorCode#CANCELLED} after {@link #close}
      */
     public <T> T run(Duration timeout, Function<CompileDeadline, T> work, Runnable whenLate) {
-        CompileJob<T> job = new CompileJob<>(timeout, work);
-        enqueue(job);
+        return run(timeout, Duration.ZERO, work, whenLate);
+    }
+
+    /**
+     * Has work done of which earlier work has used up some time.
+     *
+     * @param used is taken from the time that the work may take
+     * @throws EngineException as {@link #run(Duration, Function, Runnable)}
+     */
+    public <T> T run(Duration timeout, Duration used, Function<CompileDeadline, T> work, Runnable whenLate) {
+        CompileJob<T> job = new CompileJob<>(timeout, used, work);
+        enqueue(job, timeout);
         if (!job.awaitStart(timeout) && withdraw(job)) {
             throw busy(timeout);
         }
-        if (!job.awaitEnd(timeout.plus(grace))) {
+        if (!job.awaitEnd(timeout.minus(used).plus(grace))) {
             abandon(job);
             whenLate.run();
             throw CompileDeadline.exceeded(timeout);
@@ -83,9 +96,15 @@ public final class CompileThreads implements AutoCloseable {
                         + " ms to compile the component, because of others that are being compiled; try again");
     }
 
-    private synchronized void enqueue(CompileJob<?> job) {
+    private synchronized void enqueue(CompileJob<?> job, Duration timeout) {
         if (closed) {
             throw ended();
+        }
+        if (waiting.size() >= MOST_WAITING) {
+            throw new EngineException(
+                    ErrorCode.COMPILE_TIMEOUT,
+                    MOST_WAITING + " components wait to be compiled already, up to " + timeout.toMillis()
+                            + " ms each; try again later");
         }
         waiting.add(job);
         try {

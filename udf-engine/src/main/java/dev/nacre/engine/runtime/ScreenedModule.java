@@ -43,7 +43,7 @@ public final class ScreenedModule {
 
     /** Screens a core module without a cache. */
     public static ScreenedModule read(byte[] bytes, int offset, int length, Limits limits) {
-        return read(bytes, offset, length, limits, CodeStore.NONE);
+        return read(bytes, offset, length, limits, CodeStore.NONE, CompileDeadline.NONE);
     }
 
     /**
@@ -53,11 +53,13 @@ public final class ScreenedModule {
      * @param offset where it starts
      * @param length how long it is
      * @param store where code is found that was compiled before, and where it is kept
-     * @throws EngineException as {@link CoreModuleReader#read} does
+     * @param deadline checked between two sections and two bodies
+     * @throws EngineException as {@link CoreModuleReader#read} does, and as {@link CompileDeadline#check}
      */
-    public static ScreenedModule read(byte[] bytes, int offset, int length, Limits limits, CodeStore store) {
+    public static ScreenedModule read(
+            byte[] bytes, int offset, int length, Limits limits, CodeStore store, CompileDeadline deadline) {
         if (!store.isOn()) {
-            CoreModule facts = CoreModuleReader.read(bytes, offset, length, limits);
+            CoreModule facts = CoreModuleReader.read(bytes, offset, length, limits, deadline::check);
             return new ScreenedModule(bytes, offset, length, limits, facts, Optional.empty(), code -> {});
         }
         String key = CodeKey.of(bytes, offset, length);
@@ -65,7 +67,7 @@ public final class ScreenedModule {
         Optional<BodyMeasures> bodies = code.map(CompiledCode::bodies).filter(measures -> measures.fit(limits));
         CoreModule facts = bodies.isPresent()
                 ? CoreModuleReader.read(bytes, offset, length, limits, bodies.get())
-                : CoreModuleReader.read(bytes, offset, length, limits);
+                : CoreModuleReader.read(bytes, offset, length, limits, deadline::check);
         return new ScreenedModule(bytes, offset, length, limits, facts, code, made -> store.keep(key, made));
     }
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * then on.
  */
 public final class Meter {
+    private static final String TOO_DEEP =
+            "; use less recursion in the guest, or raise call_depth and with it the stack of threads, -Xss";
+
     private final @Nullable Duration timeout;
     private final long start = System.nanoTime();
     private final long fuel;
@@ -206,8 +209,7 @@ public final class Meter {
         int outer = depth;
         if (outer >= mostDepth) {
             throw new EngineException(
-                    ErrorCode.CALL_DEPTH,
-                    "more than " + mostDepth + " nested calls (setting call_depth); the guest recurses without end?");
+                    ErrorCode.CALL_DEPTH, "more than " + mostDepth + " nested calls (setting call_depth)" + TOO_DEEP);
         }
         depth = outer + 1;
         charge(units);

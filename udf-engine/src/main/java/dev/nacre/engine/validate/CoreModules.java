@@ -13,4 +13,7 @@ public interface CoreModules {
      * @throws dev.nacre.engine.EngineException when it is not a core module that the engine runs
      */
     CoreModule read(int offset, int length);
+
+    /** Called between two declarations, and between two steps over types; what it throws ends the validation. */
+    default void poll() {}
 }

@@ -27,6 +27,7 @@ final class ScopeValidator implements DeclarationVisitor {
     private final List<Definition> definitions = new ArrayList<>();
 
     ScopeValidator(Scope scope, ValidationContext context) {
+        context.enterScope();
         this.scope = scope;
         this.context = context;
         this.core = new CoreDeclarations(scope, context);

@@ -12,7 +12,12 @@ import java.util.Optional;
  */
 final class ValidationContext {
     /** Bounds the work and the memory that types of types of types can cost; all of WASI needs 10,000. */
-    private static final int WORK = 300_000;
+    private static final int WORK = 200_000;
+
+    /** A scope has some thirty objects, however little is in it. */
+    private static final int STEPS_PER_SCOPE = 30;
+
+    private static final int STEPS_PER_POLL = 100;
 
     private final Limits limits;
     private final CoreModules modules;
@@ -47,6 +52,7 @@ final class ValidationContext {
 
     /** Says which declaration is looked at now. */
     void moveTo(int newOffset) {
+        modules.poll();
         offset = newOffset;
     }
 
@@ -56,11 +62,21 @@ final class ValidationContext {
 
     /** Counts a step over a part of a type. */
     void spend() {
+        if (work % STEPS_PER_POLL == 0) {
+            modules.poll();
+        }
         if (++work > WORK) {
             throw new EngineException(
                     ErrorCode.CAP_EXCEEDED,
                     "component exceeds a cap at byte 0x" + Integer.toHexString(offset) + ": its types need more than "
                             + WORK + " steps to check");
+        }
+    }
+
+    /** Counts a component, or a type of one or of an instance. */
+    void enterScope() {
+        for (int i = 0; i < STEPS_PER_SCOPE; i++) {
+            spend();
         }
     }
 

@@ -73,6 +73,22 @@ class CompileBombTest {
                                 + " raise setting compile_timeout, or use a smaller component"));
     }
 
+    /** Reading and validating has a deadline, too, and what is refused so is not described for long either. */
+    @Test
+    void screensNoLongerThanACompilationMayTake() {
+        byte[] wide = ComponentBombs.all().get("imports of functions");
+        Limits hurried = Limits.sandbox().with(Setting.COMPILE_TIMEOUT, 1);
+        try (ComponentEngine impatient =
+                ComponentEngine.create(new EngineOptions(hurried, HostInterfaces.standard()))) {
+            assertThatThrownBy(() -> impatient.describe(wide))
+                    .satisfies(thrown -> assertRefused(
+                            thrown, ErrorCode.COMPILE_TIMEOUT, "compilation took longer than 1 ms; raise .*"));
+            assertThatThrownBy(() -> impatient.load(wide))
+                    .satisfies(thrown -> assertRefused(
+                            thrown, ErrorCode.COMPILE_TIMEOUT, "compilation took longer than 1 ms; raise .*"));
+        }
+    }
+
     @Test
     void closingTheEngineEndsACompilation() {
         CompletableFuture<Component> exploding = CompletableFuture.supplyAsync(() -> engine.load(BOMB));

@@ -37,7 +37,8 @@ final class Stage {
     /** Few enough for any stack of the JVM. */
     private static final int CALL_DEPTH = 500;
 
-    static final String TOO_DEEP = "more than 500 nested calls (setting call_depth); the guest recurses without end?";
+    static final String TOO_DEEP =
+            "more than 500 nested calls (setting call_depth); use less recursion in the guest, or raise call_depth and with it the stack of threads, -Xss";
 
     static final String LEAVING = "cannot leave component instance while it allocates or after it returned";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.binary.Sort;
+import dev.nacre.engine.runtime.CompileDeadline;
 import dev.nacre.engine.validate.TypedComponent;
 import dev.nacre.testkit.Guests;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ class DirectBindingsTest {
         "liar, 1, 1"
     })
     void leavesShimsAndFixupsOut(String guest, int modules, int compiled) {
-        TypedComponent component = Validation.of(Guests.bytes(guest), Limits.sandbox());
+        TypedComponent component = Validation.of(Guests.bytes(guest), Limits.sandbox(), CompileDeadline.NONE);
         DefinitionTable definitions = new DefinitionTable(component);
         DirectBindings bindings = DirectBindings.of(definitions, new Uses(component));
 

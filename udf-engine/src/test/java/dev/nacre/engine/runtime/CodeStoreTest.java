@@ -79,7 +79,8 @@ class CodeStoreTest {
     }
 
     private CompiledModule compile(byte[] module, Limits limits) {
-        ScreenedModule screened = ScreenedModule.read(module, 0, module.length, limits, CodeStore.open(place));
+        ScreenedModule screened =
+                ScreenedModule.read(module, 0, module.length, limits, CodeStore.open(place), CompileDeadline.NONE);
         return CoreCompiler.compile(screened, CompileDeadline.within(Duration.ofMinutes(5)));
     }
 

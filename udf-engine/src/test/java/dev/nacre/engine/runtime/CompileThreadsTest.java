@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -158,6 +161,51 @@ class CompileThreadsTest {
         }
 
         assertThat(all).allSatisfy(each -> assertThat(each.join()).isBetween(1, 2));
+    }
+
+    @Test
+    void refusesAtOnceWhenTooManyWait() {
+        CountDownLatch begun = new CountDownLatch(2);
+        List<CompletableFuture<String>> all = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            all.add(start(LONG, deadline -> stubborn(begun)));
+        }
+        await(begun);
+        while (all.size() < 102) {
+            all.add(start(LONG, deadline -> "late"));
+        }
+
+        EngineException refusal = refusalAmong(all);
+        release.countDown();
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.COMPILE_TIMEOUT);
+        assertThat(refusal)
+                .hasMessage("100 components wait to be compiled already, up to 300000 ms each; try again later");
+        assertThat(all).filteredOn(each -> !each.isCompletedExceptionally()).allMatch(each -> each.join() != null);
+    }
+
+    /** Asks until so many wait as may. */
+    private EngineException refusalAmong(List<CompletableFuture<String>> all) {
+        while (true) {
+            CompletableFuture<String> next = start(LONG, deadline -> "late");
+            try {
+                next.get(50, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException waiting) {
+                all.add(next);
+            } catch (InterruptedException | ExecutionException refused) {
+                return (EngineException) refused.getCause();
+            }
+        }
+    }
+
+    @Test
+    void countsWhatEarlierWorkHasUsedUp() {
+        assertCode(
+                ErrorCode.COMPILE_TIMEOUT,
+                () -> threads.run(
+                        LONG, LONG, deadline -> patient(deadline, new CountDownLatch(1)), late::incrementAndGet));
+
+        assertThat(late).hasValue(1);
     }
 
     @Test

@@ -58,7 +58,8 @@ class ParsedHeapTest {
     }
 
     private static CompiledModule compile(byte[] module, CodeStore store) {
-        ScreenedModule screened = ScreenedModule.read(module, 0, module.length, Limits.specification(), store);
+        ScreenedModule screened =
+                ScreenedModule.read(module, 0, module.length, Limits.specification(), store, CompileDeadline.NONE);
         return CoreCompiler.compile(screened, CompileDeadline.within(Duration.ofMinutes(5)));
     }
 

@@ -262,7 +262,8 @@ class RunawayTest {
         }
         assertThatThrownBy(() -> instance.function("sum-to").call(100))
                 .isInstanceOf(EngineException.class)
-                .hasMessage("more than 101 nested calls (setting call_depth); the guest recurses without end?");
+                .hasMessage(
+                        "more than 101 nested calls (setting call_depth); use less recursion in the guest, or raise call_depth and with it the stack of threads, -Xss");
         assertThat(meter.depth()).isZero();
         assertThat(Guest.callInt(instance, "sum-to", 99)).isEqualTo(4950);
     }

@@ -120,7 +120,7 @@ class MeterTest {
         assertStops(
                 () -> meter.enterFunction(1),
                 ErrorCode.CALL_DEPTH,
-                "more than 3 nested calls (setting call_depth); the guest recurses without end?");
+                "more than 3 nested calls (setting call_depth); use less recursion in the guest, or raise call_depth and with it the stack of threads, -Xss");
         meter.exitCall(outer);
         assertThat(meter.depth()).isZero();
         int before = meter.enterFunction(1);
@@ -176,7 +176,7 @@ class MeterTest {
         assertStops(
                 () -> meter.enterFunction(1),
                 ErrorCode.CALL_DEPTH,
-                "more than 1 nested calls (setting call_depth); the guest recurses without end?");
+                "more than 1 nested calls (setting call_depth); use less recursion in the guest, or raise call_depth and with it the stack of threads, -Xss");
         assertStops(
                 () -> pollForEver(meter),
                 ErrorCode.TIMEOUT,
