@@ -59,6 +59,7 @@ public final class Child {
                     attack(Optional.ofNullable(attacks.get(order.field(0))).orElseThrow());
                 case GUEST -> guest(HexFormat.of().parseHex(order.field(0)));
                 case MEASURE -> measure(order);
+                case BASELINE -> baseline(order.number(0));
                 default -> throw new IllegalArgumentException("expected an order, found " + order.word());
             }
         }
@@ -98,8 +99,30 @@ public final class Child {
         }
     }
 
-    private Outcome deal(Arena arena, Strike strike) {
+    /** Does what a guest with a perfect meter would do, without a database: what is late then is the machine. */
+    private void baseline(long runs) throws SQLException {
+        Strike strike = Strike.administrator("a loop in Java").stoppedAfter(RunawayAttacks.DEADLINE);
+        try (Arena arena = Arena.in(folder);
+                Bystander bystander = Bystander.on(arena)) {
+            for (long run = 0; run < runs; run++) {
+                begin(strike);
+                long end = System.nanoTime() + strike.due().toNanos();
+                while (System.nanoTime() - end < 0) {
+                    Thread.onSpinWait();
+                }
+                say(Line.of(Line.Word.OVER, "", ""));
+            }
+            bystander.nanos().forEach(nanos -> say(Line.of(Line.Word.BESIDE, nanos)));
+            done(arena);
+        }
+    }
+
+    private void begin(Strike strike) {
         say(Line.of(Line.Word.BEGIN, strike.due().toMillis(), strike.guard().toMillis(), shortened(strike.text())));
+    }
+
+    private Outcome deal(Arena arena, Strike strike) {
+        begin(strike);
         Outcome outcome = Blow.of(arena, strike);
         String said = arena.completed(strike.text());
         Optional<String> objection =

@@ -15,7 +15,7 @@ final class ResourceAttacks {
     static List<Attack> all() {
         return Stream.of(
                         Stream.of(recursion(0), recursion(10), recursion(100), edge()),
-                        Stream.of(memory(), crowd(), tables(), minimum(), instancesInside()),
+                        Stream.of(memory(), crowd(), clients(), tables(), minimum(), instancesInside()),
                         Stream.of(amplification(), handles(), churn(), log(), logLines()))
                 .flatMap(attacks -> attacks)
                 .toList();
@@ -100,6 +100,18 @@ final class ResourceAttacks {
                         Steps.contained("SELECT " + calls),
                         Steps.contained("SELECT " + calls),
                         Steps.gives("SELECT GROW0(255)", 1)));
+    }
+
+    private static Attack clients() {
+        Strike all = Steps.contained("SELECT GROW(255), SUM(GROW(0)) FROM T GROUP BY ID")
+                .byClients(64);
+        return new Attack(
+                "memory-clients",
+                List.of("A6"),
+                "64 connections at once take all they can, four times the heap together; twice",
+                CAPS,
+                Steps.functions("hog", "grow"),
+                List.of(all, all, Steps.gives("SELECT GROW(255)", 1)));
     }
 
     private static Attack tables() {

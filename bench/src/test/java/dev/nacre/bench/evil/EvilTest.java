@@ -152,7 +152,7 @@ class EvilTest {
         List<ShapeTimes> times =
                 measurement.run(run, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
 
-        assertThat(times).hasSize(22).allSatisfy(each -> {
+        assertThat(times).hasSize(23).allSatisfy(each -> {
             assertThat(each.verdict()).as(each.reason()).isEqualTo(Verdict.STOPPED);
             assertThat(each.timesToStop().count()).isEqualTo(Seeds.count(1, StopMeasurement.STANDARD_RUNS));
         });
@@ -160,6 +160,11 @@ class EvilTest {
                 .filteredOn(each -> !each.stop().equals("refusal"))
                 .allSatisfy(each -> assertThat(each.beside().most()).isPositive());
         assertThat(measurement.markdown(Environment.here()))
-                .contains("| loop | cancel | ", "| start | deadline | ", "| catch-all | refusal | ", "Aim: ");
+                .contains(
+                        "| a loop in Java | itself | ",
+                        "| loop | cancel | ",
+                        "| start | deadline | ",
+                        "| catch-all | refusal | ",
+                        "Aim: ");
     }
 }
