@@ -45,7 +45,6 @@ final class Blow {
     }
 
     // Errors as well: one that comes out of the driver is what is looked for.
-    @SuppressWarnings("PMD.AvoidCatchingThrowable")
     private Outcome outcome() {
         try {
             deal();
