@@ -33,7 +33,7 @@ final class RecursionAttacks {
         return new Attack(
                 "recursion-host",
                 List.of("A5", "A4"),
-                "calls the host at every depth of an endless recursion, a hundred times",
+                "calls the host at every depth of an endless recursion, twenty times",
                 "what of the host runs on the guest's stack leaves nothing half done",
                 List.of(
                         Steps.component("runaway"),
@@ -41,7 +41,7 @@ final class RecursionAttacks {
                         Steps.function("LOGS", "host-calls", Steps.SOON)),
                 Stream.concat(
                                 Stream.generate(() -> Steps.refused("SELECT EDGE(1)", "38N01"))
-                                        .limit(100),
+                                        .limit(20),
                                 Stream.of(Steps.refused("SELECT LOGS(1)", "57014")))
                         .toList());
     }

@@ -17,16 +17,22 @@ public final class StopMeasurement {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final int runs;
+    private final List<Shape> shapes;
     private final List<ShapeTimes> times = new ArrayList<>();
 
     /**
      * @param runs of each shape, for each way to stop it
      */
     public StopMeasurement(int runs) {
+        this(runs, Shape.all());
+    }
+
+    StopMeasurement(int runs, List<Shape> shapes) {
         if (runs < 1) {
             throw new IllegalArgumentException("runs: expected at least 1, found " + runs);
         }
         this.runs = runs;
+        this.shapes = shapes;
     }
 
     /**
@@ -37,7 +43,7 @@ public final class StopMeasurement {
     public List<ShapeTimes> run(EvilRun run, PrintStream progress) {
         progress.println("measuring " + BASELINE);
         times.add(times(BASELINE, "itself", run.baseline(runs), 0));
-        for (Shape shape : Shape.all()) {
+        for (Shape shape : shapes) {
             progress.println("measuring " + shape.id());
             times.add(times(run, shape, false));
             if (shape.end() == Shape.End.CALL) {
