@@ -92,6 +92,11 @@ final class Arena implements AutoCloseable {
         return whole;
     }
 
+    /** Opens another connection of the administrator. */
+    Connection connectAdministrator() throws SQLException {
+        return DriverManager.getConnection(URL + database, "sa", "");
+    }
+
     /** Opens another connection of the user, with more behind the URL. */
     Connection connect(String settings) throws SQLException {
         return DriverManager.getConnection(URL + database + settings, USER, PASSWORD);

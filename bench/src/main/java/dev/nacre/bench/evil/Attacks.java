@@ -11,12 +11,17 @@ public final class Attacks {
     public static List<Attack> all() {
         return Stream.of(
                         RunawayAttacks.all(),
+                        RecursionAttacks.all(),
+                        MemoryAttacks.all(),
                         ResourceAttacks.all(),
                         BoundaryAttacks.all(),
                         FeatureAttacks.all(),
                         BombAttacks.all(),
                         WasiAttacks.all(),
-                        SqlAttacks.all(),
+                        SourceAttacks.all(),
+                        CodeAttacks.all(),
+                        InjectionAttacks.all(),
+                        RightsAttacks.all(),
                         PlannerAttacks.all())
                 .flatMap(List::stream)
                 .toList();

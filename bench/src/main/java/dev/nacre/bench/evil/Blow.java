@@ -25,20 +25,26 @@ final class Blow {
 
     private final Arena arena;
     private final Strike strike;
+    private final Connection administrator;
     private final List<List<String>> rows = new ArrayList<>();
 
-    private Blow(Arena arena, Strike strike) {
+    private Blow(Connection administrator, Arena arena, Strike strike) {
+        this.administrator = administrator;
         this.arena = arena;
         this.strike = strike;
     }
 
     /** Deals it; whatever is thrown is an outcome. */
     static Outcome of(Arena arena, Strike strike) {
-        return new Blow(arena, strike).outcome();
+        return strike.clients() > 1 ? Crowd.outcome(arena, strike) : on(arena.administrator(), arena, strike);
+    }
+
+    /** Deals it once, an administrator's on this connection. */
+    static Outcome on(Connection administrator, Arena arena, Strike strike) {
+        return new Blow(administrator, arena, strike).outcome();
     }
 
     // Errors as well: one that comes out of the driver is what is looked for.
-    @SuppressWarnings("PMD.AvoidCatchingThrowable")
     private Outcome outcome() {
         try {
             deal();
@@ -53,7 +59,7 @@ final class Blow {
     private void deal() throws SQLException {
         String text = arena.completed(strike.text());
         switch (strike.door()) {
-            case ADMINISTRATOR -> execute(arena.administrator(), text);
+            case ADMINISTRATOR -> execute(administrator, text);
             case USER -> execute(arena.user(), text);
             case URL -> arena.connect(text).close();
         }

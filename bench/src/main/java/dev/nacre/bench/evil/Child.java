@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 
 /** The process that is attacked: takes orders from its standard input, and says on its standard output how it goes. */
 public final class Child {
+    private static final Strike AFTERWARDS = Strike.administrator("afterwards");
+
     private final Path folder;
     private final Keeper keeper;
     private final PrintStream parent;
@@ -59,25 +61,39 @@ public final class Child {
                     attack(Optional.ofNullable(attacks.get(order.field(0))).orElseThrow());
                 case GUEST -> guest(HexFormat.of().parseHex(order.field(0)));
                 case MEASURE -> measure(order);
+                case BASELINE -> baseline(order.number(0));
                 default -> throw new IllegalArgumentException("expected an order, found " + order.word());
             }
         }
     }
 
-    private void attack(Attack attack) throws SQLException {
+    /** What is done in an arena. */
+    @FunctionalInterface
+    private interface Fight {
+        void in(Arena arena) throws SQLException;
+    }
+
+    /** Has something done in a fresh arena, and says how that is afterwards, when it is closed. */
+    private void fight(Fight fight) throws SQLException {
+        String objection;
         try (Arena arena = Arena.in(folder)) {
-            attack.setUp().forEach(keeper::keep);
+            fight.in(arena);
+            begin(AFTERWARDS);
+            objection = WellBeing.objection(arena).orElse("");
+        }
+        say(Line.of(Line.Word.DONE, objection, ownPeakBytes()));
+    }
+
+    private void attack(Attack attack) throws SQLException {
+        attack.setUp().forEach(keeper::keep);
+        fight(arena -> {
             attack.setUp().forEach(strike -> deal(arena, strike));
             attack.strikes().forEach(strike -> deal(arena, strike));
-            done(arena);
-        }
+        });
     }
 
     private void guest(byte[] component) throws SQLException {
-        try (Arena arena = Arena.in(folder)) {
-            new GuestTrial(arena, strike -> deal(arena, strike)).run(component);
-            done(arena);
-        }
+        fight(arena -> new GuestTrial(arena, strike -> deal(arena, strike)).run(component));
     }
 
     private void measure(Line order) throws SQLException {
@@ -85,33 +101,49 @@ public final class Child {
                 .filter(candidate -> candidate.id().equals(order.field(0)))
                 .findFirst()
                 .orElseThrow();
-        try (Arena arena = Arena.in(folder)) {
-            shape.setUp().forEach(strike -> deal(arena, strike));
-            Strike strike = Boolean.parseBoolean(order.field(2)) ? shape.untilCancelled() : shape.untilDeadline();
-            try (Bystander bystander = Bystander.on(arena)) {
-                for (long run = 0; run < order.number(1); run++) {
-                    deal(arena, strike);
-                }
-                bystander.nanos().forEach(nanos -> say(Line.of(Line.Word.BESIDE, nanos)));
+        Strike strike = Boolean.parseBoolean(order.field(2)) ? shape.untilCancelled() : shape.untilDeadline();
+        fight(arena -> {
+            shape.setUp().forEach(step -> deal(arena, step));
+            besideABystander(arena, order.number(1), () -> deal(arena, strike));
+        });
+    }
+
+    /** Does what a guest with a perfect meter would do, without a database: what is late then is the machine. */
+    private void baseline(long runs) throws SQLException {
+        fight(arena -> besideABystander(arena, runs, this::loopInJava));
+    }
+
+    private void loopInJava() {
+        Strike strike = Strike.administrator("a loop in Java").stoppedAfter(RunawayAttacks.DEADLINE);
+        begin(strike);
+        long end = System.nanoTime() + strike.due().toNanos();
+        while (System.nanoTime() - end < 0) {
+            Thread.onSpinWait();
+        }
+        say(Line.of(Line.Word.OVER, "", ""));
+    }
+
+    private void besideABystander(Arena arena, long runs, Runnable work) throws SQLException {
+        try (Bystander bystander = Bystander.on(arena)) {
+            for (long run = 0; run < runs; run++) {
+                work.run();
             }
-            done(arena);
+            bystander.nanos().forEach(nanos -> say(Line.of(Line.Word.BESIDE, nanos)));
         }
     }
 
-    private Outcome deal(Arena arena, Strike strike) {
+    private void begin(Strike strike) {
         say(Line.of(Line.Word.BEGIN, strike.due().toMillis(), strike.guard().toMillis(), shortened(strike.text())));
+    }
+
+    private Outcome deal(Arena arena, Strike strike) {
+        begin(strike);
         Outcome outcome = Blow.of(arena, strike);
         String said = arena.completed(strike.text());
         Optional<String> objection =
                 strike.objectionTo(outcome).or(() -> arena.secrets().leakedBy(outcome, said));
         say(Line.of(Line.Word.OVER, outcome.summary(), objection.orElse("")));
         return outcome;
-    }
-
-    private void done(Arena arena) {
-        Strike peace = Strike.administrator("SELECT 1");
-        say(Line.of(Line.Word.BEGIN, 0, peace.guard().toMillis(), "afterwards"));
-        say(Line.of(Line.Word.DONE, WellBeing.objection(arena).orElse(""), ownPeakBytes()));
     }
 
     private static String shortened(String text) {

@@ -55,6 +55,11 @@ public final class EvilRun implements AutoCloseable {
         return watch(Line.of(Line.Word.MEASURE, shape.id(), runs, isCancelled));
     }
 
+    /** Has a loop in Java look at the clock so often, and returns how late that is noticed here. */
+    Watch.Report baseline(int runs) {
+        return watch(Line.of(Line.Word.BASELINE, runs));
+    }
+
     private Watch.Report watch(Line order) {
         Watch.Report report = Watch.over(living(), order);
         if (report.verdict() != Verdict.STOPPED) {

@@ -31,7 +31,7 @@ final class FeatureAttacks {
         return new Attack(
                 "feature-" + name,
                 List.of("A3"),
-                "uses " + name.replace('-', ' '),
+                "uses a proposal: " + name.replace('-', ' '),
                 "what SQL does not run is refused before it is compiled",
                 List.of(),
                 List.of(Steps.component(component).expecting(Expectation.refusal("0A000", "54000"))));

@@ -21,6 +21,8 @@ record Line(Word word, List<String> fields) {
         GUEST,
         /** To the child: run a shape so often; its id, the count, and whether it is cancelled. */
         MEASURE,
+        /** To the child: so often, be busy until the deadline and look at the clock yourself. */
+        BASELINE,
         /** From the child: it can be attacked. */
         READY,
         /** From the child: a strike begins; when it is due and when to give up, in milliseconds from now, and its text. */

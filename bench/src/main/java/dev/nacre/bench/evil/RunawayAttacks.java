@@ -92,41 +92,41 @@ final class RunawayAttacks {
         return Stream.of(
                 kind(
                         "vectorized",
-                        "over columns",
+                        "in a function over columns",
                         Strike.administrator("CREATE FUNCTION K(V BIGINT) RETURNS BIGINT LANGUAGE WASM FROM EVIL EXPORT"
                                 + " 'nacre:kinds/vectors#spin'" + Steps.SOON),
                         "SELECT K(ID) FROM T"),
-                kind("table-function", "of a table", kind("tables#spin"), "SELECT * FROM TABLE(K(42))"),
+                kind("table-function", "in a table function", kind("tables#spin"), "SELECT * FROM TABLE(K(42))"),
                 kind(
                         "cursor",
-                        "of a cursor's third batch",
+                        "in the third batch of a cursor",
                         kind("tables#bad"),
                         "SELECT COUNT(*) FROM TABLE(K('loop'))"),
                 kind(
                         "processor",
-                        "over rows",
+                        "in a processor",
                         kind("processors#fragile"),
                         "SELECT * FROM TABLE(K(TABLE(SELECT 'loop', ID, N FROM T)))"),
                 kind(
                         "processor-end",
-                        "that ends its rows",
+                        "at the end of a processor's rows",
                         kind("processors#unruly"),
                         "SELECT * FROM TABLE(K(TABLE(SELECT 'loop-at-end', ID, N FROM T)))"),
-                kind("aggregate", "that aggregates", aggregate(), "SELECT K(13) FROM T"),
-                kind("window", "that aggregates over a window", aggregate(), "SELECT K(13) OVER (ORDER BY ID) FROM T"),
+                kind("aggregate", "in an aggregate", aggregate(), "SELECT K(13) FROM T"),
+                kind("window", "in an aggregate over a window", aggregate(), "SELECT K(13) OVER (ORDER BY ID) FROM T"),
                 kind(
                         "procedure",
-                        "that CALL calls",
+                        "in a procedure",
                         Strike.administrator("CREATE PROCEDURE K LANGUAGE WASM FROM EVIL EXPORT"
                                 + " 'nacre:kinds/procedures#spin'" + Steps.SOON),
                         "CALL K()"));
     }
 
-    private static Attack kind(String id, String whose, Strike function, String sql) {
+    private static Attack kind(String id, String where, Strike function, String sql) {
         return new Attack(
                 "runaway-" + id,
                 List.of("A1"),
-                "an endless loop in a function " + whose,
+                "an endless loop " + where,
                 METER,
                 List.of(Steps.component(KINDS), function),
                 List.of(stopped(sql)));

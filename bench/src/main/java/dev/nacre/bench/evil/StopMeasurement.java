@@ -12,20 +12,27 @@ public final class StopMeasurement {
     /** Runs of each shape when nobody says otherwise. */
     public static final int STANDARD_RUNS = 200;
 
+    private static final String BASELINE = "a loop in Java";
     private static final Duration AIM = Duration.ofMillis(100);
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final int runs;
+    private final List<Shape> shapes;
     private final List<ShapeTimes> times = new ArrayList<>();
 
     /**
      * @param runs of each shape, for each way to stop it
      */
     public StopMeasurement(int runs) {
+        this(runs, Shape.all());
+    }
+
+    StopMeasurement(int runs, List<Shape> shapes) {
         if (runs < 1) {
             throw new IllegalArgumentException("runs: expected at least 1, found " + runs);
         }
         this.runs = runs;
+        this.shapes = shapes;
     }
 
     /**
@@ -34,7 +41,9 @@ public final class StopMeasurement {
      * @param progress gets a line for each shape
      */
     public List<ShapeTimes> run(EvilRun run, PrintStream progress) {
-        for (Shape shape : Shape.all()) {
+        progress.println("measuring " + BASELINE);
+        times.add(times(BASELINE, "itself", run.baseline(runs), 0));
+        for (Shape shape : shapes) {
             progress.println("measuring " + shape.id());
             times.add(times(run, shape, false));
             if (shape.end() == Shape.End.CALL) {
@@ -45,15 +54,22 @@ public final class StopMeasurement {
     }
 
     private ShapeTimes times(EvilRun run, Shape shape, boolean isCancelled) {
-        Watch.Report report = run.measure(shape, runs, isCancelled);
-        int first = Math.min(shape.setUp().size(), report.strikes().size());
-        return new ShapeTimes(
+        String end = shape.end() == Shape.End.REFUSAL ? "refusal" : "deadline";
+        return times(
                 shape.id(),
-                isCancelled ? "cancel" : shape.end() == Shape.End.REFUSAL ? "refusal" : "deadline",
+                isCancelled ? "cancel" : end,
+                run.measure(shape, runs, isCancelled),
+                shape.setUp().size());
+    }
+
+    private static ShapeTimes times(String shape, String stop, Watch.Report report, int setUp) {
+        return new ShapeTimes(
+                shape,
+                stop,
                 report.verdict(),
                 report.reason(),
                 Percentiles.of(report.strikes().stream()
-                        .skip(first)
+                        .skip(setUp)
                         .map(StrikeResult::timeToStop)
                         .toList()),
                 Percentiles.of(report.beside().stream().map(Duration::ofNanos).toList()));
@@ -70,6 +86,9 @@ public final class StopMeasurement {
                 + " process that watches it: from the deadline (`call_timeout` of 100 ms, counted from the statement's start) or"
                 + " the cancellation to when control is back");
         lines.add("* beside: what `SELECT 1` of another connection takes meanwhile, a millisecond apart");
+        lines.add(
+                "* first line: the same without a database, a loop that looks at the clock by itself until 100 ms have passed;"
+                        + " what is late there is the machine, which has other work to do");
         lines.add("");
         lines.add("| shape | ended by | p50 ms | p99 ms | most ms | beside p99 ms | beside most ms | verdict |");
         lines.add("| --- | --- | --- | --- | --- | --- | --- | --- |");

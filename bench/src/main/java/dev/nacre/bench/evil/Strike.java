@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param text a statement, or the settings behind a URL
  * @param parameters of the statement: bytes
  * @param repeats how often the statement is run
+ * @param clients how many do so at once, each on a connection of its own where there are several
  * @param due when the defence is due, after the start: a deadline, or the moment when another thread cancels
  * @param isCancelled whether another thread cancels it when it is due
  * @param guard when to give up waiting for it, after the start
@@ -21,6 +22,7 @@ public record Strike(
         String text,
         List<byte[]> parameters,
         int repeats,
+        int clients,
         Duration due,
         boolean isCancelled,
         Duration guard,
@@ -67,7 +69,7 @@ public record Strike(
 
     private static Strike of(Door door, String text, byte[]... parameters) {
         return new Strike(
-                door, text, List.of(parameters), 1, Duration.ZERO, false, guard(PATIENT), Expectation.success());
+                door, text, List.of(parameters), 1, 1, Duration.ZERO, false, guard(PATIENT), Expectation.success());
     }
 
     /** Returns 20 times what a defence may take. */
@@ -78,7 +80,7 @@ public record Strike(
 
     /** Returns it with another expectation. */
     public Strike expecting(Expectation other) {
-        return new Strike(door, text, parameters, repeats, due, isCancelled, guard, other);
+        return new Strike(door, text, parameters, repeats, clients, due, isCancelled, guard, other);
     }
 
     /** Returns it with a deadline that the database knows of. */
@@ -92,17 +94,23 @@ public record Strike(
     }
 
     private Strike endingAt(Duration end, boolean byCancellation) {
-        return new Strike(door, text, parameters, repeats, end, byCancellation, end.plus(guard(PROMPT)), expectation);
+        return new Strike(
+                door, text, parameters, repeats, clients, end, byCancellation, end.plus(guard(PROMPT)), expectation);
     }
 
     /** Returns it with more time for the defence before somebody gives up waiting. */
     public Strike guardedFor(Duration longer) {
-        return new Strike(door, text, parameters, repeats, due, isCancelled, longer, expectation);
+        return new Strike(door, text, parameters, repeats, clients, due, isCancelled, longer, expectation);
     }
 
     /** Returns it, run several times. */
     public Strike times(int count) {
-        return new Strike(door, text, parameters, count, due, isCancelled, guard, expectation);
+        return new Strike(door, text, parameters, count, clients, due, isCancelled, guard, expectation);
+    }
+
+    /** Returns it, done by several at once. */
+    public Strike byClients(int count) {
+        return new Strike(door, text, parameters, repeats, count, due, isCancelled, guard, expectation);
     }
 
     /** Returns what is wrong with an outcome; nothing when it is as expected. */
