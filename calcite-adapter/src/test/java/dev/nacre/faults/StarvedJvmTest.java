@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** JVMs whose heap is too small for what guests ask for. */
-@Timeout(value = 600, unit = TimeUnit.SECONDS)
+@Timeout(value = 600, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StarvedJvmTest {
     /** It asks for 16 at a time beyond its first, and may have 256. */
     private static final int MOST_PAGES = 241;
