@@ -55,8 +55,7 @@ class ThreatModelPageTest {
             for (MatchResult test : named) {
                 Path file = tests.get(test.group(1));
                 boolean isThere = file != null
-                        && (test.group(2) == null
-                                || Files.readString(file).contains("void " + test.group(2) + "("));
+                        && (test.group(2) == null || Files.readString(file).contains("void " + test.group(2) + "("));
                 if (!isThere) {
                     missing.add(row.getKey() + ": " + test.group());
                 }
@@ -73,8 +72,8 @@ class ThreatModelPageTest {
                     .toList()) {
                 try (Stream<Path> files = Files.walk(sources)) {
                     files.filter(file -> file.toString().endsWith("Test.java"))
-                            .forEach(file -> tests.put(
-                                    file.getFileName().toString().replace(".java", ""), file));
+                            .forEach(file ->
+                                    tests.put(file.getFileName().toString().replace(".java", ""), file));
                 }
             }
         }
