@@ -163,7 +163,7 @@ class BrokenDatabaseTest {
     void keepsAWholeCatalogOnAFullDisk() throws SQLException {
         FullDisk.register();
         RandomGenerator random = Seeds.random(1);
-        for (int round = 0; round < Seeds.count(6, 200); round++) {
+        for (int round = 0; round < Seeds.count(3, 200); round++) {
             String url = "jdbc:nacre:h2:full:" + folder.resolve("full" + round);
             int last = fill(url, random.nextInt(200_000));
 

@@ -52,7 +52,7 @@ class DeterministicRunsTest {
         List<Object> first = answers(queries);
         assertThat(digest(first)).as("%s", first).isEqualTo(DIGEST);
 
-        for (int run = 0; run < Seeds.count(50, 1_000); run++) {
+        for (int run = 0; run < Seeds.count(20, 1_000); run++) {
             assertThat(answers(queries)).as("run %d", run).isEqualTo(first);
         }
     }

@@ -72,7 +72,7 @@ class FlippedBitTest {
         Connection connection = database.connect();
         create(connection);
         RandomGenerator random = Seeds.random(2);
-        for (int round = 0; round < Seeds.count(30, 2_000); round++) {
+        for (int round = 0; round < Seeds.count(10, 2_000); round++) {
             int bit = random.nextInt(8 * Guests.bytes("telemetry-c").length);
             flip(connection, bit);
             NacreDatabase.of(connection).library().retain(Set.of()); // as in a new process

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Seeds.class)
 @Timeout(value = 900, unit = TimeUnit.SECONDS)
 class KilledDdlTest {
-    private static final int STATEMENTS = 50;
+    private static final int STATEMENTS = 30;
     private static final String DONE = "done";
 
     @TempDir
@@ -52,7 +52,7 @@ class KilledDdlTest {
     void leavesWhatItAcknowledged() throws Exception {
         List<List<Object>> catalogs = catalogs();
         RandomGenerator random = Seeds.random(2);
-        for (int round = 0; round < Seeds.count(3, 25); round++) {
+        for (int round = 0; round < Seeds.count(2, 25); round++) {
             String url = "jdbc:nacre:h2:file:" + folder.resolve("killed" + round);
             int done = kill(url, random.nextInt(STATEMENTS - 5), random.nextInt(60_000));
 

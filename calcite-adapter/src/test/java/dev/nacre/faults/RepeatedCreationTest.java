@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What is created, called and dropped again leaves no classes and no memory behind. */
 @Timeout(value = 3_600, unit = TimeUnit.SECONDS)
 class RepeatedCreationTest {
-    private static final int WARM_UP = 40;
-    private static final long MOST_CLASSES = 60;
+    private static final int WARM_UP = 30;
+    private static final long MOST_CLASSES = 40;
     private static final long MOST_BYTES = 5 << 20;
 
     @RegisterExtension
@@ -40,7 +40,7 @@ class RepeatedCreationTest {
         long classes = classes();
         long bytes = bytes();
 
-        rounds(connection, Seeds.count(150, 10_000));
+        rounds(connection, Seeds.count(60, 10_000));
 
         assertThat(classes() - classes).as("classes that stay").isLessThanOrEqualTo(MOST_CLASSES);
         if (Seeds.soaking()) {

@@ -85,7 +85,7 @@ class StarvedJvmTest {
 
     @Test
     void dividesItsHeapAmongGuests() throws Exception {
-        String clients = String.valueOf(Seeds.count(16, 64));
+        String clients = String.valueOf(Seeds.count(12, 64));
         String heap = Seeds.soaking() ? "-Xmx1g" : "-Xmx256m";
         try (OtherProcess other =
                 OtherProcess.start(List.of(heap, "-XX:+ExitOnOutOfMemoryError"), Clients.class, clients)) {

@@ -63,7 +63,7 @@ class TrapIsolationTest {
             })
     void leavesTheNextStatementClean(String query) throws SQLException {
         Object whole = Rows.of(connection, query);
-        for (int round = 0; round < Seeds.count(4, 100); round++) {
+        for (int round = 0; round < Seeds.count(1, 100); round++) {
             int bad = 1 + Seeds.random(round).nextInt(ROWS);
             put(42, bad);
             assertThatSqlFails(connection, query).as("row %d", bad).hasState("38N01");

@@ -83,7 +83,7 @@ class GeneratedStatementsTest {
 
     @Test
     void endWithRowsOrOneError() throws SQLException {
-        for (int round = 0; round < Seeds.count(1_000, 20_000); round++) {
+        for (int round = 0; round < Seeds.count(600, 20_000); round++) {
             RandomGenerator random = Seeds.random(round);
             boolean isVisitor = random.nextInt(3) == 0;
             Connection connection = isVisitor ? visitor : administrator;

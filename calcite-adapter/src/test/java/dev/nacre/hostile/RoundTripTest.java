@@ -52,7 +52,7 @@ class RoundTripTest {
 
     @Test
     void keepsLiterals() throws SQLException {
-        for (int round = 0; round < Seeds.count(1_000, 100_000) / TOGETHER; round++) {
+        for (int round = 0; round < Seeds.count(500, 100_000) / TOGETHER; round++) {
             RandomGenerator random = Seeds.random(round);
             List<String> texts = new ArrayList<>();
             while (texts.size() < TOGETHER) {
@@ -108,7 +108,7 @@ class RoundTripTest {
 
     @Test
     void keepsNames() throws SQLException {
-        for (int round = 0; round < Seeds.count(100, 10_000); round++) {
+        for (int round = 0; round < Seeds.count(50, 10_000); round++) {
             RandomGenerator random = Seeds.random(1_000_000 + round);
             String table = NastyText.name(random);
             String column = NastyText.name(random);
@@ -141,7 +141,7 @@ class RoundTripTest {
 
     @Test
     void keepsDefinitions() throws SQLException {
-        for (int round = 0; round < Seeds.count(60, 5_000); round++) {
+        for (int round = 0; round < Seeds.count(20, 5_000); round++) {
             RandomGenerator random = Seeds.random(2_000_000 + round);
             String schema = name(random);
             String function = schema + "." + name(random);
