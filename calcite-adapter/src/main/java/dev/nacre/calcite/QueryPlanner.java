@@ -2,11 +2,15 @@ package dev.nacre.calcite;
 
 import java.sql.SQLException;
 
-/** Plans queries that call WebAssembly functions. Safe for use by many threads; one is enough for a database. */
+/** Plans queries that call WebAssembly functions. Safe for use by many threads, if its watch is. */
 public interface QueryPlanner {
-    /** Returns the planner. */
-    static QueryPlanner create() {
-        return new SplittingPlanner();
+    /**
+     * Returns a planner.
+     *
+     * @param watch called now and then while it plans, on the thread that does; ends the planning by an exception
+     */
+    static QueryPlanner create(Runnable watch) {
+        return new SplittingPlanner(watch);
     }
 
     /**

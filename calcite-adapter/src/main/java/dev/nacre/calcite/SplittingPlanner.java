@@ -4,10 +4,16 @@ import dev.nacre.calcite.split.Split;
 import dev.nacre.calcite.split.SplitPlan;
 import java.sql.SQLException;
 
-/** Plans by splitting a query between H2 and Nacre. Without state. */
+/** Plans by splitting a query between H2 and Nacre. */
 final class SplittingPlanner implements QueryPlanner {
     private interface Plan {
         SplitPlan of(Split split) throws SQLException;
+    }
+
+    private final Runnable watch;
+
+    SplittingPlanner(Runnable watch) {
+        this.watch = watch;
     }
 
     @Override
@@ -20,7 +26,7 @@ final class SplittingPlanner implements QueryPlanner {
         return planned(request, Split::call);
     }
 
-    private static PlannedQuery planned(PlanRequest request, Plan plan) throws SQLException {
+    private PlannedQuery planned(PlanRequest request, Plan plan) throws SQLException {
         try {
             Split split = new Split(
                     request.text().parsed(),
@@ -29,7 +35,8 @@ final class SplittingPlanner implements QueryPlanner {
                     request.catalog(),
                     request.schemas(),
                     request.session(),
-                    request.shapes());
+                    request.shapes(),
+                    watch);
             return new SplitQuery(plan.of(split), request.text().executed(), request.parameterCount());
         } catch (SQLException e) {
             throw Failures.about(request.text().written(), e);

@@ -27,6 +27,7 @@ class NacreStatement extends DelegatingStatement {
     private boolean closesOnCompletion;
     private volatile @Nullable RunningQuery query;
     private @Nullable Outcome own;
+    private volatile boolean planning;
 
     NacreStatement(NacreConnection connection, Statement h2) {
         super(h2);
@@ -70,7 +71,13 @@ class NacreStatement extends DelegatingStatement {
     }
 
     private <T> T runOne(String text, InH2<T> inH2, ByNacre<T> byNacre) throws SQLException {
-        Route route = connection.router().route(text);
+        planning = true;
+        Route route;
+        try {
+            route = connection.router().route(text, timeout());
+        } finally {
+            planning = false;
+        }
         Optional<String> forH2 = route.textForH2(text);
         faces.by(route);
         return forH2.isPresent() ? new H2Run(connection).run(route, () -> inH2.run(forH2.get())) : byNacre.run(route);
@@ -423,6 +430,9 @@ class NacreStatement extends DelegatingStatement {
         RunningQuery running = query;
         if (running != null) {
             running.cancel();
+        }
+        if (planning) {
+            connection.router().cancelPlanning();
         }
         inner.cancel();
         h2.cancel();

@@ -25,7 +25,7 @@ final class SqlExceptions {
 
     static SQLException of(Throwable failure) {
         if (failure instanceof SQLException own) {
-            return own;
+            return own.getCause() instanceof StackOverflowError tooDeep ? of(tooDeep) : own; // H2 has caught it
         }
         if (failure instanceof FunctionException function) {
             return make(function.getMessage(), function.sqlState(), function.number(), failure);
@@ -54,6 +54,13 @@ final class SqlExceptions {
                             + " statement, or run it in a thread with a larger stack",
                     SqlLayerErrorCode.TOO_DEEP.sqlState(),
                     SqlLayerErrorCode.TOO_DEEP.number(),
+                    failure);
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return make(
+                    "statement: expected room in the heap to plan it, found none; make it shorter, or give the JVM more, -Xmx",
+                    FunctionErrorCode.STATEMENT_MEMORY.sqlState(),
+                    FunctionErrorCode.STATEMENT_MEMORY.number(),
                     failure);
         }
         return failure instanceof DbException h2 ? DbException.toSQLException(h2) : internal(failure);

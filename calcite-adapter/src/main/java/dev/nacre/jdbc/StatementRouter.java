@@ -3,11 +3,13 @@ package dev.nacre.jdbc;
 import dev.nacre.calcite.QueryPlanner;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.functions.settings.SqlSetting;
 import dev.nacre.functions.shape.ShapeSource;
 import dev.nacre.h2.H2Session;
 import dev.nacre.h2.catalog.NacreDatabase;
 import dev.nacre.sql.IdentifierCase;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Routes the statements of one connection, through its database's cache. */
 final class StatementRouter {
     private final Router router;
+    private final Supplier<EffectiveSettings> settings;
+    private volatile PlanningWatch watch = new PlanningWatch(Duration.ZERO);
+
     private final JdbcConnection connection;
     private final H2Session session;
     private final NacreDatabase database;
@@ -34,7 +39,8 @@ final class StatementRouter {
             ViewExpansion.State views,
             ShapeSource shapes,
             Supplier<EffectiveSettings> settings) {
-        this.router = new Router(QueryPlanner.create(), shapes, settings);
+        this.router = new Router(QueryPlanner.create(this::check), shapes, settings);
+        this.settings = settings;
         this.views = views;
         this.connection = connection;
         this.session = session;
@@ -55,16 +61,37 @@ final class StatementRouter {
 
     /** Returns who runs a statement. */
     Route route(@Nullable String sql) throws SQLException {
+        return route(sql, Optional.empty());
+    }
+
+    /**
+     * Returns who runs a statement.
+     *
+     * @param timeout how long finding out may take; beside the session's own
+     */
+    Route route(@Nullable String sql, Optional<Duration> timeout) throws SQLException {
         String text = requireText(sql);
         session.settle();
+        Duration ofSession = settings.get().duration(SqlSetting.TIMEOUT);
+        watch = new PlanningWatch(
+                timeout.filter(own -> own.compareTo(ofSession) < 0).orElse(ofSession));
         try {
             FunctionCatalog catalog = database.catalog(connection);
             PlanCache.Key key = new PlanCache.Key(text, catalog.version(), facts());
             Route known = cache.get(key);
             return known != null ? known : remember(key, catalog);
-        } catch (RuntimeException | StackOverflowError failure) {
+        } catch (SQLException | RuntimeException | StackOverflowError | OutOfMemoryError failure) {
             throw SqlExceptions.of(failure);
         }
+    }
+
+    private void check() {
+        watch.check();
+    }
+
+    /** Ends what is planned now, or does nothing. From any thread. */
+    void cancelPlanning() {
+        watch.cancel();
     }
 
     /** Returns whether H2 gets a text, of however many statements, as it is. Finds no mistakes in it. */

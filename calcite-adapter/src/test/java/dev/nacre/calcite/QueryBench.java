@@ -88,7 +88,7 @@ final class QueryBench implements AutoCloseable {
         SqlNode query = parsed instanceof ParsedStatement.Explain explain
                 ? explain.query()
                 : ((ParsedStatement.Query) parsed).query();
-        return QueryPlanner.create()
+        return QueryPlanner.create(() -> {})
                 .plan(new PlanRequest(
                         new StatementText(sql, sql, sql),
                         query,

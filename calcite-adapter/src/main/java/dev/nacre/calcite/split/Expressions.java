@@ -36,6 +36,7 @@ final class Expressions {
 
     /** Places an expression, or what of it the ground can compute. */
     void place(SqlNode node, Guards guards) throws SQLException {
+        context.check();
         if (!isGiven(node) && !ground.place(node, guards) && !ConstantPool.isOfSession(node)) {
             family(node).place((SqlCall) node, guards, this);
         }
@@ -69,6 +70,7 @@ final class Expressions {
 
     /** Compiles an expression that was placed. */
     RexNode compile(SqlNode node) throws SQLException {
+        context.check();
         if (ConstantPool.isConstant(node)) {
             return context.constants().constant(node);
         }

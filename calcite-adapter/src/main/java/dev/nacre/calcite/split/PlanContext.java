@@ -28,6 +28,7 @@ final class PlanContext {
     private final H2Session session;
     private final FunctionLookup functions;
     private final ShapeSource shapes;
+    private final Runnable watch;
     private final WasmFinder wasm;
     private final int parameterCount;
     private final H2TypeFactory typeFactory = new H2TypeFactory();
@@ -40,7 +41,14 @@ final class PlanContext {
     private final UserAggregates userAggregates;
     private final Correlations correlations;
 
-    PlanContext(SqlText text, H2Session session, FunctionLookup functions, ShapeSource shapes, int parameterCount) {
+    PlanContext(
+            SqlText text,
+            H2Session session,
+            FunctionLookup functions,
+            ShapeSource shapes,
+            int parameterCount,
+            Runnable watch) {
+        this.watch = watch;
         this.shapes = shapes;
         this.text = text;
         this.session = session;
@@ -51,6 +59,11 @@ final class PlanContext {
         this.constants = new ConstantPool(this);
         this.userAggregates = new UserAggregates(session, functions);
         this.correlations = new Correlations(this);
+    }
+
+    /** Ends planning by an exception when it takes too long. */
+    void check() {
+        watch.run();
     }
 
     SqlText text() {

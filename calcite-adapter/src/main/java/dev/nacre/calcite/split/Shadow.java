@@ -116,6 +116,7 @@ final class Shadow {
 
     /** An aggregate where none can stand is told by the client's words. */
     private H2Description described(String sql) throws SQLException {
+        context.check();
         try {
             return context.session().describe(sql);
         } catch (SQLException mistake) {

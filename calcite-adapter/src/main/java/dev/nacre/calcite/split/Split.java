@@ -23,6 +23,7 @@ public final class Split {
      * @param tree a query, or the expression of a CALL
      * @param schemas where unqualified functions are looked up, in order
      * @param shapes how functions are called
+     * @param watch ends planning by an exception
      */
     public Split(
             String sql,
@@ -31,11 +32,13 @@ public final class Split {
             FunctionCatalog catalog,
             List<String> schemas,
             H2Session session,
-            ShapeSource shapes) {
+            ShapeSource shapes,
+            Runnable watch) {
         FunctionLookup functions = new FunctionLookup(catalog, schemas);
+        QueryDepth.require(tree);
         AggregateName.mark(tree, functions);
         CallPlaces.require(tree, functions);
-        this.context = new PlanContext(new SqlText(sql, tree), session, functions, shapes, parameterCount);
+        this.context = new PlanContext(new SqlText(sql, tree), session, functions, shapes, parameterCount, watch);
     }
 
     /**

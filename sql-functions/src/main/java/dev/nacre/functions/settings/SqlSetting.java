@@ -64,8 +64,8 @@ public enum SqlSetting {
     /** Length of a statement. */
     STATEMENT_TOKENS(
             SettingUnit.COUNT,
-            500_000,
-            5_000_000,
+            400_000,
+            4_000_000,
             "54000",
             "words, numbers, texts and signs of a statement with WebAssembly functions, which takes time to plan"),
     /** Groups of a statement. */

@@ -36,6 +36,7 @@ class GuestValidationTest {
     static Stream<String> guests() {
         SortedSet<String> names = Guests.names();
         names.remove("huge-memory");
+        names.remove("catch-all"); // exceptions, which the sandbox does not run
         return names.stream();
     }
 
