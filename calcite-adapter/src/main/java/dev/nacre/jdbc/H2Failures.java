@@ -27,7 +27,12 @@ final class H2Failures {
         if (own != null) {
             return SqlExceptions.of(own);
         }
-        return route instanceof Route.InH2 aliased ? inWordsOf(aliased.text(), failure) : failure;
+        if (!(route instanceof Route.InH2 aliased)) {
+            return failure;
+        }
+        return failure.getCause() instanceof StackOverflowError
+                ? SqlExceptions.of(failure)
+                : inWordsOf(aliased.text(), failure);
     }
 
     private static SQLException inWordsOf(AliasedText text, SQLException failure) {

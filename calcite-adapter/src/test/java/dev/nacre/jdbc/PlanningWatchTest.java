@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Planning ends when its time is up or its statement is cancelled, and does not grow without bounds. */
 @Timeout(120)
@@ -103,9 +105,10 @@ class PlanningWatchTest {
         return (query + "(").repeat(depth) + "SELECT N FROM T" + ")".repeat(depth);
     }
 
-    @Test
-    void saysThatAStatementNestsTooDeepForH2() {
-        String unions = IntStream.range(0, 4_000)
+    @ParameterizedTest
+    @ValueSource(ints = {2_000, 4_000, 20_000})
+    void saysThatAStatementNestsTooDeepForH2(int count) {
+        String unions = IntStream.range(0, count)
                 .mapToObj(number -> "SELECT F(" + number + ")")
                 .collect(Collectors.joining(" UNION "));
         assertThatSqlFails(connection, unions).hasState("54000").leavesUsable(connection);
