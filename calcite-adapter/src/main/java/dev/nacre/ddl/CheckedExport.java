@@ -6,7 +6,6 @@ import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.FunctionKind;
 import dev.nacre.functions.FunctionSignature;
 import dev.nacre.functions.NullHandling;
-import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.functions.shape.Routine;
 import dev.nacre.functions.shape.Shapes;
 import dev.nacre.sql.ddl.CreateFunction;
@@ -20,12 +19,13 @@ import dev.nacre.sql.ddl.FunctionClauses;
  */
 record CheckedExport(Component component, String export, FunctionKind kind, FunctionSignature signature) {
 
-    static CheckedExport of(String subject, CreateFunction statement, Component component, EffectiveSettings settings) {
+    static CheckedExport of(String subject, CreateFunction statement, CodeSource source, DdlSession session) {
+        Component component = source.component();
         ChosenExport export = ChosenExport.of(subject, statement, component);
         WrittenRoutine written = WrittenRoutine.of(subject, statement, export, component);
         Routine routine = written.routine(subject, statement, export.name());
         requireFit(routine, statement, component);
-        Components.tryOut(subject, component, settings);
+        Components.tryOut(subject, component, source.settings(), session);
         return new CheckedExport(component, export.name(), routine.kind(), routine.signature());
     }
 

@@ -47,16 +47,18 @@ final class ComponentCreation {
         byte[] bytes = session.bytes(statement.source(), settings);
         requirePinned(bytes);
         Component component = Components.load(subject, session.database().engine(), bytes, settings);
-        Components.tryOut(subject, component, settings);
+        Components.tryOut(subject, component, settings, session);
         ComponentDefinition definition =
                 new ComponentDefinition(name, component.sha256(), options, comment(bytes), owner(), List.of(), 0);
         List<HostGrant> lost = new ArrayList<>();
+        boolean[] isRepaired = new boolean[1];
         session.database().change(session.connection(), catalog -> {
             lost.addAll(lost(catalog, component));
+            isRepaired[0] = isRepair(catalog);
             return decide(catalog, definition, component, bytes);
         });
         session.database().library().add(component);
-        return new OwnResult.Done(notices(lost));
+        return new OwnResult.Done(notices(lost, isRepaired[0]));
     }
 
     /** Grants were given to bytes, not to a name. */
@@ -69,7 +71,10 @@ final class ComponentCreation {
                         .orElse(List.of());
     }
 
-    private List<String> notices(List<HostGrant> lost) {
+    private List<String> notices(List<HostGrant> lost, boolean isRepaired) {
+        if (isRepaired) {
+            return List.of(subject + ": what it was granted could not be read, and is gone");
+        }
         return lost.isEmpty()
                 ? List.of()
                 : List.of(subject + ": its grants were given to other bytes and are gone: "

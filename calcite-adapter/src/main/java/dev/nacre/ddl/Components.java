@@ -57,9 +57,9 @@ final class Components {
      * Starts an instance: a start function may trap or loop, better now than in the first query. What will be slow is said in
      * the log, because H2's connections take no warnings from outside.
      */
-    static void tryOut(String subject, Component component, EffectiveSettings settings) {
+    static void tryOut(String subject, Component component, EffectiveSettings settings, DdlSession session) {
         try {
-            ComponentTrial.start(component, settings);
+            session.database().library().tryOut(subject, component, settings, session.user());
         } catch (EngineException failure) {
             throw FunctionException.of(subject, failure);
         }

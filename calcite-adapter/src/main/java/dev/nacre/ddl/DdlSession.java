@@ -16,13 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connection the client's connection to H2
  * @param database its database
+ * @param user whose connection it is
  * @param parameters the bytes given for the statement's parameters, null where none were given
  * @param settings what the session holds components to
  */
 public record DdlSession(
-        Connection connection, NacreDatabase database, List<byte @Nullable []> parameters, EffectiveSettings settings) {
+        Connection connection,
+        NacreDatabase database,
+        String user,
+        List<byte @Nullable []> parameters,
+        EffectiveSettings settings) {
     public DdlSession {
         requireNonNull(settings, "settings is null");
+        requireNonNull(user, "user is null");
         requireNonNull(connection, "connection is null");
         requireNonNull(database, "database is null");
     }

@@ -2,6 +2,9 @@ package dev.nacre.ddl;
 
 import dev.nacre.functions.grants.FolderList;
 import dev.nacre.h2.catalog.Administration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,6 +40,23 @@ record FilePolicy(boolean isListed, boolean mayNameAny, FolderList folders) {
     /** Returns whether a file may be read that was found. */
     boolean allows(Path real) {
         return mayNameAny || folders.contains(real);
+    }
+
+    /** Returns whether it may be told that a file is not there: not of what a link leads to outside of the folders. */
+    boolean mayTell(Path written) {
+        for (Path path = written.toAbsolutePath(); path != null; path = path.getParent()) {
+            if (Files.isSymbolicLink(path)) {
+                return mayNameAny;
+            }
+            try {
+                return allows(path.toRealPath());
+            } catch (NoSuchFileException none) {
+                continue; // the folder around it may be there
+            } catch (IOException | SecurityException unreadable) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Returns what is expected of a file, for a message. */

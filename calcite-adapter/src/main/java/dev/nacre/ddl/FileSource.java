@@ -30,14 +30,22 @@ final class FileSource {
     /** @param name what stands behind the scheme */
     byte[] read(String name, SourceBytes.Bound bound) {
         try {
-            Path written = name.startsWith("//") ? Path.of(URI.create(location)) : Path.of(name);
+            return read(name.startsWith("//") ? Path.of(URI.create(location)) : Path.of(name), bound);
+        } catch (IllegalArgumentException unusable) {
+            throw unreadable("expected a path or a file URL");
+        }
+    }
+
+    private byte[] read(Path written, SourceBytes.Bound bound) {
+        try {
             if (!policy.mayBe(written)) {
                 throw refusal();
             }
-            return read(written.toRealPath(), bound);
-        } catch (IllegalArgumentException unusable) {
-            throw unreadable("expected a path or a file URL");
+            return found(written.toRealPath(), bound);
         } catch (NoSuchFileException none) {
+            if (!policy.mayTell(written)) {
+                throw refusal();
+            }
             throw unreadable(
                     "there is no such file; write its path from the folder that the JVM was started in, or from the"
                             + " root");
@@ -46,7 +54,7 @@ final class FileSource {
         }
     }
 
-    private byte[] read(Path real, SourceBytes.Bound bound) throws IOException {
+    private byte[] found(Path real, SourceBytes.Bound bound) throws IOException {
         if (!policy.allows(real)) {
             throw refusal();
         }

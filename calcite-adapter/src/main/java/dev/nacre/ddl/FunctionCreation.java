@@ -56,7 +56,7 @@ final class FunctionCreation {
     /** Returns false when the component was replaced while its export was checked. */
     private boolean tryOnce(FunctionName name, String subject, DefinitionOptions options) throws SQLException {
         CodeSource source = CodeSource.of(subject, statement.clauses().code(), session, options.settings(subject));
-        CheckedExport export = CheckedExport.of(subject, statement, source.component(), source.settings());
+        CheckedExport export = CheckedExport.of(subject, statement, source, session);
         FunctionDefinition definition = definition(name, export, source, options);
         boolean[] isOvertaken = new boolean[1];
         FunctionCatalog after = session.database().change(session.connection(), catalog -> {
@@ -110,11 +110,13 @@ final class FunctionCreation {
                             + "' exists: write CREATE OR REPLACE "
                             + statement.kind().words() + ", or drop it first");
         }
+        List<DamagedFunction> repaired = repaired(definition, catalog);
+        Optional<Grantees> grantees = existing.map(FunctionDefinition::grantees)
+                .or(() -> repaired.stream().map(DamagedFunction::grantees).findFirst());
         return CatalogChange.functions(
                 existing.stream().toList(),
-                repaired(definition, catalog),
-                List.of(existing.map(replaced -> definition.withGrantees(replaced.grantees()))
-                        .orElse(definition)),
+                repaired,
+                List.of(grantees.map(definition::withGrantees).orElse(definition)),
                 source.newCode());
     }
 

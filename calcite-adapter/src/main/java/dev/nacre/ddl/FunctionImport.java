@@ -50,7 +50,7 @@ final class FunctionImport {
     private boolean tryOnce(String schema) throws SQLException {
         CodeSource source = CodeSource.named(subject, statement.component(), session, SettingValues.none());
         List<FunctionDefinition> functions = definitions(schema, source);
-        Components.tryOut(subject, source.component(), source.settings());
+        Components.tryOut(subject, source.component(), source.settings(), session);
         boolean[] isOvertaken = new boolean[1];
         session.database().change(session.connection(), catalog -> {
             isOvertaken[0] = !source.isCurrent(catalog);

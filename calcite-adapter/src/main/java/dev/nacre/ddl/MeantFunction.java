@@ -54,8 +54,8 @@ record MeantFunction(
         if (count > 1) {
             throw new SqlLayerException(
                     SqlLayerErrorCode.AMBIGUOUS_OVERLOAD,
-                    "function '" + name + "': " + action
-                            + " expected the types of the one that is meant, because there are " + count + ": "
+                    "function '" + name + "': expected the types of the one that is meant, because there are " + count
+                            + ": "
                             + Listing.functions(candidates, damaged));
         }
         return new Found(candidates, damaged);

@@ -73,10 +73,10 @@ public final class OwnStatements {
             return new FunctionImport(imported, session).run();
         }
         if (statement instanceof FunctionRights rights) {
-            return new ExecuteRights(rights, session).run();
+            return new FunctionGrants(rights, session).run();
         }
         if (statement instanceof ComponentRights rights) {
-            return new HostRights(rights, session).run();
+            return new ComponentGrants(rights, session).run();
         }
         throw new IllegalStateException("not a change: " + statement.toSql());
     }

@@ -32,7 +32,7 @@ final class StoredExport {
         if (!function.options().isEmpty()) { // the others are held to what the component was tried with
             EffectiveSettings settings = session.settings().and(FunctionSettings.of(function));
             Components.tryOut(
-                    subject, Components.load(subject, session.database().engine(), bytes, settings), settings);
+                    subject, Components.load(subject, session.database().engine(), bytes, settings), settings, session);
         }
     }
 

@@ -85,7 +85,7 @@ public final class NacreConnection extends DelegatingConnection {
                 settings.effective(), database.library().watch(), user(), Administration.isAdministrator(h2));
     }
 
-    private String user() throws SQLException {
+    String user() throws SQLException {
         return h2.getMetaData().getUserName();
     }
 

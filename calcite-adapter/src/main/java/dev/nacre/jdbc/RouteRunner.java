@@ -5,6 +5,7 @@ import dev.nacre.calcite.PlannedQuery;
 import dev.nacre.ddl.DdlSession;
 import dev.nacre.ddl.OwnResult;
 import dev.nacre.ddl.OwnStatements;
+import dev.nacre.h2.catalog.Administration;
 import dev.nacre.sql.ddl.SetSetting;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -150,16 +151,16 @@ final class RouteRunner {
         }
     }
 
-    /** Only administrators come behind the statement. */
     private Outcome ofPrincipal(Route.OfPrincipal route) throws SQLException {
         try (Statement statement = connection.h2().createStatement()) {
+            PrincipalChange change = route.change();
+            if (change.creates() && Administration.isAdministrator(connection.h2())) {
+                connection.database().moveRights(connection.h2(), change.name(), null);
+            }
             statement.execute(route.sql());
-            connection
-                    .database()
-                    .moveRights(
-                            connection.h2(),
-                            route.change().name(),
-                            route.change().newName());
+            if (!change.creates()) { // only administrators come here
+                connection.database().moveRights(connection.h2(), change.name(), change.newName());
+            }
             return Outcome.DONE;
         } catch (RuntimeException | Error failure) {
             throw SqlExceptions.of(failure);
@@ -199,6 +200,7 @@ final class RouteRunner {
                     new DdlSession(
                             connection.h2(),
                             connection.database(),
+                            connection.user(),
                             bytes(parameters),
                             connection.settings().effective()));
             return result instanceof OwnResult.Rows found

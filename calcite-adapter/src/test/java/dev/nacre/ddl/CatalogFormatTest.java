@@ -36,9 +36,15 @@ class CatalogFormatTest {
     void isConvertedByTheFirstChange() throws SQLException {
         var before = Sql.catalog(connection);
         connection.setAutoCommit(false);
-        Sql.execute(connection, "DROP FUNCTION IF EXISTS NONE");
+        Sql.execute(
+                connection, // what nobody read before means nothing afterwards
+                "INSERT INTO NACRE.CATALOG_GRANT(FUNCTION_ID, CAPABILITY, GRANTEE, CREATED)"
+                        + " SELECT MIN(FUNCTION_ID), 'EXECUTE', 'NOBODY', CURRENT_TIMESTAMP FROM NACRE.CATALOG_FUNCTION",
+                "DROP FUNCTION IF EXISTS NONE");
 
-        assertThat(Rows.single(connection, FORMAT)).isEqualTo(3);
+        assertThat(Rows.single(connection, FORMAT)).isEqualTo(4);
+        assertThat(Sql.rows(connection, "SELECT FUNCTION_NAME, CAPABILITY, GRANTEE FROM NACRE.GRANTS ORDER BY 1"))
+                .containsExactly("PLUS EXECUTE PUBLIC", "text ü EXECUTE PUBLIC");
         assertThat(Sql.catalog(connection)).isEqualTo(before);
         assertThat(Sql.rows(connection, "SELECT FUNCTION_NAME, OPTIONS FROM NACRE.FUNCTIONS ORDER BY FUNCTION_ID"))
                 .containsExactly("PLUS ", "text ü ");

@@ -305,8 +305,7 @@ class ComponentTest {
         Sql.component(connection, "C", "telemetry-c");
         Sql.execute(
                 connection,
-                "INSERT INTO NACRE.CATALOG_GRANT(COMPONENT_NAME, CAPABILITY, CREATED) VALUES ('C', 'CLOCK',"
-                        + " CURRENT_TIMESTAMP)",
+                "GRANT ENVIRONMENT 'A' = 'B' ON COMPONENT C",
                 "CREATE OR REPLACE COMPONENT C FROM " + Sql.bytes("telemetry-c") + " COMMENT 'other'");
         assertThat(Rows.single(connection, "SELECT COUNT(*) FROM NACRE.GRANTS")).isEqualTo(1L);
 

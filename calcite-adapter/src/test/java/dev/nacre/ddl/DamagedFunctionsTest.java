@@ -92,7 +92,7 @@ class DamagedFunctionsTest {
         assertThatSqlFails(connection, "SELECT MASK(1)").hasState("XX000").hasMessageContaining("FUNCTION_ID = 1");
         assertThatSqlFails(connection, "DROP FUNCTION MASK")
                 .hasState("42725")
-                .hasMessage("function 'PUBLIC.MASK': expected the types of the one to drop, because there are 2:"
+                .hasMessage("function 'PUBLIC.MASK': expected the types of the one that is meant, because there are 2:"
                         + " PUBLIC.MASK(BIGINT), PUBLIC.MASK(BINARY VARYING) (damaged)");
         Sql.execute(connection, "CREATE OR REPLACE" + CREATE);
         assertThat(Sql.rows(connection, "SELECT MASK(1), MASK(X'00')")).containsExactly("3 aa");

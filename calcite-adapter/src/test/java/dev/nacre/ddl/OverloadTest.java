@@ -228,7 +228,7 @@ class OverloadTest {
 
         assertThatSqlFails(connection, "DROP FUNCTION F")
                 .hasState("42725")
-                .hasMessage("function 'PUBLIC.F': expected the types of the one to drop, because there are 3:"
+                .hasMessage("function 'PUBLIC.F': expected the types of the one that is meant, because there are 3:"
                         + " PUBLIC.F(INTEGER), PUBLIC.F(BIGINT), PUBLIC.F(CHARACTER VARYING(10))");
         assertThatSqlFails(connection, "DROP FUNCTION F(DATE)")
                 .hasState("42883")

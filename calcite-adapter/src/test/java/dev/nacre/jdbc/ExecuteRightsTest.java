@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may call, replace, drop and grant a function. */
 @Timeout(120)
@@ -258,6 +259,71 @@ class ExecuteRightsTest {
         }
     }
 
+    /** H2 keeps the names of users in upper case, whatever its settings say and however they are quoted. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ";DATABASE_TO_LOWER=TRUE",
+                ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+                ";DATABASE_TO_UPPER=FALSE",
+                ""
+            })
+    void takeNamesAsH2Does(String settings) throws SQLException {
+        try (Place.Opened database = Place.MEMORY.open(folder, settings)) {
+            Connection boss = database.first();
+            Masks.execute(boss, "CREATE USER \"bob\" PASSWORD 'secret'");
+            Masks.execute(boss, "CREATE USER eve PASSWORD 'secret'");
+            Masks.execute(boss, "REVOKE EXECUTE ON FUNCTION F FROM PUBLIC");
+            Masks.execute(boss, "GRANT EXECUTE ON FUNCTION F TO \"bob\"");
+            try (Connection bob = as(database, "bob");
+                    Connection eve = as(database, "eve")) {
+                assertThat(Rows.single(bob, "SELECT F(3)")).isEqualTo(7L);
+                assertThatSqlFails(eve, "SELECT F(3)").hasState("42501");
+                Masks.execute(boss, "DROP USER eve");
+                Masks.execute(boss, "ALTER USER \"bob\" RENAME TO \"ALLY\""); // H2 loses one with small letters
+                Masks.execute(boss, "ALTER USER ally SET PASSWORD 'secret'");
+                assertThat(Rows.single(as(database, "ally"), "SELECT F(3)")).isEqualTo(7L);
+                Masks.execute(boss, "GRANT EXECUTE ON FUNCTION F TO PUBLIC");
+                Masks.execute(boss, "CREATE USER eve PASSWORD 'secret'");
+                assertThat(Rows.single(as(database, "eve"), "SELECT F(3)")).isEqualTo(7L);
+            }
+        }
+    }
+
+    /** Dropped in a way that Nacre does not see, and made again. */
+    @Test
+    void areNotThoseOfAUserWhoHadTheNameBefore() throws SQLException {
+        try (Place.Opened database = Place.MEMORY.open(folder)) {
+            fill(database);
+            Connection boss = database.first();
+            Masks.execute(boss, "REVOKE EXECUTE ON FUNCTION S.G FROM PUBLIC");
+            Masks.execute(boss, "GRANT EXECUTE ON FUNCTION S.G TO CALLER");
+            Masks.execute(boss, "EXECUTE IMMEDIATE 'DROP USER CALLER'");
+            Masks.execute(boss, "CREATE USER IF NOT EXISTS CALLER PASSWORD 'secret'");
+            try (Connection caller = as(database, "CALLER")) {
+                assertMay(caller, false);
+            }
+        }
+    }
+
+    @Test
+    void outlastDamage() throws SQLException {
+        try (Place.Opened database = Place.MEMORY.open(folder)) {
+            fill(database);
+            Connection boss = database.first();
+            Masks.execute(boss, "REVOKE EXECUTE ON FUNCTION S.G FROM PUBLIC");
+            Masks.execute(boss, "UPDATE NACRE.CATALOG_FUNCTION SET KIND = 'NONE' WHERE FUNCTION_NAME = 'G'");
+            Masks.execute(boss, "UPDATE NACRE.CATALOG_VERSION SET VERSION = VERSION + 1");
+            Masks.execute(
+                    boss,
+                    "CREATE OR REPLACE FUNCTION S.G LANGUAGE WASM AS " + Masks.bytes("shapes-rust")
+                            + " EXPORT 'scale-long'");
+            try (Connection stranger = as(database, "STRANGER")) {
+                assertMay(stranger, false);
+            }
+        }
+    }
+
     /** What a component may do, those may who call its functions. */
     @Test
     void areNeededForFunctionsOfComponentsWithGrants() throws SQLException {
@@ -277,6 +343,12 @@ class ExecuteRightsTest {
                         .hasMessageContaining("component 'PROBE', which was granted something of the host");
                 assertThatSqlFails(owner, "IMPORT FUNCTIONS FROM PROBE INTO S").hasState("42501");
                 Masks.execute(boss, create);
+                Masks.execute(boss, "REVOKE EXECUTE ON FUNCTION S.TELL FROM PUBLIC");
+                assertThatSqlFails(owner, "GRANT EXECUTE ON FUNCTION S.TELL TO OWNER")
+                        .hasState("42501")
+                        .hasMessageContaining("whose component was granted something of the host");
+                assertThatSqlFails(owner, "SELECT S.TELL()").hasState("42501");
+                Masks.execute(boss, "GRANT EXECUTE ON FUNCTION S.TELL TO OWNER");
                 Masks.execute(owner, "SELECT S.TELL()");
             }
         }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What components have of the host: nothing, then what GRANT gives, and never more than the JVM allows. */
 @Timeout(120)
@@ -182,6 +183,51 @@ class HostGrantsTest {
                 .hasMessageContaining(message)
                 .leavesUsable(connection);
         assertThat(grants()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data", "/data/", "/a/../b", "/a/./b", "//a", ""})
+    void nameFoldersInOneWay(String guest) throws SQLException {
+        System.setProperty(HostBounds.FOLDERS, folder.toString());
+        assertThatSqlFails(connection, "GRANT DIRECTORY '" + folder + "' AS '" + guest + "' ON COMPONENT PROBE")
+                .hasState("22023")
+                .hasMessageContaining("expected a guest path such as '/data'");
+    }
+
+    @Test
+    void keepFoldersApartThatAreWrittenTo() throws SQLException, IOException {
+        System.setProperty(HostBounds.FOLDERS, folder.toString());
+        Path inner = Files.createDirectories(folder.resolve("inner"));
+        run("GRANT DIRECTORY '" + inner + "' AS '/inner' READ ONLY ON COMPONENT PROBE");
+        assertThatSqlFails(connection, "GRANT DIRECTORY '" + folder + "' AS '/all' ON COMPONENT PROBE")
+                .hasState("42P13")
+                .hasMessageContaining("found '/inner' inside '/all'")
+                .leavesUsable(connection);
+        run("GRANT DIRECTORY '" + folder + "' AS '/all' READ ONLY ON COMPONENT PROBE");
+    }
+
+    /** A row that means nothing spoils the component until somebody creates it again. */
+    @Test
+    void areRepairedWithTheirComponent() throws SQLException {
+        run("INSERT INTO NACRE.CATALOG_GRANT(COMPONENT_NAME, CAPABILITY, CREATED) VALUES ('PROBE', 'NETWORK',"
+                + " CURRENT_TIMESTAMP)");
+        run("UPDATE NACRE.CATALOG_VERSION SET VERSION = VERSION + 1");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE OR REPLACE COMPONENT PROBE FROM " + Masks.bytes("probe-rust"));
+            assertThat(statement.getWarnings().getMessage()).contains("could not be read, and is gone");
+        }
+        assertThat(grants()).isEmpty();
+        run("CREATE OR REPLACE FUNCTION FIRST_FOLDER LANGUAGE WASM FROM PROBE EXPORT 'first-folder'");
+        assertThat(Rows.of(connection, "SELECT FIRST_FOLDER()")).hasSize(1);
+    }
+
+    @Test
+    void tellWhichFunctionsHaveThem() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("GRANT ENVIRONMENT 'A' = 'B' ON COMPONENT PROBE");
+            assertThat(statement.getWarnings().getMessage())
+                    .contains("whoever may call one of these functions has what was granted: PUBLIC.");
+        }
     }
 
     /** A file of a database may come from anywhere: what it says of itself is no right here. */

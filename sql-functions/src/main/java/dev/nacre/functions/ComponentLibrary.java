@@ -5,12 +5,17 @@ import static java.util.Objects.requireNonNull;
 import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.engine.EngineException;
+import dev.nacre.engine.InstanceOptions;
+import dev.nacre.engine.LogSink;
+import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.functions.settings.SqlSetting;
 import dev.nacre.functions.shape.Routine;
 import dev.nacre.functions.shape.RoutineShape;
 import dev.nacre.functions.shape.Shapes;
 import dev.nacre.functions.watch.DatabaseWatch;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -113,6 +118,31 @@ public final class ComponentLibrary {
             return Shapes.of(Routine.of(subject, function), component(function.sha256(), bytes, settings));
         } catch (EngineException failure) {
             throw FunctionException.of(subject, failure);
+        }
+    }
+
+    /**
+     * Starts an instance and closes it: a start function may trap or loop, better now than in the first query.
+     *
+     * @param user whose statement it is
+     * @throws EngineException as {@link Component#instantiate}
+     * @throws FunctionException when the user may have no more instances
+     */
+    public void tryOut(String subject, Component component, EffectiveSettings settings, String user) {
+        Meter meter = new Meter(
+                settings.duration(SqlSetting.CALL_TIMEOUT), Optional.empty(), settings.get(SqlSetting.FUEL), (int)
+                        settings.get(SqlSetting.CALL_DEPTH));
+        try (SharedBudgets.UserBudget shared = budgets.get().of(this, user, settings)) {
+            shared.takeInstance(subject);
+            try {
+                StatementMemory memory = new StatementMemory(shared.memory(), settings.get(SqlSetting.QUERY_MEMORY));
+                InstanceOptions options = new InstanceOptions(meter, LogSink.NONE)
+                        .withLimits(settings.limits())
+                        .withMemory(memory.instance(settings));
+                component.instantiate(options).close();
+            } finally {
+                shared.releaseInstances(1);
+            }
         }
     }
 

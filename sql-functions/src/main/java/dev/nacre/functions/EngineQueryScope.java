@@ -246,8 +246,8 @@ final class EngineQueryScope implements QueryScope {
             shared.releaseInstances(instances.size());
             memory.release();
             shared.close();
-            calls.forEach((function, call) -> options.watch().ended(function, call.counts()));
-            options.log().end();
+            calls.forEach((function, call) -> cleanUps.run(() -> options.watch().ended(function, call.counts())));
+            cleanUps.run(options.log()::end);
             kept.clear();
             onClose.accept(this);
             cleanUps.finish();

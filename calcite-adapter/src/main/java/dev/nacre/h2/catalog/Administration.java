@@ -102,17 +102,24 @@ public final class Administration {
     }
 
     /**
-     * Refuses a grant to nobody.
+     * Returns the name of a user or a role as it is kept, and refuses a grant to nobody.
      *
      * @throws SQLException H2's own for a name of no user and no role
      */
-    public static void requireGrantee(Connection connection, String grantee, String action) throws SQLException {
+    public static String requireGrantee(Connection connection, String written, String action) throws SQLException {
+        String grantee = Principals.named(written);
         boolean exists = isAdministrator(connection)
                 ? Principals.exists(connection, grantee)
                 : asAdministrator(connection, action, administrative -> Principals.exists(administrative, grantee));
         if (!exists) {
-            throw DbException.getJdbcSQLException(ErrorCode.USER_OR_ROLE_NOT_FOUND_1, grantee);
+            throw DbException.getJdbcSQLException(ErrorCode.USER_OR_ROLE_NOT_FOUND_1, written);
         }
+        return grantee;
+    }
+
+    /** Returns the name of a user or a role, who may be gone, as it is kept. */
+    public static String named(String written) {
+        return Principals.named(written);
     }
 
     private static SqlLayerException refusal(Connection connection, String action, String expected)

@@ -119,7 +119,7 @@ final class CatalogReader {
                 try {
                     functions.add(function(row, name, typed, components, grants));
                 } catch (SqlLayerException failure) {
-                    damaged.add(damaged(row, name, typed, failure));
+                    damaged.add(damaged(row, name, typed, failure, grants));
                 }
             }
         }
@@ -128,7 +128,11 @@ final class CatalogReader {
     }
 
     private static DamagedFunction damaged(
-            ResultSet row, FunctionName name, List<StoredParameter> parameters, SqlLayerException failure)
+            ResultSet row,
+            FunctionName name,
+            List<StoredParameter> parameters,
+            SqlLayerException failure,
+            GrantRows grants)
             throws SQLException {
         long id = row.getLong(1);
         return new DamagedFunction(
@@ -138,6 +142,7 @@ final class CatalogReader {
                 failure.getMessage()
                         + "; create the function again with CREATE OR REPLACE FUNCTION, drop it, or repair its"
                         + " row in NACRE.CATALOG_FUNCTION (FUNCTION_ID = " + id + ")",
+                grants.ofFunction(id),
                 id);
     }
 

@@ -65,7 +65,13 @@ final class CatalogShape {
                             "TYPE CHARACTER VARYING")),
             entry(
                     "CATALOG_GRANT",
-                    List.of("GRANT_ID BIGINT", "COMPONENT_NAME CHARACTER VARYING", "FUNCTION_ID BIGINT")),
+                    List.of(
+                            "GRANT_ID BIGINT",
+                            "COMPONENT_NAME CHARACTER VARYING",
+                            "FUNCTION_ID BIGINT",
+                            "CAPABILITY CHARACTER VARYING",
+                            "GRANTEE CHARACTER VARYING",
+                            "GRANTOR CHARACTER VARYING")),
             entry("COMPONENTS", List.of("COMPONENT_NAME CHARACTER VARYING", "SHA256 CHARACTER")),
             entry("FUNCTIONS", List.of("FUNCTION_SCHEMA CHARACTER VARYING", "FUNCTION_NAME CHARACTER VARYING")),
             entry("FUNCTION_PARAMETERS", List.of("FUNCTION_SCHEMA CHARACTER VARYING", "POSITION INTEGER")),

@@ -119,12 +119,16 @@ final class CatalogTables {
             """,
             "GRANT SELECT ON SCHEMA NACRE TO PUBLIC");
 
-    /** As it was before there were rights; functions that have some are left alone, so that it may be done again. */
+    /** Rows that somebody wrote when nobody read them. */
+    private static final String MEANINGLESS = """
+            DELETE FROM NACRE.CATALOG_GRANT WHERE EXISTS (SELECT TRUE FROM NACRE.CATALOG_VERSION WHERE FORMAT < ?)
+            """;
+
+    /** As it was before there were rights. */
     private static final String EVERYBODY = """
             INSERT INTO NACRE.CATALOG_GRANT(FUNCTION_ID, CAPABILITY, GRANTEE, GRANTOR, CREATED)
-                SELECT FUNCTION_ID, ?, ?, OWNER, CURRENT_TIMESTAMP FROM NACRE.CATALOG_FUNCTION F
+                SELECT FUNCTION_ID, ?, ?, OWNER, CURRENT_TIMESTAMP FROM NACRE.CATALOG_FUNCTION
                 WHERE EXISTS (SELECT TRUE FROM NACRE.CATALOG_VERSION WHERE FORMAT < ?)
-                AND NOT EXISTS (SELECT TRUE FROM NACRE.CATALOG_GRANT G WHERE G.FUNCTION_ID = F.FUNCTION_ID)
             """;
 
     private CatalogTables() {}
@@ -171,10 +175,13 @@ final class CatalogTables {
      */
     static void convert(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
+                PreparedStatement meaningless = connection.prepareStatement(MEANINGLESS);
                 PreparedStatement everybody = connection.prepareStatement(EVERYBODY);
                 PreparedStatement format =
                         connection.prepareStatement("UPDATE NACRE.CATALOG_VERSION SET FORMAT = ? WHERE FORMAT < ?")) {
             make(statement, "CREATE OR REPLACE" + FUNCTIONS.formatted(""));
+            meaningless.setInt(1, FORMAT_WITH_RIGHTS);
+            meaningless.executeUpdate();
             everybody.setString(1, GrantRows.EXECUTE);
             everybody.setString(2, Grantees.PUBLIC);
             everybody.setInt(3, FORMAT_WITH_RIGHTS);

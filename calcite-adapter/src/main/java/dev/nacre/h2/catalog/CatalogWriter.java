@@ -96,17 +96,18 @@ final class CatalogWriter {
         }
     }
 
-    /** Grants go with the code that they were given to. */
+    /** Grants go with the code that they were given to, and what cannot be read of them with the row. */
     private void put(ComponentDefinition component) throws SQLException {
-        try (PreparedStatement revoke = connection.prepareStatement("DELETE FROM NACRE.CATALOG_GRANT"
-                        + " WHERE COMPONENT_NAME = (SELECT COMPONENT_NAME FROM NACRE.CATALOG_COMPONENT"
-                        + " WHERE COMPONENT_NAME = ? AND SHA256 <> ?)");
+        try (PreparedStatement revoke =
+                        connection.prepareStatement("DELETE FROM NACRE.CATALOG_GRANT WHERE COMPONENT_NAME = ?");
                 PreparedStatement merge =
                         connection.prepareStatement("MERGE INTO NACRE.CATALOG_COMPONENT(COMPONENT_NAME,"
                                 + " SHA256, OPTIONS, COMMENT, OWNER, VERSION, CREATED) KEY(COMPONENT_NAME)"
                                 + " VALUES (?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP)")) {
-            set(revoke, component.name(), component.sha256());
-            revoke.executeUpdate();
+            if (component.grants().isEmpty()) {
+                set(revoke, component.name());
+                revoke.executeUpdate();
+            }
             set(
                     merge,
                     component.name(),

@@ -203,7 +203,10 @@ public final class NacreDatabase {
      */
     public synchronized void moveRights(Connection connection, String name, @Nullable String newName)
             throws SQLException {
-        changed(connection, administrative -> CatalogStore.moveRights(administrative, name, newName));
+        changed(
+                connection,
+                administrative -> CatalogStore.moveRights(
+                        administrative, Principals.named(name), newName == null ? null : Principals.named(newName)));
     }
 
     private FunctionCatalog changed(Connection connection, Administration.Work<FunctionCatalog> work)

@@ -13,12 +13,16 @@ import org.h2.engine.Role;
 import org.h2.engine.SessionLocal;
 import org.h2.engine.User;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.util.StringUtils;
 
-/** The users and roles of the database. Roles change without notice, so that they are asked for at each use. */
+/**
+ * The users and roles of the database. Roles change without notice, so that they are asked for at each use. H2 keeps their names
+ * in upper case, however they are quoted, and shows them as its settings say.
+ */
 final class Principals {
     private static final String EXISTS = """
-            SELECT TRUE FROM INFORMATION_SCHEMA.USERS WHERE USER_NAME = ?
-            UNION ALL SELECT TRUE FROM INFORMATION_SCHEMA.ROLES WHERE ROLE_NAME = ?""";
+            SELECT TRUE FROM INFORMATION_SCHEMA.USERS WHERE UPPER(USER_NAME) = ?
+            UNION ALL SELECT TRUE FROM INFORMATION_SCHEMA.ROLES WHERE UPPER(ROLE_NAME) = ?""";
 
     /** Without ADMIN rights one sees the roles that one has. */
     private static final String HELD = "SELECT ROLE_NAME FROM INFORMATION_SCHEMA.ROLES";
@@ -26,6 +30,11 @@ final class Principals {
     private static final List<String> OWNED = List.of("CATALOG_FUNCTION", "CATALOG_COMPONENT");
 
     private Principals() {}
+
+    /** Returns a name as it is kept. */
+    static String named(String written) {
+        return StringUtils.toUpperEnglish(written);
+    }
 
     /** Returns whether a name is that of a user or a role; asked by an administrator, who sees all. */
     static boolean exists(Connection administrative, String name) throws SQLException {
@@ -52,15 +61,15 @@ final class Principals {
     }
 
     private static String gone(String column) {
-        return column + " IS NOT NULL AND NOT EXISTS (SELECT TRUE FROM INFORMATION_SCHEMA.USERS WHERE USER_NAME = "
-                + column + ") AND NOT EXISTS (SELECT TRUE FROM INFORMATION_SCHEMA.ROLES WHERE ROLE_NAME = " + column
-                + ")";
+        return column + " IS NOT NULL AND UPPER(" + column
+                + ") NOT IN (SELECT UPPER(USER_NAME) FROM INFORMATION_SCHEMA.USERS"
+                + " UNION ALL SELECT UPPER(ROLE_NAME) FROM INFORMATION_SCHEMA.ROLES)";
     }
 
     static void rename(Connection administrative, String name, String newName) throws SQLException {
         set(administrative, "UPDATE NACRE.CATALOG_GRANT SET GRANTEE = ? WHERE GRANTEE = ?", newName, name);
         for (String table : OWNED) {
-            set(administrative, "UPDATE NACRE." + table + " SET OWNER = ? WHERE OWNER = ?", newName, name);
+            set(administrative, "UPDATE NACRE." + table + " SET OWNER = ? WHERE UPPER(OWNER) = ?", newName, name);
         }
     }
 
@@ -87,7 +96,8 @@ final class Principals {
     }
 
     private static boolean isOneOf(String user, FunctionDefinition function) {
-        return function.owner().equals(user) || function.grantees().names().contains(user);
+        return named(function.owner()).equals(named(user))
+                || function.grantees().names().contains(named(user));
     }
 
     private static boolean hasRole(SessionLocal session, User user, Grantees grantees) {
@@ -104,7 +114,7 @@ final class Principals {
         try (Statement statement = connection.createStatement();
                 ResultSet role = statement.executeQuery(HELD)) {
             while (role.next()) {
-                if (grantees.names().contains(role.getString(1))) {
+                if (grantees.names().contains(named(role.getString(1)))) {
                     return true;
                 }
             }

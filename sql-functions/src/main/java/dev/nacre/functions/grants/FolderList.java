@@ -47,7 +47,7 @@ public record FolderList(List<Path> folders) {
         throw new FunctionException(
                 FunctionErrorCode.BAD_SETTING,
                 "property " + property + ": expected absolute paths of folders with '" + File.pathSeparator
-                        + "' between them, found '" + folder + "'; start the JVM with another value");
+                        + "' between them, found another; start the JVM with another value");
     }
 
     /** Returns whether a path, as it is written, could be in one of the folders; nothing is looked up for that. */

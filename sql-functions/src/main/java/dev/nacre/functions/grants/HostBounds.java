@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What of this host components may be granted at all, as whoever started the JVM has said: nothing, unless said otherwise. So a
@@ -35,6 +36,7 @@ public record HostBounds(Set<String> words, FolderList folders, FolderList readO
     /** Names the property of the JVM that lists the folders that may be granted READ ONLY. */
     public static final String READ_ONLY_FOLDERS = "nacre.grants.read_only_folders";
 
+    private static final Pattern GUEST = Pattern.compile("(/[^/\\x00]+)+");
     private static final Set<String> KNOWN = Set.of("CLOCK", "RANDOM");
 
     public HostBounds {
@@ -56,8 +58,8 @@ public record HostBounds(Set<String> words, FolderList folders, FolderList readO
         if (!KNOWN.containsAll(words)) {
             throw new FunctionException(
                     FunctionErrorCode.BAD_SETTING,
-                    "property " + WORDS + ": expected CLOCK, RANDOM or both with a comma between them, found '"
-                            + System.getProperty(WORDS) + "'; start the JVM with another value");
+                    "property " + WORDS + ": expected CLOCK, RANDOM or both with a comma between them, found another"
+                            + " word; start the JVM with another value");
         }
         return new HostBounds(words, FolderList.ofProperty(FOLDERS), FolderList.ofProperty(READ_ONLY_FOLDERS));
     }
@@ -70,6 +72,7 @@ public record HostBounds(Set<String> words, FolderList folders, FolderList readO
      */
     public HostGrant checked(String subject, HostGrant grant) {
         if (grant instanceof HostGrant.Directory folder) {
+            requireName(subject, folder);
             Path real = real(subject, folder);
             return new HostGrant.Directory(real.toString(), folder.guest(), folder.readOnly());
         }
@@ -80,6 +83,20 @@ public record HostBounds(Set<String> words, FolderList folders, FolderList readO
             throw refused(subject, grant.sql(), "start it with -D" + WORDS + "=" + grant.sql());
         }
         return grant;
+    }
+
+    /** One folder has one name, so that a second grant of the name is seen to be one. */
+    private static void requireName(String subject, HostGrant.Directory folder) {
+        boolean isPlain =
+                folder.guest().equals("/") || GUEST.matcher(folder.guest()).matches();
+        boolean hasDots =
+                List.of(folder.guest().split("/")).stream().anyMatch(part -> part.equals(".") || part.equals(".."));
+        if (!isPlain || hasDots) {
+            throw new FunctionException(
+                    FunctionErrorCode.BAD_SETTING,
+                    subject + ": expected a guest path such as '/data', without '.' and '..', found '" + folder.guest()
+                            + "'");
+        }
     }
 
     private Path real(String subject, HostGrant.Directory folder) {

@@ -1,9 +1,11 @@
 package dev.nacre.ddl;
 
 import dev.nacre.adapter.SqlLayerErrorCode;
+import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.engine.EngineException;
 import dev.nacre.functions.ComponentDefinition;
 import dev.nacre.functions.FunctionCatalog;
+import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.grants.HostBounds;
 import dev.nacre.functions.grants.HostGrant;
@@ -14,19 +16,20 @@ import dev.nacre.h2.catalog.HostGrants;
 import dev.nacre.sql.ddl.Capability;
 import dev.nacre.sql.ddl.ComponentRights;
 import dev.nacre.sql.ddl.RightsVerb;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** GRANT and REVOKE of what a component has of the host. */
-final class HostRights {
+final class ComponentGrants {
     private final ComponentRights statement;
     private final DdlSession session;
     private final String name;
     private final String subject;
 
-    HostRights(ComponentRights statement, DdlSession session) {
+    ComponentGrants(ComponentRights statement, DdlSession session) {
         this.statement = statement;
         this.session = session;
         this.name = Components.name(statement.component());
@@ -36,8 +39,20 @@ final class HostRights {
     OwnResult run() throws SQLException {
         Administration.requireAdministrator(session.connection(), statement.verb() + " ON COMPONENT '" + name + "'");
         String grantor = session.connection().getMetaData().getUserName();
-        session.database().change(session.connection(), catalog -> decide(catalog, grantor));
-        return new OwnResult.Done();
+        List<FunctionDefinition> users = new ArrayList<>();
+        session.database().change(session.connection(), catalog -> {
+            users.addAll(catalog.users(name));
+            return decide(catalog, grantor);
+        });
+        return new OwnResult.Done(statement.verb() == RightsVerb.GRANT ? notices(users) : List.of());
+    }
+
+    /** Whoever made these functions had no grant in mind. */
+    private List<String> notices(List<FunctionDefinition> users) {
+        return users.isEmpty()
+                ? List.of()
+                : List.of(subject + ": whoever may call one of these functions has what was granted: "
+                        + Listing.functions(users, List.of()));
     }
 
     private CatalogChange decide(FunctionCatalog catalog, String grantor) {
@@ -95,11 +110,32 @@ final class HostRights {
         return grant.equals(HostGrants.of(capability));
     }
 
+    /** What is written in one folder must not lead to what may only be read in another. */
+    private void requireApart(List<HostGrant> held) {
+        List<HostGrant.Directory> folders = held.stream()
+                .filter(HostGrant.Directory.class::isInstance)
+                .map(HostGrant.Directory.class::cast)
+                .toList();
+        for (HostGrant.Directory outer : folders) {
+            for (HostGrant.Directory inner : folders) {
+                boolean isInside = !outer.equals(inner) && Path.of(inner.host()).startsWith(Path.of(outer.host()));
+                if (isInside && !(outer.readOnly() && inner.readOnly())) {
+                    throw new SqlLayerException(
+                            SqlLayerErrorCode.BAD_DEFINITION,
+                            subject + ": expected no folder inside another where one may be written to, found '"
+                                    + inner.guest() + "' inside '" + outer.guest()
+                                    + "'; grant both READ ONLY, or one of them");
+                }
+            }
+        }
+    }
+
     /** A name that no environment has, or folders that no guest can tell apart, are better refused now than at each call. */
     private void requireUsable(List<HostGrant> held) {
         if (statement.verb() == RightsVerb.REVOKE) {
             return;
         }
+        requireApart(held);
         try {
             HostBounds.read().grants(subject, held, false);
         } catch (EngineException refused) {

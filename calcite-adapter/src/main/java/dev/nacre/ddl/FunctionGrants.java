@@ -15,42 +15,60 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** GRANT and REVOKE EXECUTE. */
-final class ExecuteRights {
+final class FunctionGrants {
     private final FunctionRights statement;
     private final DdlSession session;
-    private final String grantee;
 
-    ExecuteRights(FunctionRights statement, DdlSession session) {
+    FunctionGrants(FunctionRights statement, DdlSession session) {
         this.statement = statement;
         this.session = session;
-        this.grantee = statement.grantee().value();
     }
 
     OwnResult run() throws SQLException {
         FunctionName name = ResolvedName.of(statement.function(), session.connection());
         String action = statement.verb() + " EXECUTE ON " + statement.kind().words() + " '" + name + "'";
         Administration.requireRight(session.connection(), name.schema(), action);
-        if (statement.verb() == RightsVerb.GRANT) {
-            Administration.requireGrantee(session.connection(), grantee, action);
-        }
+        String grantee = grantee(action);
+        boolean isAdministrator = Administration.isAdministrator(session.connection());
         String grantor = session.connection().getMetaData().getUserName();
         MeantFunction meant =
                 MeantFunction.of(statement.verb() + " EXECUTE ON", statement.kind(), name, statement.parameterTypes());
-        session.database().change(session.connection(), catalog -> decide(meant, catalog, grantor));
+        session.database().change(session.connection(), catalog -> {
+            FunctionDefinition function = find(meant, catalog);
+            if (!isAdministrator && !function.hostGrants().isEmpty()) {
+                throw new SqlLayerException(
+                        SqlLayerErrorCode.NOT_ALLOWED,
+                        action
+                                + ", whose component was granted something of the host: expected a user with ADMIN rights, found '"
+                                + session.user() + "'; ask an administrator to run the statement");
+            }
+            return decide(function, grantee, grantor);
+        });
         return new OwnResult.Done();
     }
 
-    private CatalogChange decide(MeantFunction meant, FunctionCatalog catalog, String grantor) {
+    /** Rights of users who are gone can be taken. */
+    private String grantee(String action) throws SQLException {
+        String written = statement.grantee().value();
+        return statement.verb() == RightsVerb.GRANT
+                ? Administration.requireGrantee(session.connection(), written, action)
+                : Administration.named(written);
+    }
+
+    private static FunctionDefinition find(MeantFunction meant, FunctionCatalog catalog) {
         MeantFunction.Found found = meant.find(catalog);
         if (found.readable().isEmpty()) {
             catalog.overloads(meant.name()); // says what is damaged
             throw Functions.missing(meant.name(), catalog);
         }
-        FunctionDefinition function = found.readable().get(0);
+        return found.readable().get(0);
+    }
+
+    private CatalogChange decide(FunctionDefinition function, String grantee, String grantor) {
         boolean holds = function.grantees().names().contains(grantee);
         boolean gives = statement.verb() == RightsVerb.GRANT;
         if (!gives && !holds) {
-            throw missing(function);
+            throw missing(function, grantee);
         }
         return gives == holds
                 ? CatalogChange.none()
@@ -58,7 +76,7 @@ final class ExecuteRights {
     }
 
     /** Who calls a function as one of everybody goes on to: that should not go unnoticed. */
-    private SqlLayerException missing(FunctionDefinition function) {
+    private SqlLayerException missing(FunctionDefinition function, String grantee) {
         Grantees found = function.grantees();
         return Places.refusal(
                 SqlLayerErrorCode.NO_SUCH_GRANT,
