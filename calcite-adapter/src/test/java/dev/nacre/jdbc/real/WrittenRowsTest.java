@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class WrittenRowsTest {
+    /** Where components may come from that a server gets. */
+    private static final String FILE_FOLDERS = "nacre.file_folders";
+
     private static final List<String> TABLES = List.of(
             "CREATE TABLE SRC(ID INT PRIMARY KEY, N BIGINT, S VARCHAR(40), M DECIMAL(12, 2), D DATE, B VARBINARY,"
                     + " L INTEGER ARRAY)",
@@ -120,6 +123,7 @@ class WrittenRowsTest {
         if (where == Where.SERVER) {
             server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
             place = "tcp://localhost:" + server.getPort() + "/" + name;
+            System.setProperty(FILE_FOLDERS, folder.toString());
         }
         nacre = DriverManager.getConnection("jdbc:nacre:h2:" + place, "sa", "");
         h2 = DriverManager.getConnection("jdbc:h2:mem:", "sa", "");
@@ -142,6 +146,7 @@ class WrittenRowsTest {
 
     @AfterEach
     void close() throws SQLException {
+        System.clearProperty(FILE_FOLDERS);
         if (nacre != null) {
             nacre.close();
         }
