@@ -110,11 +110,11 @@ class StarvedJvmTest {
                 Kinds.in(connection).vectorized("long-texts", "(V BIGINT) RETURNS VARCHAR");
                 answers.println(answer(connection, "SELECT LENGTH(LONG_TEXTS(1000))"));
                 fill();
-                answers.println(answer(connection, "SELECT LENGTH(LONG_TEXTS(6000000))"));
-                answers.println(answer(connection, "SELECT NACRE_FN.\"PUBLIC.LONG_TEXTS\"(6000000)"));
+                answers.println(answer(connection, "SELECT LENGTH(LONG_TEXTS(10000000))"));
+                answers.println(answer(connection, "SELECT NACRE_FN.\"PUBLIC.LONG_TEXTS\"(10000000)"));
                 answers.println(answer(connection, "SELECT LENGTH(LONG_TEXTS(1000))"));
                 BALLAST.clear();
-                answers.println(answer(connection, "SELECT LENGTH(LONG_TEXTS(6000000))"));
+                answers.println(answer(connection, "SELECT LENGTH(LONG_TEXTS(10000000))"));
                 answers.println(NacreDatabase.liveInstances());
             }
         }
@@ -146,7 +146,7 @@ class StarvedJvmTest {
             assertThat(other.answer()).startsWith("53200");
             assertThat(other.answer()).startsWith("53200");
             assertThat(other.answer()).isEqualTo("1000");
-            assertThat(other.answer()).isEqualTo("6000000");
+            assertThat(other.answer()).isEqualTo("10000000");
             assertThat(other.answer()).as("live instances").isEqualTo("0");
         }
     }
