@@ -68,50 +68,27 @@ public record FunctionDefinition(
 
     /** Returns the same definition as another version. */
     public FunctionDefinition withVersion(long newVersion) {
-        return new FunctionDefinition(
-                name,
-                kind,
-                signature,
-                component,
-                sha256,
-                export,
-                deterministic,
-                nullHandling,
-                nullOnError,
-                options,
-                comment,
-                owner,
-                grantees,
-                newVersion);
+        return with(component, sha256, grantees, newVersion);
     }
 
     /** Returns the same definition for others to call. */
     public FunctionDefinition withGrantees(Grantees others) {
-        return new FunctionDefinition(
-                name,
-                kind,
-                signature,
-                component,
-                sha256,
-                export,
-                deterministic,
-                nullHandling,
-                nullOnError,
-                options,
-                comment,
-                owner,
-                others,
-                version);
+        return with(component, sha256, others, version);
     }
 
     /** Returns the same definition over a component with a name, or over what it became. */
     public FunctionDefinition withComponent(ComponentDefinition named) {
+        return with(Optional.of(named), named.sha256(), grantees, version);
+    }
+
+    private FunctionDefinition with(
+            Optional<ComponentDefinition> newComponent, String newSha256, Grantees newGrantees, long newVersion) {
         return new FunctionDefinition(
                 name,
                 kind,
                 signature,
-                Optional.of(named),
-                named.sha256(),
+                newComponent,
+                newSha256,
                 export,
                 deterministic,
                 nullHandling,
@@ -119,8 +96,8 @@ public record FunctionDefinition(
                 options,
                 comment,
                 owner,
-                grantees,
-                version);
+                newGrantees,
+                newVersion);
     }
 
     /** Returns whether its code is in the component of a name. */
