@@ -48,8 +48,8 @@ final class ComponentCreation {
         requirePinned(bytes);
         Component component = Components.load(subject, session.database().engine(), bytes, settings);
         Components.tryOut(subject, component, settings, session);
-        ComponentDefinition definition =
-                new ComponentDefinition(name, component.sha256(), options, comment(bytes), owner(), List.of(), 0);
+        ComponentDefinition definition = new ComponentDefinition(
+                name, component.sha256(), options, comment(bytes), session.user(), List.of(), 0);
         List<HostGrant> lost = new ArrayList<>();
         boolean[] isRepaired = new boolean[1];
         session.database().change(session.connection(), catalog -> {
@@ -103,10 +103,6 @@ final class ComponentCreation {
         return statement.comment() == null
                 ? ComponentDocs.of(bytes, Limits.sandbox()).component().orElse("")
                 : statement.comment().value();
-    }
-
-    private String owner() throws SQLException {
-        return session.connection().getMetaData().getUserName();
     }
 
     private CatalogChange decide(

@@ -38,11 +38,10 @@ final class ComponentGrants {
 
     OwnResult run() throws SQLException {
         Administration.requireAdministrator(session.connection(), statement.verb() + " ON COMPONENT '" + name + "'");
-        String grantor = session.connection().getMetaData().getUserName();
         List<FunctionDefinition> users = new ArrayList<>();
         session.database().change(session.connection(), catalog -> {
             users.addAll(catalog.users(name));
-            return decide(catalog, grantor);
+            return decide(catalog);
         });
         return new OwnResult.Done(statement.verb() == RightsVerb.GRANT ? notices(users) : List.of());
     }
@@ -55,18 +54,18 @@ final class ComponentGrants {
                         + Listing.functions(users, List.of()));
     }
 
-    private CatalogChange decide(FunctionCatalog catalog, String grantor) {
+    private CatalogChange decide(FunctionCatalog catalog) {
         ComponentDefinition component = Components.find(statement.component(), catalog);
         List<HostGrant> held = new ArrayList<>(component.grants());
         List<GrantChange> changes = new ArrayList<>();
         for (Capability capability : statement.capabilities()) {
             List<HostGrant> gone =
                     statement.verb() == RightsVerb.GRANT ? replaced(capability, held) : revoked(capability, held);
-            gone.forEach(grant -> changes.add(GrantChange.ofHost(false, name, grant, grantor)));
+            gone.forEach(grant -> changes.add(GrantChange.ofHost(false, name, grant, session.user())));
             held.removeAll(gone);
             if (statement.verb() == RightsVerb.GRANT) {
                 HostGrant given = HostBounds.read().checked(subject, HostGrants.of(capability));
-                changes.add(GrantChange.ofHost(true, name, given, grantor));
+                changes.add(GrantChange.ofHost(true, name, given, session.user()));
                 held.add(given);
             }
         }

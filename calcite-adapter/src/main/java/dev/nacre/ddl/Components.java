@@ -6,7 +6,6 @@ import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.engine.EngineException;
 import dev.nacre.functions.ComponentDefinition;
-import dev.nacre.functions.ComponentTrial;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionException;
 import dev.nacre.functions.settings.EffectiveSettings;
@@ -47,7 +46,7 @@ final class Components {
     /** Loads a component under the caps of whoever brings it. */
     static Component load(String subject, ComponentEngine engine, byte[] bytes, EffectiveSettings settings) {
         try {
-            return ComponentTrial.load(engine, bytes, settings);
+            return engine.load(bytes, settings.loadLimits());
         } catch (EngineException failure) {
             throw FunctionException.of(subject, failure);
         }

@@ -84,7 +84,7 @@ final class FunctionCreation {
                 clauses.errorAction() == FunctionClauses.ErrorAction.NULL,
                 options,
                 comment(clauses, source.docs().function(export.export())),
-                session.connection().getMetaData().getUserName(),
+                session.user(),
                 Grantees.EVERYBODY,
                 0);
     }

@@ -30,7 +30,6 @@ final class FunctionGrants {
         Administration.requireRight(session.connection(), name.schema(), action);
         String grantee = grantee(action);
         boolean isAdministrator = Administration.isAdministrator(session.connection());
-        String grantor = session.connection().getMetaData().getUserName();
         MeantFunction meant =
                 MeantFunction.of(statement.verb() + " EXECUTE ON", statement.kind(), name, statement.parameterTypes());
         session.database().change(session.connection(), catalog -> {
@@ -42,7 +41,7 @@ final class FunctionGrants {
                                 + ", whose component was granted something of the host: expected a user with ADMIN rights, found '"
                                 + session.user() + "'; ask an administrator to run the statement");
             }
-            return decide(function, grantee, grantor);
+            return decide(function, grantee);
         });
         return new OwnResult.Done();
     }
@@ -64,7 +63,7 @@ final class FunctionGrants {
         return found.readable().get(0);
     }
 
-    private CatalogChange decide(FunctionDefinition function, String grantee, String grantor) {
+    private CatalogChange decide(FunctionDefinition function, String grantee) {
         boolean holds = function.grantees().names().contains(grantee);
         boolean gives = statement.verb() == RightsVerb.GRANT;
         if (!gives && !holds) {
@@ -72,7 +71,7 @@ final class FunctionGrants {
         }
         return gives == holds
                 ? CatalogChange.none()
-                : CatalogChange.grants(List.of(GrantChange.ofExecute(gives, function, grantee, grantor)));
+                : CatalogChange.grants(List.of(GrantChange.ofExecute(gives, function, grantee, session.user())));
     }
 
     /** Who calls a function as one of everybody goes on to: that should not go unnoticed. */

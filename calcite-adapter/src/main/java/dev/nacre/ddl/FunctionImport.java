@@ -61,7 +61,6 @@ final class FunctionImport {
     }
 
     private List<FunctionDefinition> definitions(String schema, CodeSource source) throws SQLException {
-        String owner = session.connection().getMetaData().getUserName();
         List<FunctionDefinition> functions = new ArrayList<>();
         for (ChosenExport export : new ExportSelection(statement, source.component(), subject).exports()) {
             FunctionName name = new FunctionName(schema, ExportSelection.sqlName(export.name(), session.connection()));
@@ -79,7 +78,7 @@ final class FunctionImport {
                     false,
                     DefinitionOptions.NONE,
                     source.docs().function(export.name()).orElse(""),
-                    owner,
+                    session.user(),
                     Grantees.EVERYBODY,
                     0);
             List<FunctionDefinition> named = named(functions, name);
