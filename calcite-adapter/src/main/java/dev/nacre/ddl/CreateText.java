@@ -5,6 +5,7 @@ import dev.nacre.functions.DefinitionOptions;
 import dev.nacre.functions.FunctionDefinition;
 import dev.nacre.functions.FunctionName;
 import dev.nacre.functions.NullHandling;
+import dev.nacre.functions.SqlLiteral;
 import dev.nacre.functions.grants.Grantees;
 import dev.nacre.sql.ddl.QualifiedName;
 import dev.nacre.sql.ddl.RoutineKind;
@@ -80,7 +81,8 @@ final class CreateText {
                 : "AS " + bytes(function.sha256(), session);
         String onNull = onNull(function.nullHandling());
         return "CREATE " + kind(function).words() + " " + name(function)
-                + function.signature().sql() + " LANGUAGE WASM " + code + " EXPORT " + literal(function.export()) + " "
+                + function.signature().sql() + " LANGUAGE WASM " + code + " EXPORT " + SqlLiteral.of(function.export())
+                + " "
                 + determinism(function) + (onNull.isEmpty() ? "" : " " + onNull) + " " + onError(function)
                 + with(function.options()) + comment(function.comment());
     }
@@ -122,14 +124,10 @@ final class CreateText {
 
     /** Written even where it is empty: otherwise what the component says of itself would take its place. */
     private static String comment(String comment) {
-        return " COMMENT " + literal(comment);
+        return " COMMENT " + SqlLiteral.of(comment);
     }
 
     private static String quoted(String name) {
         return "\"" + name.replace("\"", "\"\"") + "\"";
-    }
-
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }

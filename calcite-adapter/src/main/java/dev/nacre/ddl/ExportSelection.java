@@ -3,6 +3,7 @@ package dev.nacre.ddl;
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.engine.Component;
+import dev.nacre.functions.SqlLiteral;
 import dev.nacre.functions.shape.ResourceExport;
 import dev.nacre.functions.shape.RoutineInference;
 import dev.nacre.sql.ddl.ImportFunctions;
@@ -81,6 +82,6 @@ final class ExportSelection {
     }
 
     static String literal(String export) {
-        return "'" + export.replace("'", "''") + "'";
+        return SqlLiteral.of(export);
     }
 }

@@ -71,7 +71,7 @@ public record DefinitionOptions(SortedMap<String, Object> values) {
 
     private static String literal(Object value) {
         if (value instanceof String text) {
-            return "'" + text.replace("'", "''") + "'";
+            return SqlLiteral.of(text);
         }
         return value.toString()
                 .toUpperCase(Locale.ROOT); // a number's short form: the long one of 1E999999999 fills the heap

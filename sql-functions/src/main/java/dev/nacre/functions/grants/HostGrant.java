@@ -2,6 +2,8 @@ package dev.nacre.functions.grants;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.nacre.functions.SqlLiteral;
+
 /** Something of the host that a component was granted. */
 public sealed interface HostGrant {
     /** Returns the words of GRANT that give it, which are also what the catalog holds. */
@@ -45,7 +47,7 @@ public sealed interface HostGrant {
 
         @Override
         public String sql() {
-            return "ENVIRONMENT " + literal(name) + " = " + literal(value);
+            return "ENVIRONMENT " + SqlLiteral.of(name) + " = " + SqlLiteral.of(value);
         }
 
         @Override
@@ -69,16 +71,12 @@ public sealed interface HostGrant {
 
         @Override
         public String sql() {
-            return "DIRECTORY " + literal(host) + " AS " + literal(guest) + (readOnly ? " READ ONLY" : "");
+            return "DIRECTORY " + SqlLiteral.of(host) + " AS " + SqlLiteral.of(guest) + (readOnly ? " READ ONLY" : "");
         }
 
         @Override
         public boolean isReplacedBy(HostGrant other) {
             return other instanceof Directory folder && folder.guest().equals(guest);
         }
-    }
-
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }
