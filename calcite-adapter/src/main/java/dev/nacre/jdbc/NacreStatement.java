@@ -71,16 +71,20 @@ class NacreStatement extends DelegatingStatement {
     }
 
     private <T> T runOne(String text, InH2<T> inH2, ByNacre<T> byNacre) throws SQLException {
-        planning = true;
-        Route route;
-        try {
-            route = connection.router().route(text, timeout());
-        } finally {
-            planning = false;
-        }
+        Route route = route(text);
         Optional<String> forH2 = route.textForH2(text);
         faces.by(route);
         return forH2.isPresent() ? new H2Run(connection).run(route, () -> inH2.run(forH2.get())) : byNacre.run(route);
+    }
+
+    /** Finds who runs a text; {@link #cancel} ends it. */
+    private Route route(String text) throws SQLException {
+        planning = true;
+        try {
+            return connection.router().route(text, timeout());
+        } finally {
+            planning = false;
+        }
     }
 
     /** Ends what ran before; refuses when the statement is closed. */
