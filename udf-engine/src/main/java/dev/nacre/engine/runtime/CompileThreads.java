@@ -50,7 +50,7 @@ public final class CompileThreads implements AutoCloseable {
     }
 
     /**
-     * Has work done, and waits for it: not longer than {@code timeout} until it begins, and {@code timeout} and a second from
+     * Has work done, and waits for it: not longer than {@code timeout} and a second until it begins, and as long again from
      * then on.
      *
      * @param work checks the deadline that it is given
@@ -71,8 +71,10 @@ public final class CompileThreads implements AutoCloseable {
     public <T> T run(Duration timeout, Duration used, Function<CompileDeadline, T> work, Runnable whenLate) {
         CompileJob<T> job = new CompileJob<>(timeout, used, work);
         enqueue(job, timeout);
-        if (!job.awaitStart(timeout) && withdraw(job)) {
-            throw busy(timeout);
+        // what is short of time would not live to see a thread start
+        Duration patience = timeout.plus(grace);
+        if (!job.awaitStart(patience) && withdraw(job)) {
+            throw busy(patience);
         }
         if (!job.awaitEnd(timeout.minus(used).plus(grace))) {
             abandon(job);
@@ -89,10 +91,10 @@ public final class CompileThreads implements AutoCloseable {
         }
     }
 
-    private static EngineException busy(Duration timeout) {
+    private static EngineException busy(Duration patience) {
         return new EngineException(
                 ErrorCode.COMPILE_TIMEOUT,
-                "no thread became free within " + timeout.toMillis()
+                "no thread became free within " + patience.toMillis()
                         + " ms to compile the component, because of others that are being compiled; try again");
     }
 

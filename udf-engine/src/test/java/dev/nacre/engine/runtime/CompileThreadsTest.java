@@ -139,12 +139,33 @@ class CompileThreadsTest {
         }
         assertThatThrownBy(() -> run(SHORT, deadline -> "free"))
                 .hasMessage(
-                        "no thread became free within 50 ms to compile the component, because of others that are being"
+                        "no thread became free within 100 ms to compile the component, because of others that are being"
                                 + " compiled; try again");
         assertThat(late).as("work that took too long, not what waited for it").hasValue(4);
 
         release.countDown();
         assertThat(free()).isEqualTo("free");
+    }
+
+    /** A new thread needs its time to start, too. */
+    @Test
+    void waitsForAThreadLongerThanTheWorkMayTake() throws Exception {
+        try (CompileThreads one = new CompileThreads(1, LONG)) {
+            CountDownLatch begun = new CountDownLatch(1);
+            CompletableFuture<String> first = CompletableFuture.supplyAsync(
+                    () -> one.run(LONG, deadline -> stubborn(begun), late::incrementAndGet), callers);
+            begun.await();
+            Duration shortest = Duration.ofMillis(1);
+            CompletableFuture<String> second = CompletableFuture.supplyAsync(
+                    () -> one.run(shortest, deadline -> "second", late::incrementAndGet), callers);
+            assertThatThrownBy(() -> second.get(SHORT.toMillis(), TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+
+            release.countDown();
+
+            assertThat(first.join()).isEqualTo("done");
+            assertThat(second.join()).isEqualTo("second");
+        }
     }
 
     @Test
