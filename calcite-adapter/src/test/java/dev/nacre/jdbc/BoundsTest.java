@@ -66,12 +66,12 @@ class BoundsTest extends BoundsFixture {
     void boundsTheMemoryOfAllInstances() throws SQLException {
         mask();
         create("MASK2", "telemetry-c", "handle-data");
-        execute("SET NACRE.QUERY_MEMORY = '1088 KiB'");
+        execute("SET NACRE.QUERY_MEMORY = '1089 KiB'");
 
         assertThat(Rows.of(connection, "SELECT MASK(P) FROM R")).hasSize(1_000);
         assertThatSqlFails(connection, "SELECT MASK(P), MASK2(P) FROM R")
                 .hasState("53200")
-                .hasMessageEndingWith(", at most 1114112 bytes allowed (setting query_memory)")
+                .hasMessageEndingWith(", at most 1115136 bytes allowed (setting query_memory)")
                 .leavesUsable(connection);
     }
 
@@ -96,7 +96,7 @@ class BoundsTest extends BoundsFixture {
                 .hasState("53200")
                 .hasMessageMatching(
                         "statement: keeps \\d+ bytes of rows to sort, group, compare, join or scroll over them, and"
-                                + " (0|1114112) in its guests, at most 2097152 bytes allowed \\(setting query_memory\\); select fewer or"
+                                + " (0|1114400) in its guests, at most 2097152 bytes allowed \\(setting query_memory\\); select fewer or"
                                 + " shorter values, or raise it")
                 .leavesUsable(connection);
     }

@@ -129,6 +129,7 @@ final class Session implements AutoCloseable {
         CleanUps cleanUps = new CleanUps().run(store::close).run(hostCall::close);
         coreInstances.forEach(CoreInstance::close);
         coreInstances.clear();
+        context.releaseElements();
         cleanUps.finish();
     }
 

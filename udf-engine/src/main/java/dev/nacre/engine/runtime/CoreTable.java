@@ -38,15 +38,11 @@ public final class CoreTable implements CoreExtern {
     /**
      * Makes a table of nulls.
      *
-     * @throws EngineException with {@link ErrorCode#LIMIT} when there would be too many elements
+     * @throws EngineException with {@link ErrorCode#LIMIT} when there would be too many elements, and
+     *     {@link ErrorCode#MEMORY_LIMIT} when there is no memory for them
      */
     static CoreTable create(CoreValueType element, CoreLimits limits, InstanceContext context) {
-        if (!context.reserveElements(limits.minimum())) {
-            throw new EngineException(
-                    ErrorCode.LIMIT,
-                    "the guest starts with a table of " + limits.minimum() + " elements, at most "
-                            + context.mostElements() + " in all tables allowed (setting table_elements)");
-        }
+        context.requireElements(limits.minimum());
         return new CoreTable(element, limits, context);
     }
 

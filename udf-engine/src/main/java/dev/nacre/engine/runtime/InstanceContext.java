@@ -2,10 +2,13 @@ package dev.nacre.engine.runtime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.nacre.engine.EngineException;
+import dev.nacre.engine.ErrorCode;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.Setting;
 import dev.nacre.engine.sandbox.MemoryBudget;
 import dev.nacre.engine.sandbox.Meter;
+import java.util.Objects;
 
 /**
  * What the core instances of one component instance run under, together.
@@ -13,6 +16,9 @@ import dev.nacre.engine.sandbox.Meter;
  * <p>Mutable, because it counts table elements; used by the instances' thread alone.
  */
 public final class InstanceContext {
+    /** What an element takes: its number and its owner. */
+    private static final int ELEMENT_BYTES = 8;
+
     private final Meter meter;
     private final MemoryBudget memory;
     private final SpareMemory spare;
@@ -60,16 +66,35 @@ public final class InstanceContext {
         return spare;
     }
 
-    /** Takes table elements, or returns false when there would be too many. */
+    /** Takes table elements, or returns false when there would be too many, or no memory for them. */
     boolean reserveElements(long count) {
-        if (elements + count > mostElements) {
+        if (elements + count > mostElements || !memory.reserveBeside(count * ELEMENT_BYTES)) {
             return false;
         }
         elements += count;
         return true;
     }
 
-    long mostElements() {
-        return mostElements;
+    /** Takes the table elements that a module starts with. */
+    void requireElements(long count) {
+        String bound = "at most " + mostElements + " in all tables allowed (setting table_elements)";
+        if (elements + count > mostElements) {
+            throw new EngineException(ErrorCode.LIMIT, startsWith(count) + bound);
+        }
+        if (!reserveElements(count)) {
+            throw new EngineException(
+                    ErrorCode.MEMORY_LIMIT,
+                    startsWith(count) + Objects.requireNonNullElse(memory.refusalBeside(count * ELEMENT_BYTES), bound));
+        }
+    }
+
+    private static String startsWith(long count) {
+        return "the guest starts with a table of " + count + " elements, ";
+    }
+
+    /** Gives the memory of all tables back: their instances are closed. */
+    public void releaseElements() {
+        memory.releaseBeside(elements * ELEMENT_BYTES);
+        elements = 0;
     }
 }

@@ -102,6 +102,22 @@ public final class MemoryBudget {
         }
     }
 
+    /**
+     * Takes bytes for something that is no part of what this budget bounds, from its parents alone.
+     *
+     * @return false, with nothing taken, when they are not to be had
+     */
+    public boolean reserveBeside(long bytes) {
+        return parent == null || parent.reserve(bytes);
+    }
+
+    /** Gives back bytes that were taken so. */
+    public void releaseBeside(long bytes) {
+        if (parent != null) {
+            parent.release(bytes);
+        }
+    }
+
     /** Returns the bytes held now. */
     public long heldBytes() {
         return held.get();

@@ -94,6 +94,29 @@ class TablesTest {
                         + " (setting table_elements)");
     }
 
+    /** The elements are no linear memory of the instance's, but whoever bounds several instances pays for them. */
+    @Test
+    void takesTheMemoryOfTablesBesideTheInstances() {
+        CompiledModule compiled = Guest.compile(tables());
+        MemoryBudget statement = new MemoryBudget(100, "setting query_memory");
+        InstanceContext context = new InstanceContext(Meter.unlimited(), statement.part(0), Limits.specification());
+        CoreInstance instance = compiled.instantiate(List.of(), context);
+        assertThat(statement.heldBytes()).isEqualTo(32);
+
+        assertThat(Guest.callInt(instance, "grow", 9)).isEqualTo(-1);
+        assertThat(Guest.callInt(instance, "grow", 8)).isEqualTo(4);
+        assertThat(statement.heldBytes()).isEqualTo(96);
+        assertThatThrownBy(() -> compiled.instantiate(List.of(), context))
+                .isInstanceOfSatisfying(
+                        EngineException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.MEMORY_LIMIT))
+                .hasMessage("the guest starts with a table of 4 elements, at most 100 bytes allowed"
+                        + " (setting query_memory), 96 of them held");
+
+        context.releaseElements();
+        assertThat(statement.heldBytes()).isZero();
+    }
+
     @Test
     void readsFillsAndCopies() {
         CoreInstance instance = Guest.start(tables());

@@ -52,6 +52,20 @@ class MemoryBudgetTest {
         assertThat(query.heldBytes()).isZero();
     }
 
+    @Test
+    void takesFromItsParentsAlone() {
+        MemoryBudget query = new MemoryBudget(100);
+        MemoryBudget instance = query.part(10);
+
+        assertThat(instance.reserveBeside(90)).isTrue();
+        assertThat(instance.heldBytes()).isZero();
+        assertThat(instance.reserveBeside(11)).isFalse();
+        assertThat(instance.reserve(10)).isTrue();
+        instance.releaseBeside(90);
+        assertThat(query.heldBytes()).isEqualTo(10);
+        assertThat(query.reserveBeside(1_000)).as("nobody above who counts").isTrue();
+    }
+
     /** What a component declares it gets, but no more than that. */
     @Test
     void givesMoreAtTheStartThanLater() {
