@@ -37,7 +37,7 @@ record CodeSource(
         }
         EffectiveSettings settings = session.settings().and(options);
         byte[] bytes = session.bytes(((CodeReference.Inline) reference).source(), settings);
-        Component component = Components.load(subject, session.database().engine(), bytes, settings);
+        Component component = Components.load(subject, bytes, settings, session);
         return new CodeSource(component, docs(bytes), Optional.empty(), settings, Map.of(component.sha256(), bytes));
     }
 
@@ -53,7 +53,7 @@ record CodeSource(
         byte[] bytes = stored.bytes();
         EffectiveSettings settings =
                 session.settings().and(FunctionSettings.of(definition)).and(options);
-        Component component = Components.load(subject, session.database().engine(), bytes, settings);
+        Component component = Components.load(subject, bytes, settings, session);
         return new CodeSource(component, docs(bytes), Optional.of(definition), settings, Map.of());
     }
 

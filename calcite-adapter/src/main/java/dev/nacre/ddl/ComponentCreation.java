@@ -46,7 +46,7 @@ final class ComponentCreation {
         EffectiveSettings settings = session.settings().and(options.settings(subject));
         byte[] bytes = session.bytes(statement.source(), settings);
         requirePinned(bytes);
-        Component component = Components.load(subject, session.database().engine(), bytes, settings);
+        Component component = Components.load(subject, bytes, settings, session);
         Components.tryOut(subject, component, settings, session);
         ComponentDefinition definition = new ComponentDefinition(
                 name, component.sha256(), options, comment(bytes), session.user(), List.of(), 0);

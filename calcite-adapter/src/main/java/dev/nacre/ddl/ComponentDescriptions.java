@@ -1,9 +1,9 @@
 package dev.nacre.ddl;
 
 import dev.nacre.engine.ComponentDescription;
-import dev.nacre.engine.ComponentEngine;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ExportedFunctionType;
+import dev.nacre.engine.Limits;
 import dev.nacre.functions.ComponentDefinition;
 import dev.nacre.functions.FunctionCatalog;
 import dev.nacre.functions.FunctionDefinition;
@@ -31,7 +31,7 @@ final class ComponentDescriptions {
         byte[] bytes = session.database().code(session.connection(), component.sha256());
         ComponentDescriptions description = new ComponentDescriptions();
         description.definition(component, bytes.length);
-        description.contents(session.database().engine(), bytes);
+        description.contents(session, bytes);
         description.users(catalog.users(component.name()));
         return new OwnResult.Rows(OwnColumns.COMPONENT_DESCRIPTION, description.rows);
     }
@@ -47,17 +47,19 @@ final class ComponentDescriptions {
     }
 
     /** A component that cannot be loaded in this JVM, perhaps for its lower caps, is described as far as it can be read. */
-    private void contents(ComponentEngine engine, byte[] bytes) {
+    private void contents(DdlSession session, byte[] bytes) {
         try {
-            ComponentDescription description = engine.describe(bytes);
+            ComponentDescription description = session.database().engine().describe(bytes);
             description.functions().forEach(export -> add("export", export.name(), signature(export)));
             description
                     .type()
                     .imports()
                     .forEach(item -> add("import", item.name(), isMissing(item.name(), description)));
-            for (String function : engine.load(bytes).slowFunctions()) {
-                add("slow function", null, function);
-            }
+            session.database()
+                    .library()
+                    .load(bytes, Limits.sandbox(), session.user())
+                    .slowFunctions()
+                    .forEach(function -> add("slow function", null, function));
         } catch (EngineException failure) {
             add("cannot be loaded", null, String.valueOf(failure.getMessage()));
         }

@@ -3,7 +3,6 @@ package dev.nacre.ddl;
 import dev.nacre.adapter.SqlLayerErrorCode;
 import dev.nacre.adapter.SqlLayerException;
 import dev.nacre.engine.Component;
-import dev.nacre.engine.ComponentEngine;
 import dev.nacre.engine.EngineException;
 import dev.nacre.functions.ComponentDefinition;
 import dev.nacre.functions.FunctionCatalog;
@@ -44,9 +43,9 @@ final class Components {
     }
 
     /** Loads a component under the caps of whoever brings it. */
-    static Component load(String subject, ComponentEngine engine, byte[] bytes, EffectiveSettings settings) {
+    static Component load(String subject, byte[] bytes, EffectiveSettings settings, DdlSession session) {
         try {
-            return engine.load(bytes, settings.loadLimits());
+            return session.database().library().load(bytes, settings.loadLimits(), session.user());
         } catch (EngineException failure) {
             throw FunctionException.of(subject, failure);
         }

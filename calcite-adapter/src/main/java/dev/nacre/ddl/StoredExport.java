@@ -31,8 +31,7 @@ final class StoredExport {
         requireExport(subject, function, component);
         if (!function.options().isEmpty()) { // the others are held to what the component was tried with
             EffectiveSettings settings = session.settings().and(FunctionSettings.of(function));
-            Components.tryOut(
-                    subject, Components.load(subject, session.database().engine(), bytes, settings), settings, session);
+            Components.tryOut(subject, Components.load(subject, bytes, settings, session), settings, session);
         }
     }
 

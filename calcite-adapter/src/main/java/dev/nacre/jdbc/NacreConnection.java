@@ -43,6 +43,7 @@ import org.h2.value.Value;
 public final class NacreConnection extends DelegatingConnection {
     private final JdbcConnection h2;
     private final String url;
+    private final String user;
     private final H2Session session;
     private final NacreDatabase database;
     private final StatementRouter router;
@@ -57,6 +58,7 @@ public final class NacreConnection extends DelegatingConnection {
         this.lastLog = new StatementLog(settings.effective());
         this.h2 = h2;
         this.url = url;
+        this.user = h2.getMetaData().getUserName();
         this.session = H2Session.of(h2);
         this.database = NacreDatabase.of(h2);
         this.router = new StatementRouter(h2, session, database, this::viewState, this::shape, settings::effective);
@@ -77,7 +79,7 @@ public final class NacreConnection extends DelegatingConnection {
     }
 
     private RoutineShape shape(FunctionDefinition function) {
-        return database.library().shape(function, this::code, settings.effective());
+        return database.library().shape(function, this::code, settings.effective(), user());
     }
 
     private ViewState viewState() throws SQLException {
@@ -85,8 +87,8 @@ public final class NacreConnection extends DelegatingConnection {
                 settings.effective(), database.library().watch(), user(), Administration.isAdministrator(h2));
     }
 
-    String user() throws SQLException {
-        return h2.getMetaData().getUserName();
+    String user() {
+        return user;
     }
 
     JdbcConnection h2() {

@@ -96,7 +96,15 @@ class UserBoundsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"user_memory", "server_memory", "user_instances", "server_instances"})
+    @ValueSource(
+            strings = {
+                "user_memory",
+                "server_memory",
+                "user_instances",
+                "server_instances",
+                "user_compilations",
+                "server_compilations"
+            })
     void areSetByTheJvmAlone(String setting) throws SQLException {
         try (Place.Opened database = open(folder)) {
             assertThatSqlFails(database.first(), "SET NACRE." + setting + " = 1")

@@ -6,6 +6,7 @@ import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.InstanceOptions;
+import dev.nacre.engine.Limits;
 import dev.nacre.engine.LogSink;
 import dev.nacre.engine.sandbox.Meter;
 import dev.nacre.functions.settings.EffectiveSettings;
@@ -60,6 +61,17 @@ public final class ComponentLibrary {
         byte[] read(String sha256);
     }
 
+    /**
+     * Loads a component that somebody brings or looks at; nobody is held to it yet.
+     *
+     * @param limits those of whoever brings it
+     * @param user whose statement it is
+     * @throws EngineException as {@link ComponentEngine#load(byte[], Limits, Object)}
+     */
+    public Component load(byte[] bytes, Limits limits, String user) {
+        return engine.load(bytes, limits, new SharedBudgets.User(this, user));
+    }
+
     /** Takes a component that was just registered, so that its first query does not load it again. */
     public void add(Component component) {
         loaded.compute(
@@ -96,7 +108,7 @@ public final class ComponentLibrary {
      */
     public QueryScope open(ScopeOptions options, ComponentBytes bytes) {
         EngineQueryScope scope = new EngineQueryScope(
-                digest -> component(digest, bytes, options.settings()),
+                digest -> component(digest, bytes, options.settings(), options.user()),
                 numbers.get(),
                 options,
                 budgets.get().of(this, options.user(), options.settings()),
@@ -110,12 +122,14 @@ public final class ComponentLibrary {
      *
      * @param bytes asked for the component if it is not loaded yet
      * @param settings those of the session
+     * @param user whose statement it is
      * @throws FunctionException when the component cannot be loaded, or its export does not fit any more
      */
-    public RoutineShape shape(FunctionDefinition function, ComponentBytes bytes, EffectiveSettings settings) {
+    public RoutineShape shape(
+            FunctionDefinition function, ComponentBytes bytes, EffectiveSettings settings, String user) {
         String subject = "function '" + function.name() + "'";
         try {
-            return Shapes.of(Routine.of(subject, function), component(function.sha256(), bytes, settings));
+            return Shapes.of(Routine.of(subject, function), component(function.sha256(), bytes, settings, user));
         } catch (EngineException failure) {
             throw FunctionException.of(subject, failure);
         }
@@ -157,11 +171,11 @@ public final class ComponentLibrary {
     }
 
     /** Whoever registered a component was held to its caps; a session that only calls it is not. */
-    private Component component(String sha256, ComponentBytes bytes, EffectiveSettings settings) {
+    private Component component(String sha256, ComponentBytes bytes, EffectiveSettings settings, String user) {
         Loading loading = loaded.computeIfAbsent(sha256, digest -> new Loading(numbers.incrementAndGet(), null));
         try {
             return loading.component(
-                    () -> engine.load(bytes.read(sha256), settings.atItsMost().limits()));
+                    () -> load(bytes.read(sha256), settings.atItsMost().limits(), user));
         } catch (RuntimeException | Error failure) {
             loaded.remove(sha256, loading); // who comes next tries again
             throw failure;

@@ -3,7 +3,6 @@ package dev.nacre.functions;
 import static java.util.Objects.requireNonNull;
 
 import dev.nacre.engine.EngineException;
-import dev.nacre.engine.ErrorCode;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +11,8 @@ import java.util.regex.Pattern;
 public final class FunctionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** How the engine ends what it says of a cap. */
-    private static final Pattern CAP = Pattern.compile("\\(setting (\\w+)\\)$");
+    /** How the engine ends what it says of a bound that it can only name. */
+    private static final Pattern SETTING = Pattern.compile("\\(setting (\\w+)\\)$");
 
     private final int number;
     private final String sqlState;
@@ -45,15 +44,20 @@ public final class FunctionException extends RuntimeException {
         return new FunctionException(subject + ": " + cause.getMessage() + advice(cause), cause);
     }
 
-    /** Says in SQL's words how to raise a cap on structure, which the engine can only name. */
+    /** Says in SQL's words how to raise a cap on structure or on compilations, which the engine can only name. */
     private static String advice(EngineException cause) {
-        Matcher cap = CAP.matcher(String.valueOf(cause.getMessage()));
-        if (cause.code() != ErrorCode.CAP_EXCEEDED || !cap.find()) {
+        Matcher named = SETTING.matcher(String.valueOf(cause.getMessage()));
+        if (!named.find()) {
             return "";
         }
-        String key = cap.group(1);
-        return "; use a smaller component, or allow more by SET NACRE." + key.toUpperCase(Locale.ROOT)
-                + ", whose maximum is the JVM's -Dnacre.max." + key;
+        String key = named.group(1);
+        return switch (cause.code()) {
+            case CAP_EXCEEDED ->
+                "; use a smaller component, or allow more by SET NACRE." + key.toUpperCase(Locale.ROOT)
+                        + ", whose maximum is the JVM's -Dnacre.max." + key;
+            case COMPILE_TIMEOUT -> ", which only whoever starts the JVM sets, with -Dnacre.max." + key;
+            default -> "";
+        };
     }
 
     /**

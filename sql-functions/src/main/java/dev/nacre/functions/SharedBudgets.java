@@ -25,7 +25,7 @@ final class SharedBudgets {
     private final Map<User, UserBudget> users = new ConcurrentHashMap<>();
 
     /** A user of a database, whose budget is there while the user has statements. */
-    private record User(Object database, String name) {}
+    record User(Object database, String name) {}
 
     SharedBudgets(EffectiveSettings settings) {
         long set = settings.get(SqlSetting.SERVER_MEMORY);

@@ -3,17 +3,22 @@ package dev.nacre.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nacre.engine.CompiledComponent;
+import dev.nacre.engine.Component;
+import dev.nacre.engine.ComponentDescription;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.engine.EngineOptions;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.LogSink;
 import dev.nacre.engine.host.HostInterfaces;
+import dev.nacre.engine.host.HostModule;
+import dev.nacre.functions.settings.EffectiveSettings;
+import dev.nacre.functions.watch.QueryWatch;
 import dev.nacre.testkit.Guests;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -32,7 +37,7 @@ class ComponentLibraryTest {
     private static final String QUICK = "telemetry-rust";
 
     private final ComponentEngine engine =
-            ComponentEngine.create(new EngineOptions(Limits.sandbox(), HostInterfaces.standard(), Optional.empty()));
+            ComponentEngine.create(new EngineOptions(Limits.sandbox(), HostInterfaces.standard()));
     private final ComponentLibrary library = new ComponentLibrary(engine);
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
@@ -60,6 +65,73 @@ class ComponentLibraryTest {
         goOn.countDown();
         slow.get(30, TimeUnit.SECONDS);
         assertThat(library.digests()).hasSize(2);
+    }
+
+    /** A user has a share of the threads that compile, and no other database's user of that name has the same one. */
+    @Test
+    void loadsForAUserOfADatabase() {
+        Owners owners = new Owners(engine);
+        ComponentLibrary one = new ComponentLibrary(owners);
+        ComponentLibrary another = new ComponentLibrary(owners);
+
+        one.load(Guests.bytes(QUICK), Limits.sandbox(), "ANN");
+        use(one, "ANN");
+        one.load(Guests.bytes(QUICK), Limits.sandbox(), "BOB");
+        another.load(Guests.bytes(QUICK), Limits.sandbox(), "ANN");
+
+        assertThat(owners.seen).hasSize(4);
+        assertThat(owners.seen.get(1)).isEqualTo(owners.seen.get(0));
+        assertThat(Set.copyOf(owners.seen)).hasSize(3);
+    }
+
+    private static void use(ComponentLibrary library, String user) {
+        ScopeOptions options = new ScopeOptions(EffectiveSettings.ofJvm(), user, LogSink.NONE, QueryWatch.NONE);
+        try (QueryScope scope = library.open(options, digest -> Guests.bytes(QUICK))) {
+            scope.scalar(mask(QUICK));
+        }
+    }
+
+    /** Remembers for whom it loads. */
+    private record Owners(ComponentEngine engine, List<Object> seen) implements ComponentEngine {
+        Owners(ComponentEngine engine) {
+            this(engine, new ArrayList<>());
+        }
+
+        @Override
+        public Component load(byte[] component) {
+            return engine.load(component);
+        }
+
+        @Override
+        public Component load(byte[] component, Limits limits, Object owner) {
+            seen.add(owner);
+            return engine.load(component, limits, owner);
+        }
+
+        @Override
+        public CompiledComponent compile(byte[] component) {
+            return engine.compile(component);
+        }
+
+        @Override
+        public HostModule coreModule(byte[] module) {
+            return engine.coreModule(module);
+        }
+
+        @Override
+        public ComponentDescription describe(byte[] component) {
+            return engine.describe(component);
+        }
+
+        @Override
+        public long liveInstances() {
+            return engine.liveInstances();
+        }
+
+        @Override
+        public void close() {
+            engine.close();
+        }
     }
 
     @Test

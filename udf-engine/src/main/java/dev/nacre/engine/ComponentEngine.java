@@ -8,8 +8,9 @@ import dev.nacre.engine.link.ComponentEngines;
  *
  * <p>A component with the same bytes is loaded once and shared for as long as it is in use.
  *
- * <p>Threads of the engine compile, few at a time; the caller waits, at most for {@link Setting#COMPILE_TIMEOUT} until a thread
- * is free, and as long and a second more from then on. A component that took too long is refused at once for some minutes.
+ * <p>Threads of the engine compile, {@linkplain Compilations few at a time}; the caller waits, at most for
+ * {@link Setting#COMPILE_TIMEOUT} and a second until a thread is free, and as long again from then on. A component that took too
+ * long is refused at once for some minutes.
  *
  * {@snippet :
  * try (ComponentEngine engine = ComponentEngine.create(new EngineOptions(Limits.sandbox(), host))) {
@@ -45,7 +46,17 @@ public interface ComponentEngine extends AutoCloseable {
      *     {@link InstanceOptions} has others, and unless somebody loaded the same component under limits of his own before
      * @throws EngineException as {@link #load(byte[])}
      */
-    Component load(byte[] component, Limits limits);
+    default Component load(byte[] component, Limits limits) {
+        return load(component, limits, new Object());
+    }
+
+    /**
+     * Loads a component for somebody who has a share of the engine's threads, and no more: as {@link #load(byte[], Limits)}.
+     *
+     * @param owner for whom; the same one as all that it equals. Others of these methods load each time for an owner of its own
+     * @throws EngineException as {@link #load(byte[])}
+     */
+    Component load(byte[] component, Limits limits, Object owner);
 
     /**
      * Decodes, screens, validates and compiles a component, and leaves its imports open.

@@ -8,6 +8,7 @@ import dev.nacre.engine.EngineOptions;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.host.HostInterfaces;
 import dev.nacre.engine.host.HostModule;
+import dev.nacre.functions.settings.EffectiveSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,8 @@ final class SharedEngine implements ComponentEngine {
     }
 
     @Override
-    public Component load(byte[] component, Limits limits) {
-        return engine().load(component, limits);
+    public Component load(byte[] component, Limits limits, Object owner) {
+        return engine().load(component, limits, owner);
     }
 
     @Override
@@ -56,8 +57,11 @@ final class SharedEngine implements ComponentEngine {
     private synchronized ComponentEngine engine() {
         ComponentEngine shared = engine;
         if (shared == null) {
-            shared = ComponentEngine.create(
-                    new EngineOptions(Limits.sandbox(), HostInterfaces.standard(), CodeCacheSettings.read()));
+            shared = ComponentEngine.create(new EngineOptions(
+                    Limits.sandbox(),
+                    HostInterfaces.standard(),
+                    CodeCacheSettings.read(),
+                    EffectiveSettings.ofJvm().compilations()));
             engine = shared;
         }
         return shared;

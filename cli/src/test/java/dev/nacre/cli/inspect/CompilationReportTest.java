@@ -57,7 +57,7 @@ class CompilationReportTest {
         }
 
         @Override
-        public Component load(byte[] component, Limits limits) {
+        public Component load(byte[] component, Limits limits, Object owner) {
             throw new UnsupportedOperationException();
         }
 

@@ -1,5 +1,6 @@
 package dev.nacre.functions.settings;
 
+import dev.nacre.engine.Compilations;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.Setting;
 import java.time.Duration;
@@ -48,6 +49,18 @@ public record EffectiveSettings(ServerMaxima maxima, SettingValues values) {
         return values.get(SqlSetting.MEMORY).isPresent()
                 ? limits()
                 : limits().with(Setting.MEMORY, maxima.get(SqlSetting.MEMORY));
+    }
+
+    /** Returns how many components an engine of this JVM compiles at the same time. */
+    public Compilations compilations() {
+        long all = get(SqlSetting.SERVER_COMPILATIONS);
+        long ofUser = get(SqlSetting.USER_COMPILATIONS);
+        Compilations standard = all == Long.MAX_VALUE ? Compilations.standard() : Compilations.atOnce(count(all));
+        return ofUser == Long.MAX_VALUE ? standard : new Compilations(standard.atOnce(), count(ofUser));
+    }
+
+    private static int count(long value) {
+        return (int) Math.min(value, Integer.MAX_VALUE);
     }
 
     /** Returns the canonical text of a setting's value. */

@@ -83,6 +83,22 @@ public enum SqlSetting {
     /** Instances of all statements. */
     SERVER_INSTANCES(
             SettingUnit.COUNT, 2_000, 2_000, "53400", "instances that are open in all statements of the JVM together"),
+    /** Compilations of a user. */
+    USER_COMPILATIONS(
+            SettingUnit.COUNT,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            "57014",
+            "components of a user that are compiled at the same time; unless it is set, one less than server_compilations,"
+                    + " and one at least"),
+    /** Compilations of all users. */
+    SERVER_COMPILATIONS(
+            SettingUnit.COUNT,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            "57014",
+            "components that are compiled at the same time in the JVM, others wait for compile_timeout; unless it is set,"
+                    + " half as many as processors, and two at least"),
     /** Rows of a batch. */
     BATCH_ROWS(
             SettingUnit.COUNT,
@@ -255,9 +271,9 @@ public enum SqlSetting {
         return maximum;
     }
 
-    /** Returns the least that can be set: time does not go down to nothing. */
+    /** Returns the least that can be set: neither time nor the number of those who work goes down to nothing. */
     public long least() {
-        return unit == SettingUnit.MILLISECONDS ? 1 : 0;
+        return unit == SettingUnit.MILLISECONDS || this == USER_COMPILATIONS || this == SERVER_COMPILATIONS ? 1 : 0;
     }
 
     /** Returns the most that this JVM's administrator can allow. */
@@ -283,7 +299,8 @@ public enum SqlSetting {
     /** Returns what is held to it. */
     public Holder holder() {
         return switch (this) {
-            case USER_MEMORY, SERVER_MEMORY, USER_INSTANCES, SERVER_INSTANCES -> Holder.JVM;
+            case USER_MEMORY, SERVER_MEMORY, USER_INSTANCES, SERVER_INSTANCES, USER_COMPILATIONS, SERVER_COMPILATIONS ->
+                Holder.JVM;
             case TIMEOUT, FUEL, QUERY_MEMORY, STATEMENT_TOKENS, GROUPS, INSTANCES, LOG_BYTES, LOG_LINES ->
                 Holder.STATEMENT;
             case CALL_TIMEOUT, MEMORY, BATCH_ROWS, BATCH_BYTES, OUTPUT_BYTES, HANDLES, CALL_DEPTH -> Holder.INSTANCE;

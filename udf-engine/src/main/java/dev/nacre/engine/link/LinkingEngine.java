@@ -10,6 +10,7 @@ import dev.nacre.engine.host.HostModule;
 import dev.nacre.engine.runtime.CodeStore;
 import dev.nacre.engine.runtime.CompileDeadline;
 import dev.nacre.engine.runtime.CompileThreads;
+import dev.nacre.engine.runtime.CompileWork;
 import dev.nacre.engine.runtime.CompiledModule;
 import dev.nacre.engine.runtime.CoreCompiler;
 import dev.nacre.engine.runtime.ScreenedModule;
@@ -29,13 +30,15 @@ final class LinkingEngine implements ComponentEngine {
     private final ComponentCache cache = new ComponentCache();
     private final LateComponents late = new LateComponents(System::nanoTime);
     /** Not those that compile: who screens waits for nobody who compiles something large. */
-    private final CompileThreads screening = new CompileThreads();
+    private final CompileThreads screening;
 
-    private final CompileThreads compiling = new CompileThreads();
+    private final CompileThreads compiling;
     private final AtomicLong liveInstances = new AtomicLong();
 
     LinkingEngine(EngineOptions options) {
         this.options = options;
+        this.screening = new CompileThreads(options.compilations());
+        this.compiling = new CompileThreads(options.compilations());
         this.store = options.codeCache().map(CodeStore::open).orElse(CodeStore.NONE);
     }
 
@@ -45,12 +48,15 @@ final class LinkingEngine implements ComponentEngine {
     }
 
     @Override
-    public Component load(byte[] component, Limits limits) {
+    public Component load(byte[] component, Limits limits, Object owner) {
         return EngineBoundary.guarded(
                 "loading",
-                () -> open(component, limits, type -> requireImports(type, limits))
+                () -> open(new Order(component, limits, owner), type -> requireImports(type, limits))
                         .linkedToStandard(options.host()));
     }
+
+    /** A component that somebody wants. */
+    private record Order(byte[] bytes, Limits limits, Object owner) {}
 
     private void requireImports(ComponentType type, Limits limits) {
         ImportLinker.link(type, options.host(), List.of(), limits).requireComplete();
@@ -58,12 +64,14 @@ final class LinkingEngine implements ComponentEngine {
 
     @Override
     public CompiledComponent compile(byte[] component) {
-        return EngineBoundary.guarded("loading", () -> open(component, options.limits(), type -> {}));
+        return EngineBoundary.guarded(
+                "loading", () -> open(new Order(component, options.limits(), new Object()), type -> {}));
     }
 
     /** Compiles a component that is not known yet, unless its type is refused. */
-    private OpenComponent open(byte[] bytes, Limits limits, Consumer<ComponentType> admission) {
-        String digest = Sha256.of(bytes);
+    private OpenComponent open(Order order, Consumer<ComponentType> admission) {
+        String digest = Sha256.of(order.bytes());
+        Limits limits = order.limits();
         Optional<OpenComponent> known = cache.find(digest);
         if (known.isPresent() && limits.allow(known.get().limits())) {
             return known.get();
@@ -73,31 +81,30 @@ final class LinkingEngine implements ComponentEngine {
         }
         Duration given = limits.compileTimeout();
         Screened screened = screening.run(
-                given, deadline -> screened(bytes, limits, admission, deadline), () -> late.remember(digest, given));
-        return known.orElseGet(() -> cache.get(digest, () -> compiled(digest, screened, limits)));
+                new CompileWork<>(order.owner(), given, deadline -> screened(order, admission, deadline)),
+                () -> late.remember(digest, given));
+        return known.orElseGet(() -> cache.get(digest, () -> compiled(digest, screened, order)));
     }
 
     /** A component that may be compiled, and the time that finding it out has used up. */
     private record Screened(TypedComponent typed, ScreenedModules modules, Duration used) {}
 
-    private Screened screened(
-            byte[] bytes, Limits limits, Consumer<ComponentType> admission, CompileDeadline deadline) {
-        ScreenedModules modules = new ScreenedModules(bytes, limits, store, deadline);
-        TypedComponent typed = Validation.of(bytes, limits, modules);
+    private Screened screened(Order order, Consumer<ComponentType> admission, CompileDeadline deadline) {
+        ScreenedModules modules = new ScreenedModules(order.bytes(), order.limits(), store, deadline);
+        TypedComponent typed = Validation.of(order.bytes(), order.limits(), modules);
         admission.accept(typed.type());
         return new Screened(typed, modules, deadline.used());
     }
 
-    private OpenComponent compiled(String digest, Screened screened, Limits limits) {
+    private OpenComponent compiled(String digest, Screened screened, Order order) {
         PlanCompiler compiler = new PlanCompiler(screened.modules());
-        Duration given = limits.compileTimeout();
+        Duration given = order.limits().compileTimeout();
         ComponentPlan plan = compiling.run(
-                given,
-                screened.used(),
-                deadline -> compiler.plan(screened.typed(), deadline),
+                new CompileWork<>(order.owner(), given, deadline -> compiler.plan(screened.typed(), deadline))
+                        .after(screened.used()),
                 () -> late.remember(digest, given));
         return new OpenComponent(
-                digest, screened.typed().type(), plan, compiler.slowFunctions(), limits, liveInstances);
+                digest, screened.typed().type(), plan, compiler.slowFunctions(), order.limits(), liveInstances);
     }
 
     @Override
@@ -106,8 +113,9 @@ final class LinkingEngine implements ComponentEngine {
             String digest = Sha256.of(module);
             late.check(digest, options.limits().compileTimeout());
             Duration given = options.limits().compileTimeout();
-            return new HostModule(
-                    compiling.run(given, deadline -> compiled(module, deadline), () -> late.remember(digest, given)));
+            return new HostModule(compiling.run(
+                    new CompileWork<>(new Object(), given, deadline -> compiled(module, deadline)),
+                    () -> late.remember(digest, given)));
         });
     }
 
@@ -120,7 +128,8 @@ final class LinkingEngine implements ComponentEngine {
     public ComponentDescription describe(byte[] component) {
         return EngineBoundary.guarded("loading", () -> {
             Duration given = options.limits().compileTimeout();
-            return screening.run(given, deadline -> description(component, deadline), () -> {});
+            return screening.run(
+                    new CompileWork<>(new Object(), given, deadline -> description(component, deadline)), () -> {});
         });
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,30 +13,27 @@ import org.jspecify.annotations.Nullable;
  * <p>Waiting neither ends at an interrupt of the waiting thread nor loses it.
  */
 final class CompileJob<T> {
-    private final Duration timeout;
-    private final Duration used;
-    private final Function<CompileDeadline, T> work;
+    private final CompileWork<T> work;
     private final CompletableFuture<CompileDeadline> started = new CompletableFuture<>();
     private final CompletableFuture<T> result = new CompletableFuture<>();
 
-    /**
-     * @param timeout what the work may take once it was started
-     * @param used how much of that earlier work has taken
-     */
-    CompileJob(Duration timeout, Duration used, Function<CompileDeadline, T> work) {
-        this.timeout = timeout;
-        this.used = used;
+    CompileJob(CompileWork<T> work) {
         this.work = work;
+    }
+
+    /** Returns for whom it is. */
+    Object owner() {
+        return work.owner();
     }
 
     /** Does the work. */
     void run() {
-        CompileDeadline deadline = CompileDeadline.within(timeout, used);
+        CompileDeadline deadline = work.deadline();
         if (!started.complete(deadline)) {
             return;
         }
         try {
-            result.complete(work.apply(deadline));
+            result.complete(work.work().apply(deadline));
         } catch (Throwable failure) {
             result.completeExceptionally(failure);
         }

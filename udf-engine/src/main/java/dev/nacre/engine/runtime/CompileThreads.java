@@ -1,14 +1,14 @@
 package dev.nacre.engine.runtime;
 
+import dev.nacre.engine.Compilations;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
  * <p>Hostile components can make parsing and compiling slow, and neither can be ended from outside. So nobody who asks for a
  * compilation does it: they wait, for as long as it may take and a second more, and then leave. A thread that goes on working
  * nevertheless gives its place to another one, until there are as many such threads as places.
+ *
+ * <p>One owner has only so many places, those of such threads included, and half of the room to wait: who brings one bomb after
+ * the other is in nobody's way but his own.
  */
 public final class CompileThreads implements AutoCloseable {
     /** What work may take beyond its time before it is left alone: it notices the deadline between two steps. */
@@ -28,58 +31,50 @@ public final class CompileThreads implements AutoCloseable {
     /** Who waits holds a component's bytes. */
     private static final int MOST_WAITING = 100;
 
+    private static final int MOST_WAITING_OF_ONE = MOST_WAITING / 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(CompileThreads.class);
     private static final AtomicLong NUMBERS = new AtomicLong();
 
     private final int places;
+    private final int placesOfOne;
     private final Duration grace;
-    private final Queue<CompileJob<?>> waiting = new ArrayDeque<>();
+    private final Collection<CompileJob<?>> waiting = new ArrayDeque<>();
     private final Set<CompileJob<?>> working = new HashSet<>();
     private final Set<CompileJob<?>> stuck = new HashSet<>();
     private int threads;
     private boolean closed;
 
-    /** Starts without a thread; two or half of the processors, whatever is more, will work at the same time. */
-    public CompileThreads() {
-        this(Math.max(2, Runtime.getRuntime().availableProcessors() / 2), GRACE);
+    /** Starts without a thread. */
+    public CompileThreads(Compilations compilations) {
+        this(compilations, GRACE);
     }
 
-    CompileThreads(int places, Duration grace) {
-        this.places = places;
+    CompileThreads(Compilations compilations, Duration grace) {
+        this.places = compilations.atOnce();
+        this.placesOfOne = compilations.ofOneOwner();
         this.grace = grace;
     }
 
     /**
-     * Has work done, and waits for it: not longer than {@code timeout} and a second until it begins, and as long again from
-     * then on.
+     * Has work done, and waits for it: not longer than it may take and a second until it begins, and as long again from then on.
      *
-     * @param work checks the deadline that it is given
      * @param whenLate called on this thread when the work was begun and not done in time
      * @throws EngineException what the work threw; {@link ErrorCode#COMPILE_TIMEOUT} when it did not end, or did not begin;
      *     {@link ErrorCode#CANCELLED} after {@link #close}
      */
-    public <T> T run(Duration timeout, Function<CompileDeadline, T> work, Runnable whenLate) {
-        return run(timeout, Duration.ZERO, work, whenLate);
-    }
-
-    /**
-     * Has work done of which earlier work has used up some time.
-     *
-     * @param used is taken from the time that the work may take
-     * @throws EngineException as {@link #run(Duration, Function, Runnable)}
-     */
-    public <T> T run(Duration timeout, Duration used, Function<CompileDeadline, T> work, Runnable whenLate) {
-        CompileJob<T> job = new CompileJob<>(timeout, used, work);
-        enqueue(job, timeout);
+    public <T> T run(CompileWork<T> work, Runnable whenLate) {
+        CompileJob<T> job = new CompileJob<>(work);
         // what is short of time would not live to see a thread start
-        Duration patience = timeout.plus(grace);
+        Duration patience = work.timeout().plus(grace);
+        enqueue(job, patience);
         if (!job.awaitStart(patience) && withdraw(job)) {
             throw busy(patience);
         }
-        if (!job.awaitEnd(timeout.minus(used).plus(grace))) {
+        if (!job.awaitEnd(patience.minus(work.used()))) {
             abandon(job);
             whenLate.run();
-            throw CompileDeadline.exceeded(timeout);
+            throw CompileDeadline.exceeded(work.timeout());
         }
         try {
             return job.result();
@@ -95,18 +90,20 @@ public final class CompileThreads implements AutoCloseable {
         return new EngineException(
                 ErrorCode.COMPILE_TIMEOUT,
                 "no thread became free within " + patience.toMillis()
-                        + " ms to compile the component, because of others that are being compiled; try again");
+                        + " ms to compile the component, because of others that are being compiled; try again, or allow more at the same time (setting"
+                        + " server_compilations)");
     }
 
-    private synchronized void enqueue(CompileJob<?> job, Duration timeout) {
+    private synchronized void enqueue(CompileJob<?> job, Duration patience) {
         if (closed) {
             throw ended();
         }
-        if (waiting.size() >= MOST_WAITING) {
+        if (waiting.size() >= MOST_WAITING || count(waiting, job.owner()) >= MOST_WAITING_OF_ONE) {
             throw new EngineException(
                     ErrorCode.COMPILE_TIMEOUT,
-                    MOST_WAITING + " components wait to be compiled already, up to " + timeout.toMillis()
-                            + " ms each; try again later");
+                    waiting.size() + " components wait to be compiled already, up to " + patience.toMillis()
+                            + " ms each; try again later, or allow more at the same time (setting"
+                            + " server_compilations)");
         }
         waiting.add(job);
         try {
@@ -119,7 +116,7 @@ public final class CompileThreads implements AutoCloseable {
 
     /** Starts a thread when there is work and a place. */
     private void startThread() {
-        if (!waiting.isEmpty() && threads - stuck.size() < places) {
+        if (threads - stuck.size() < places && waiting.stream().anyMatch(this::hasPlace)) {
             Thread thread = new Thread(null, this::work, "nacre-compile-" + NUMBERS.incrementAndGet(), 0, false);
             thread.setDaemon(true);
             // not the caller's: the thread may outlive the caller's application
@@ -127,6 +124,14 @@ public final class CompileThreads implements AutoCloseable {
             thread.start();
             threads++;
         }
+    }
+
+    private boolean hasPlace(CompileJob<?> job) {
+        return count(working, job.owner()) < placesOfOne;
+    }
+
+    private static long count(Collection<CompileJob<?>> jobs, Object owner) {
+        return jobs.stream().filter(job -> job.owner().equals(owner)).count();
     }
 
     private void work() {
@@ -137,15 +142,23 @@ public final class CompileThreads implements AutoCloseable {
 
     /** Returns the next job for a thread; null when it has to end. */
     private synchronized @Nullable CompileJob<?> next(@Nullable CompileJob<?> done) {
-        boolean replaced = done != null && stuck.remove(done);
+        stuck.remove(done);
         working.remove(done);
-        CompileJob<?> job = replaced ? null : waiting.poll();
+        boolean replaced = threads - stuck.size() > places;
+        CompileJob<?> job = replaced ? null : nextWaiting();
         if (job == null) {
             threads--;
         } else {
             working.add(job);
         }
         return job;
+    }
+
+    private @Nullable CompileJob<?> nextWaiting() {
+        CompileJob<?> found =
+                waiting.stream().filter(this::hasPlace).findFirst().orElse(null);
+        waiting.remove(found);
+        return found;
     }
 
     /** Returns whether a job was taken back before a thread began with it. */

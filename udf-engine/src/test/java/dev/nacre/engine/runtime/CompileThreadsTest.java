@@ -3,6 +3,7 @@ package dev.nacre.engine.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nacre.engine.Compilations;
 import dev.nacre.engine.EngineException;
 import dev.nacre.engine.ErrorCode;
 import dev.nacre.testkit.LeakCheck;
@@ -32,7 +33,7 @@ class CompileThreadsTest {
     @RegisterExtension
     final LeakCheck leaks = LeakCheck.builder().threads("nacre-compile-").build();
 
-    private final CompileThreads threads = new CompileThreads(2, SHORT);
+    private final CompileThreads threads = new CompileThreads(new Compilations(2, 2), SHORT);
     private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicInteger late = new AtomicInteger();
     private final ExecutorService callers = Executors.newCachedThreadPool();
@@ -45,7 +46,11 @@ class CompileThreadsTest {
     }
 
     private <T> T run(Duration timeout, Function<CompileDeadline, T> work) {
-        return threads.run(timeout, work, late::incrementAndGet);
+        return run(threads, new Object(), timeout, work);
+    }
+
+    private <T> T run(CompileThreads on, Object owner, Duration timeout, Function<CompileDeadline, T> work) {
+        return on.run(new CompileWork<>(owner, timeout, work), late::incrementAndGet);
     }
 
     private <T> CompletableFuture<T> start(Duration timeout, Function<CompileDeadline, T> work) {
@@ -53,7 +58,11 @@ class CompileThreadsTest {
     }
 
     private String free() {
-        return run(LONG, deadline -> "free");
+        return free(threads, new Object());
+    }
+
+    private String free(CompileThreads on, Object owner) {
+        return run(on, owner, LONG, deadline -> "free");
     }
 
     /** Work that looks at no deadline. */
@@ -140,7 +149,7 @@ class CompileThreadsTest {
         assertThatThrownBy(() -> run(SHORT, deadline -> "free"))
                 .hasMessage(
                         "no thread became free within 100 ms to compile the component, because of others that are being"
-                                + " compiled; try again");
+                                + " compiled; try again, or allow more at the same time (setting server_compilations)");
         assertThat(late).as("work that took too long, not what waited for it").hasValue(4);
 
         release.countDown();
@@ -150,14 +159,14 @@ class CompileThreadsTest {
     /** A new thread needs its time to start, too. */
     @Test
     void waitsForAThreadLongerThanTheWorkMayTake() throws Exception {
-        try (CompileThreads one = new CompileThreads(1, LONG)) {
+        try (CompileThreads one = new CompileThreads(Compilations.atOnce(1), LONG)) {
             CountDownLatch begun = new CountDownLatch(1);
-            CompletableFuture<String> first = CompletableFuture.supplyAsync(
-                    () -> one.run(LONG, deadline -> stubborn(begun), late::incrementAndGet), callers);
+            CompletableFuture<String> first =
+                    CompletableFuture.supplyAsync(() -> run(one, "first", LONG, deadline -> stubborn(begun)), callers);
             begun.await();
             Duration shortest = Duration.ofMillis(1);
-            CompletableFuture<String> second = CompletableFuture.supplyAsync(
-                    () -> one.run(shortest, deadline -> "second", late::incrementAndGet), callers);
+            CompletableFuture<String> second =
+                    CompletableFuture.supplyAsync(() -> run(one, "second", shortest, deadline -> "second"), callers);
             assertThatThrownBy(() -> second.get(SHORT.toMillis(), TimeUnit.MILLISECONDS))
                     .isInstanceOf(TimeoutException.class);
 
@@ -165,6 +174,63 @@ class CompileThreadsTest {
 
             assertThat(first.join()).isEqualTo("done");
             assertThat(second.join()).isEqualTo("second");
+        }
+    }
+
+    @Test
+    void anOwnerLeavesAPlaceToOthers() {
+        try (CompileThreads shared = new CompileThreads(Compilations.atOnce(3), SHORT)) {
+            CountDownLatch begun = new CountDownLatch(2);
+            List<CompletableFuture<String>> greedy = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                greedy.add(CompletableFuture.supplyAsync(
+                        () -> run(shared, "greedy", LONG, deadline -> stubborn(begun)), callers));
+            }
+            await(begun);
+
+            assertThat(free(shared, "modest")).isEqualTo("free");
+            assertThat(greedy).noneMatch(CompletableFuture::isDone);
+
+            release.countDown();
+            assertThat(greedy).allSatisfy(work -> assertThat(work.join()).isEqualTo("done"));
+        }
+    }
+
+    /** The thread of such work ends with it, unless there is something to do that had to wait for it. */
+    @Test
+    void whatAnOwnersStubbornWorkHeldUpIsDoneAfterwards() {
+        try (CompileThreads shared = new CompileThreads(new Compilations(2, 1), SHORT)) {
+            assertCode(
+                    ErrorCode.COMPILE_TIMEOUT,
+                    () -> run(shared, "owner", SHORT, deadline -> stubborn(new CountDownLatch(1))));
+            assertThatThrownBy(() -> run(shared, "owner", SHORT, deadline -> "held up"))
+                    .hasMessageStartingWith("no thread became free");
+            CompletableFuture<String> waiting =
+                    CompletableFuture.supplyAsync(() -> run(shared, "owner", LONG, deadline -> "held up"), callers);
+            assertThat(free(shared, "another")).isEqualTo("free");
+
+            release.countDown();
+
+            assertThat(waiting.join()).isEqualTo("held up");
+        }
+    }
+
+    @Test
+    void anOwnerHasHalfOfTheRoomToWait() {
+        try (CompileThreads shared = new CompileThreads(Compilations.atOnce(2), LONG)) {
+            CountDownLatch begun = new CountDownLatch(1);
+            List<CompletableFuture<String>> greedy = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                greedy.add(CompletableFuture.supplyAsync(
+                        () -> run(shared, "greedy", LONG, deadline -> stubborn(begun)), callers));
+            }
+            CompletableFuture.anyOf(greedy.toArray(CompletableFuture[]::new))
+                    .handle((result, refusal) -> refusal)
+                    .thenAccept(refusal -> assertThat(refusal.getCause())
+                            .hasMessageStartingWith("50 components wait to be compiled already"))
+                    .join();
+            assertThat(free(shared, "modest")).isEqualTo("free");
+            release.countDown();
         }
     }
 
@@ -201,7 +267,8 @@ class CompileThreadsTest {
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.COMPILE_TIMEOUT);
         assertThat(refusal)
-                .hasMessage("100 components wait to be compiled already, up to 300000 ms each; try again later");
+                .hasMessage("100 components wait to be compiled already, up to 300050 ms each; try again later, or"
+                        + " allow more at the same time (setting server_compilations)");
         assertThat(all).filteredOn(each -> !each.isCompletedExceptionally()).allMatch(each -> each.join() != null);
     }
 
@@ -224,7 +291,8 @@ class CompileThreadsTest {
         assertCode(
                 ErrorCode.COMPILE_TIMEOUT,
                 () -> threads.run(
-                        LONG, LONG, deadline -> patient(deadline, new CountDownLatch(1)), late::incrementAndGet));
+                        new CompileWork<>(this, LONG, deadline -> patient(deadline, new CountDownLatch(1))).after(LONG),
+                        late::incrementAndGet));
 
         assertThat(late).hasValue(1);
     }
