@@ -37,7 +37,7 @@ check() {
 }
 
 guests=("$@")
-[ ${#guests[@]} -gt 0 ] || guests=({telemetry,shapes}-{rust,c,cpp,go,as} quickjs {probe,files,reach,json,patterns,sql,geo,text,stats,csv,sessionize,anomaly,kinds}-rust log-filter-c filtered-telemetry hostile liar missing-import)
+[ ${#guests[@]} -gt 0 ] || guests=({telemetry,shapes}-{rust,c,cpp,go,as} quickjs {probe,files,reach,json,patterns,sql,geo,text,stats,csv,sessionize,anomaly,kernels,kinds}-rust log-filter-c filtered-telemetry hostile liar missing-import)
 for guest in "${guests[@]}"; do
     case $guest in
     telemetry-* | quickjs) check "$guest" telemetry ;;
