@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
         description = {
             "Measure queries whose function is WebAssembly, a Java function in plain Calcite,",
             "or a Java function in H2; print a Markdown report. 'bench engine' measures the engine alone,",
-            "'bench reading' how rows come from H2, 'bench batches' what batches of rows are worth."
+            "'bench reading' how rows come from H2, 'bench batches' what batches of rows are worth,",
+            "'bench safety' what the bounds of the sandbox cost."
         })
 final class BenchCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -19,6 +19,7 @@ final class CommandLineInterface {
                 .addSubcommand(new CommandLine(new BenchCommand(terminal))
                         .addSubcommand(new BenchEngineCommand(terminal))
                         .addSubcommand(new BenchReadingCommand(terminal))
+                        .addSubcommand(new BenchSafetyCommand(terminal))
                         .addSubcommand(new BenchBatchesCommand(terminal)))
                 .addSubcommand(new ConformanceCommand(terminal))
                 .addSubcommand(new EvilCommand(terminal))

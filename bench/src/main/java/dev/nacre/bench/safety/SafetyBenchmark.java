@@ -1,0 +1,107 @@
+package dev.nacre.bench.safety;
+
+import dev.nacre.bench.BenchmarkException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * Measures the same work with all bounds and without, in turns. Each round has two new copies of Nacre, which the JIT compiler
+ * compiles anew, because what it makes of one differs from copy to copy by more than bounds cost.
+ */
+public final class SafetyBenchmark {
+    /** Rounds when nobody says otherwise. */
+    public static final int STANDARD_ROUNDS = 12;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final double KERNEL_AIM = 1.10;
+    private static final double QUERY_AIM = 1.03;
+
+    private final int rounds;
+    private final int warmups;
+    private final int pairs;
+    private final PrintStream progress;
+
+    /**
+     * @param rounds at least two
+     * @param progress gets a line for each round
+     */
+    public SafetyBenchmark(int rounds, PrintStream progress) {
+        this(rounds, 60, 41, progress);
+    }
+
+    SafetyBenchmark(int rounds, int warmups, int pairs, PrintStream progress) {
+        if (rounds < 2) {
+            throw new IllegalArgumentException("rounds: expected at least 2, found " + rounds);
+        }
+        this.rounds = rounds;
+        this.warmups = warmups;
+        this.pairs = pairs;
+        this.progress = progress;
+    }
+
+    /**
+     * Measures; takes half an hour with the standard number of rounds.
+     *
+     * @throws BenchmarkException when the two copies disagree
+     */
+    public SafetyReport run() {
+        Map<String, List<Double>> ratios = new LinkedHashMap<>();
+        for (int round = 1; round <= rounds; round++) {
+            progress.println("round " + round + " of " + rounds);
+            // who is made first has the better start in the JIT compiler's queue
+            boolean defendedFirst = round % 2 == 1;
+            try (Twin first = new Twin(defendedFirst);
+                    Twin second = new Twin(!defendedFirst)) {
+                Twin defended = defendedFirst ? first : second;
+                Twin bare = defendedFirst ? second : first;
+                defended.work()
+                        .forEach((title, work) -> ratios.computeIfAbsent(title, key -> new ArrayList<>())
+                                .add(ratio(title, work, bare.work(title))));
+            }
+        }
+        return new SafetyReport(
+                rounds,
+                pairs,
+                ratios.entrySet().stream()
+                        .map(each -> new Cost(each.getKey(), aim(each.getKey()), each.getValue()))
+                        .toList());
+    }
+
+    private static double aim(String title) {
+        return title.startsWith("query") ? QUERY_AIM : KERNEL_AIM;
+    }
+
+    private double ratio(String title, LongSupplier defended, LongSupplier bare) {
+        double[] ratios = new double[pairs];
+        for (int pair = -warmups; pair < pairs; pair++) {
+            boolean swapped = (pair & 1) == 1;
+            Timed first = Timed.of(swapped ? bare : defended);
+            Timed second = Timed.of(swapped ? defended : bare);
+            if (first.result() != second.result()) {
+                throw new BenchmarkException(
+                        title + ": expected " + first.result() + " with and without bounds, found " + second.result());
+            }
+            if (pair >= 0) {
+                double quotient = (double) first.nanos() / second.nanos();
+                ratios[pair] = swapped ? 1 / quotient : quotient;
+            }
+        }
+        Arrays.sort(ratios);
+        return ratios[pairs / 2];
+    }
+
+    private record Timed(long result, long nanos) {
+        static Timed of(LongSupplier work) {
+            long start = THREADS.getCurrentThreadCpuTime();
+            long result = work.getAsLong();
+            return new Timed(result, Math.max(1, THREADS.getCurrentThreadCpuTime() - start));
+        }
+    }
+}
