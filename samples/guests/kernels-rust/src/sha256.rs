@@ -24,11 +24,12 @@ const ROUNDS: [u32; 64] = [
 
 pub fn digest(data: &[u8]) -> [u8; 32] {
     let mut state = START;
+    let mut words = [0; 64];
     let mut blocks = data.chunks_exact(BLOCK);
     for block in &mut blocks {
-        compress(&mut state, block);
+        compress(&mut state, &mut words, block);
     }
-    compress_end(&mut state, blocks.remainder(), data.len());
+    compress_end(&mut state, &mut words, blocks.remainder(), data.len());
 
     let mut digest = [0; 32];
     for (bytes, word) in digest.chunks_exact_mut(4).zip(state) {
@@ -38,21 +39,21 @@ pub fn digest(data: &[u8]) -> [u8; 32] {
 }
 
 /// Takes what is left of the message, a bit and the length in bits: one block, or two (section 5.1.1).
-fn compress_end(state: &mut [u32; 8], rest: &[u8], length: usize) {
+fn compress_end(state: &mut [u32; 8], words: &mut [u32; 64], rest: &[u8], length: usize) {
     let mut block = [0; BLOCK];
     block[..rest.len()].copy_from_slice(rest);
     block[rest.len()] = 0x80;
     if rest.len() >= LENGTH_AT {
-        compress(state, &block);
+        compress(state, words, &block);
         block.fill(0);
     }
     block[LENGTH_AT..].copy_from_slice(&(length as u64 * 8).to_be_bytes());
-    compress(state, &block);
+    compress(state, words, &block);
 }
 
-/// Section 6.2.2.
-fn compress(state: &mut [u32; 8], block: &[u8]) {
-    let words = schedule(block);
+/// Section 6.2.2; the words are overwritten, and kept only so that they need not be zero each time.
+fn compress(state: &mut [u32; 8], words: &mut [u32; 64], block: &[u8]) {
+    schedule(words, block);
     let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = *state;
     for (word, constant) in words.iter().zip(&ROUNDS) {
         let sum1 = e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25);
@@ -72,14 +73,13 @@ fn compress(state: &mut [u32; 8], block: &[u8]) {
     }
 }
 
-/// The 64 words that a block becomes.
-fn schedule(block: &[u8]) -> [u32; 64] {
-    let mut words = [0; 64];
+/// Writes the 64 words that a block becomes.
+fn schedule(words: &mut [u32; 64], block: &[u8]) {
     for (word, bytes) in words.iter_mut().zip(block.chunks_exact(4)) {
         *word = u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
     }
     for t in 16..64 {
-        let (two, fifteen): (u32, u32) = (words[t - 2], words[t - 15]);
+        let (two, fifteen) = (words[t - 2], words[t - 15]);
         let sigma1 = two.rotate_right(17) ^ two.rotate_right(19) ^ (two >> 10);
         let sigma0 = fifteen.rotate_right(7) ^ fifteen.rotate_right(18) ^ (fifteen >> 3);
         words[t] = sigma1
@@ -87,5 +87,4 @@ fn schedule(block: &[u8]) -> [u32; 64] {
             .wrapping_add(sigma0)
             .wrapping_add(words[t - 16]);
     }
-    words
 }

@@ -13,9 +13,9 @@ public final class JavaKernels {
     /**
      * Returns the SHA-256 of the data, 32 bytes.
      *
-     * <p>Written by hand, as that of the guest is: the same algorithm is what is compared. In the JDK's
-     * {@code MessageDigest}, HotSpot puts machine code of its own, on processors that have them with instructions for SHA-256,
-     * which neither WebAssembly nor Java can express.
+     * <p>Written by hand, as the guest's is, so that the same algorithm is compared. The JDK's {@code MessageDigest} is no such
+     * peer: where the processor has instructions for SHA-256, HotSpot uses them there, and neither Java nor WebAssembly has
+     * them.
      */
     public static byte[] sha256(byte[] data) {
         return JavaSha256.digest(data);
