@@ -44,6 +44,9 @@ public final class H2Rows implements AutoCloseable {
     /** Guarded by this: set while H2 runs the query, so that a late cancel never hits a statement that H2 reuses. */
     private @Nullable CommandInterface running;
 
+    /** Guarded by this: whether H2 was told to stop, and may not have noticed before it was done. */
+    private boolean marked;
+
     private volatile boolean cancelled;
 
     H2Rows(H2Session session, String sql, List<Value> parameters, long maximumRows) {
@@ -123,6 +126,7 @@ public final class H2Rows implements AutoCloseable {
     public synchronized void cancel() {
         cancelled = true;
         if (running != null) {
+            marked = true;
             running.cancel();
         }
         LazyRows rows = lazy;
@@ -151,13 +155,18 @@ public final class H2Rows implements AutoCloseable {
         }
     }
 
-    private static void close(@Nullable ResultInterface result, @Nullable CommandInterface command) {
-        if (result != null) {
-            result.close();
+    private void close(@Nullable ResultInterface openResult, @Nullable CommandInterface openCommand) {
+        if (openResult != null) {
+            openResult.close();
         }
-        if (command != null) {
-            command.close();
+        if (openCommand != null && mayBeReused()) {
+            openCommand.close();
         }
+    }
+
+    /** H2 uses a closed command for the next statement of the same text, and a mark that it has not noticed would end that one. */
+    private synchronized boolean mayBeReused() {
+        return !marked;
     }
 
     private boolean advance() {
@@ -169,13 +178,26 @@ public final class H2Rows implements AutoCloseable {
             throw cancellation();
         }
         LazyRows rows = lazy;
-        Value[] row = rows == null ? advance(open) : rows.next();
+        Value[] row = rows == null ? fetched(open) : rows.next();
         if (row == null) {
             close();
             return false;
         }
         current = padding.strip(row);
         return true;
+    }
+
+    /** Where the client has asked a server for rows one by one, H2 may look for the next one for as long as for the first. */
+    private Value @Nullable [] fetched(ResultInterface open) {
+        if (!open.isLazy()) {
+            return advance(open);
+        }
+        started(command);
+        try {
+            return advance(open);
+        } finally {
+            started(null);
+        }
     }
 
     private static Value @Nullable [] advance(ResultInterface open) {
