@@ -57,7 +57,7 @@ final class Components {
      */
     static void tryOut(String subject, Component component, EffectiveSettings settings, DdlSession session) {
         try {
-            session.database().library().tryOut(subject, component, settings, session.user());
+            session.database().library().tryOut(subject, component, settings, session.user(), session.signal());
         } catch (EngineException failure) {
             throw FunctionException.of(subject, failure);
         }

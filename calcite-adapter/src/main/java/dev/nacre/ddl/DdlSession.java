@@ -2,6 +2,7 @@ package dev.nacre.ddl;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.nacre.engine.sandbox.StopSignal;
 import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.functions.settings.SqlSetting;
 import dev.nacre.h2.catalog.NacreDatabase;
@@ -19,14 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param user whose connection it is
  * @param parameters the bytes given for the statement's parameters, null where none were given
  * @param settings what the session holds components to
+ * @param signal asked now and then whether a guest that is tried out has to stop
  */
 public record DdlSession(
         Connection connection,
         NacreDatabase database,
         String user,
         List<byte @Nullable []> parameters,
-        EffectiveSettings settings) {
+        EffectiveSettings settings,
+        StopSignal signal) {
     public DdlSession {
+        requireNonNull(signal, "signal is null");
         requireNonNull(settings, "settings is null");
         requireNonNull(user, "user is null");
         requireNonNull(connection, "connection is null");

@@ -28,6 +28,7 @@ class NacreStatement extends DelegatingStatement {
     private volatile @Nullable RunningQuery query;
     private @Nullable Outcome own;
     private volatile boolean planning;
+    private volatile @Nullable OwnRun ownRun;
 
     NacreStatement(NacreConnection connection, Statement h2) {
         super(h2);
@@ -341,6 +342,13 @@ class NacreStatement extends DelegatingStatement {
         query = started;
     }
 
+    /** Starts a statement that is Nacre's own, so that it can be cancelled until it is closed. */
+    final OwnRun startOwn() {
+        OwnRun started = new OwnRun(() -> ownRun = null);
+        ownRun = started;
+        return started;
+    }
+
     /** Ends the query that runs and forgets its result. */
     final void endOwn() throws SQLException {
         Outcome last = own;
@@ -437,6 +445,10 @@ class NacreStatement extends DelegatingStatement {
         }
         if (planning) {
             connection.router().cancelPlanning();
+        }
+        OwnRun definition = ownRun;
+        if (definition != null) {
+            definition.cancel();
         }
         inner.cancel();
         h2.cancel();

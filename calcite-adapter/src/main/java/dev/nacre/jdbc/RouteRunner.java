@@ -190,7 +190,7 @@ final class RouteRunner {
     }
 
     private Outcome own(Route.Own route, List<Value> parameters) throws SQLException {
-        try {
+        try (OwnRun run = statement.startOwn()) {
             if (route.statement() instanceof SetSetting set) {
                 connection.settings().set(set);
                 return Outcome.DONE;
@@ -202,7 +202,8 @@ final class RouteRunner {
                             connection.database(),
                             connection.user(),
                             bytes(parameters),
-                            connection.settings().effective()));
+                            connection.settings().effective(),
+                            run));
             return result instanceof OwnResult.Rows found
                     ? rows(new ListResult(found.columns(), found.rows()))
                     : Outcome.of(((OwnResult.Done) result).notices());

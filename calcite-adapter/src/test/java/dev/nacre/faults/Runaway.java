@@ -43,6 +43,16 @@ record Runaway(String place, String endless, String harmless) {
                         " WHERE N = 1"),
                 of("constant", "SELECT SPIN_THE_SAME(%s) FROM T", "42", "1"),
                 of("source of INSERT", "INSERT INTO U SELECT SPIN(N) FROM T%s", "", " WHERE N = 1"),
+                of(
+                        "CREATE COMPONENT",
+                        "CREATE OR REPLACE COMPONENT TRIED FROM %s",
+                        bytes("spin-at-start"),
+                        bytes("echo")),
+                of(
+                        "CREATE FUNCTION",
+                        "CREATE OR REPLACE FUNCTION TRIED LANGUAGE WASM AS %s",
+                        bytes("spin-at-start") + " EXPORT 'never'",
+                        bytes("echo") + " EXPORT 'add'"),
                 of("bulk memory operations", "SELECT FILL(%s)", MOST, "1"),
                 of("calls of the host", "SELECT LOG_FLOOD(%s)", MOST, "1"),
                 of("recursion", "SELECT MUTUAL(%s)", "1", "NULL"));
@@ -55,6 +65,10 @@ record Runaway(String place, String endless, String harmless) {
 
     private static Runaway of(String place, String statement, String endless, String harmless) {
         return new Runaway(place, String.format(statement, endless), String.format(statement, harmless));
+    }
+
+    private static String bytes(String guest) {
+        return Masks.bytes(guest);
     }
 
     /** Makes what the statements use. */

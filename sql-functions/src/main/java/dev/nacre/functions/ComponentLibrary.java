@@ -9,6 +9,7 @@ import dev.nacre.engine.InstanceOptions;
 import dev.nacre.engine.Limits;
 import dev.nacre.engine.LogSink;
 import dev.nacre.engine.sandbox.Meter;
+import dev.nacre.engine.sandbox.StopSignal;
 import dev.nacre.functions.settings.EffectiveSettings;
 import dev.nacre.functions.settings.SqlSetting;
 import dev.nacre.functions.shape.Routine;
@@ -139,13 +140,18 @@ public final class ComponentLibrary {
      * Starts an instance and closes it: a start function may trap or loop, better now than in the first query.
      *
      * @param user whose statement it is
+     * @param signal asked now and then, on this thread, whether the start has to stop
      * @throws EngineException as {@link Component#instantiate}
      * @throws FunctionException when the user may have no more instances
      */
-    public void tryOut(String subject, Component component, EffectiveSettings settings, String user) {
+    public void tryOut(
+            String subject, Component component, EffectiveSettings settings, String user, StopSignal signal) {
         Meter meter = new Meter(
-                settings.duration(SqlSetting.CALL_TIMEOUT), Optional.empty(), settings.get(SqlSetting.FUEL), (int)
-                        settings.get(SqlSetting.CALL_DEPTH));
+                settings.duration(SqlSetting.CALL_TIMEOUT),
+                Optional.empty(),
+                settings.get(SqlSetting.FUEL),
+                (int) settings.get(SqlSetting.CALL_DEPTH),
+                signal);
         try (SharedBudgets.UserBudget shared = budgets.get().of(this, user, settings)) {
             shared.takeInstance(subject);
             try {
