@@ -9,6 +9,7 @@ import dev.nacre.bench.evil.EvilRun;
 import dev.nacre.bench.evil.ShapeTimes;
 import dev.nacre.bench.evil.StopMeasurement;
 import dev.nacre.bench.evil.Verdict;
+import dev.nacre.bench.evil.Where;
 import dev.nacre.cli.evil.EvilJson;
 import dev.nacre.cli.evil.EvilTable;
 import java.io.IOException;
@@ -48,6 +49,11 @@ final class EvilCommand implements Callable<Integer> {
     private boolean isMeasuring;
 
     @Option(
+            names = "--tcp",
+            description = "With --measure: the database is in one more process, behind a server of H2.")
+    private boolean isRemote;
+
+    @Option(
             names = "--runs",
             paramLabel = "N",
             defaultValue = "" + StopMeasurement.STANDARD_RUNS,
@@ -74,9 +80,12 @@ final class EvilCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         report.requireFolder();
+        if (isRemote && !isMeasuring) {
+            throw CommandException.usage("--tcp: expected --measure beside it, found none");
+        }
         List<Attack> attacks = guests.isEmpty() ? chosen() : List.of();
         List<Path> files = guests.stream().map(InputFile::path).toList();
-        try (EvilRun run = EvilRun.open()) {
+        try (EvilRun run = EvilRun.open(isRemote ? Where.SERVER : Where.MEMORY)) {
             return isMeasuring ? measure(run) : attack(run, attacks, files);
         } catch (BenchmarkException failure) {
             throw CommandException.failure("evil: " + failure.getMessage());

@@ -62,6 +62,8 @@ class EvilCommandTest {
         assertThat(new Nacre().run("evil", "--only", "no-such").errors())
                 .contains("--only: expected a part of an attack's name, found 'no-such'");
         assertThat(new Nacre().run("evil", "--only", "[").errors()).contains("--only: '[' is no regular expression");
+        assertThat(new Nacre().run("evil", "--tcp").errors())
+                .contains("--tcp: expected --measure beside it, found none");
         assertThat(new Nacre().run("evil", "--measure", "--runs", "0").errors())
                 .contains("--runs: expected at least 1, found 0");
         assertThat(new Nacre()

@@ -15,16 +15,18 @@ import java.util.UUID;
  */
 final class Arena implements AutoCloseable {
     private static final String URL = "jdbc:nacre:h2:";
+    private static final String IN_MEMORY = "mem:evil";
     private static final String USER = "mallory";
     private static final String PASSWORD = "guess";
 
-    private final String database = "mem:evil" + UUID.randomUUID();
+    private final String database;
     private final Map<String, Path> files;
     private final Secrets secrets;
     private final Connection administrator;
     private final Connection user;
 
-    private Arena(Path folder) throws SQLException {
+    private Arena(Path folder, String server) throws SQLException {
+        database = server + IN_MEMORY + UUID.randomUUID();
         files = filesIn(folder);
         secrets = Secrets.in(folder);
         administrator = DriverManager.getConnection(URL + database, "sa", "");
@@ -37,8 +39,13 @@ final class Arena implements AutoCloseable {
         }
     }
 
-    static Arena in(Path folder) throws SQLException {
-        return new Arena(folder);
+    /**
+     * Makes one.
+     *
+     * @param server what stands before the name of a database of a server in H2's URLs; empty for one of this process
+     */
+    static Arena in(Path folder, String server) throws SQLException {
+        return new Arena(folder, server);
     }
 
     /** Returns the files that strikes name, by their names in braces. */

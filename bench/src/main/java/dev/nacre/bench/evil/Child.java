@@ -25,11 +25,13 @@ public final class Child {
     private static final Strike AFTERWARDS = Strike.administrator("afterwards");
 
     private final Path folder;
+    private final String server;
     private final Keeper keeper;
     private final PrintStream parent;
 
-    private Child(Path folder, Keeper keeper, PrintStream parent) {
+    private Child(Path folder, String server, Keeper keeper, PrintStream parent) {
         this.folder = folder;
+        this.server = server;
         this.keeper = keeper;
         this.parent = parent;
     }
@@ -37,16 +39,17 @@ public final class Child {
     /**
      * Runs until there are no more orders.
      *
-     * @param arguments the folder of the arena's files
+     * @param arguments the folder of the arena's files, and what stands before the name of a database in H2's URLs
      */
     public static void main(String[] arguments) throws IOException, SQLException {
         PrintStream output = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         Path folder = Path.of(arguments[0]);
-        try (Keeper keeper = Keeper.in(folder);
+        String server = arguments[1];
+        try (Keeper keeper = Keeper.in(folder, server);
                 BufferedReader orders = new BufferedReader(
                         new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8))) {
             keeper.warmUp();
-            new Child(folder, keeper, output).obey(orders);
+            new Child(folder, server, keeper, output).obey(orders);
         }
     }
 
@@ -76,7 +79,7 @@ public final class Child {
     /** Has something done in a fresh arena, and says how that is afterwards, when it is closed. */
     private void fight(Fight fight) throws SQLException {
         String objection;
-        try (Arena arena = Arena.in(folder)) {
+        try (Arena arena = Arena.in(folder, server)) {
             fight.in(arena);
             begin(AFTERWARDS);
             objection = WellBeing.objection(arena).orElse("");

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The attacked process, from outside. For one thread. */
+/** The attacked process, or the server that it is connected to, from outside. For one thread. */
 final class ChildProcess implements AutoCloseable {
     private static final Duration START_GUARD = Duration.ofMinutes(2);
     private static final int SHOWN_ERRORS = 5;
@@ -26,6 +26,7 @@ final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final Path errors;
     private final PrintStream orders;
+    private String place = "";
     private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
 
     private ChildProcess(Process process, Path errors) {
@@ -44,24 +45,46 @@ final class ChildProcess implements AutoCloseable {
      */
     record Said(Optional<Line> line, long nanos) {}
 
-    /** Starts it, and waits until it can be attacked. */
-    static ChildProcess start(Path folder) throws IOException {
-        Path errors = folder.resolve("errors.txt");
-        Process process = builder(folder).redirectError(errors.toFile()).start();
-        ChildProcess child = new ChildProcess(process, errors);
-        boolean isReady = child.next(START_GUARD)
-                .flatMap(Said::line)
-                .filter(line -> line.word() == Line.Word.READY)
-                .isPresent();
-        if (!isReady) {
-            String end = child.lastWords();
-            child.close();
-            throw new IOException("the process to be attacked does not start: " + end);
-        }
+    /**
+     * Starts it, and waits until it can be attacked.
+     *
+     * @param server has the databases; nothing where the attacked process has them itself
+     */
+    static ChildProcess start(Path folder, Optional<ChildProcess> server) throws IOException {
+        String place = server.map(process -> process.place).orElse("");
+        ChildProcess child = start(folder, "errors.txt", Child.class, folder.toString(), place);
+        child.ready("the process to be attacked");
         return child;
     }
 
-    private static ProcessBuilder builder(Path folder) {
+    /** Starts a server of databases, and waits until it can be connected to. */
+    static ChildProcess startServer(Path folder) throws IOException {
+        ChildProcess server = start(folder, "server-errors.txt", DatabaseServer.class);
+        server.place =
+                "tcp://localhost:" + server.ready("the server of the database").number(0) + "/";
+        return server;
+    }
+
+    private static ChildProcess start(Path folder, String errorFile, Class<?> main, String... arguments)
+            throws IOException {
+        Path errors = folder.resolve(errorFile);
+        Process process =
+                builder(folder, main, arguments).redirectError(errors.toFile()).start();
+        return new ChildProcess(process, errors);
+    }
+
+    /** Waits until it has started; ends it when it does not. */
+    private Line ready(String what) throws IOException {
+        Optional<Line> ready = next(START_GUARD).flatMap(Said::line).filter(line -> line.word() == Line.Word.READY);
+        if (ready.isEmpty()) {
+            String end = lastWords();
+            close();
+            throw new IOException(what + " does not start: " + end);
+        }
+        return ready.get();
+    }
+
+    private static ProcessBuilder builder(Path folder, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -74,8 +97,8 @@ final class ChildProcess implements AutoCloseable {
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                 "-cp",
                 classPath(),
-                Child.class.getName(),
-                folder.toString()));
+                main.getName()));
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put(Secrets.VARIABLE, Secrets.IN_VARIABLE);
         return builder;

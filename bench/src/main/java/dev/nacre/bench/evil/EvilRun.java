@@ -12,15 +12,27 @@ import java.util.Optional;
  */
 public final class EvilRun implements AutoCloseable {
     private final Battlefield battlefield;
+    private final Where where;
+    private Optional<ChildProcess> server = Optional.empty();
     private Optional<ChildProcess> child = Optional.empty();
 
-    private EvilRun(Battlefield battlefield) {
+    private EvilRun(Battlefield battlefield, Where where) {
         this.battlefield = battlefield;
+        this.where = where;
     }
 
-    /** Makes one; the process is started with the first attack. */
+    /** Makes one with databases in memory; the process is started with the first attack. */
     public static EvilRun open() throws IOException {
-        return new EvilRun(Battlefield.make());
+        return open(Where.MEMORY);
+    }
+
+    /** Makes one with databases somewhere; the processes are started with the first attack, and end with the run. */
+    public static EvilRun open(Where where) throws IOException {
+        return new EvilRun(Battlefield.make(), where);
+    }
+
+    Where where() {
+        return where;
     }
 
     /**
@@ -72,8 +84,12 @@ public final class EvilRun implements AutoCloseable {
         if (child.isEmpty()) {
             try {
                 battlefield.furnish();
-                child = Optional.of(ChildProcess.start(battlefield.folder()));
+                if (where == Where.SERVER) {
+                    server = Optional.of(ChildProcess.startServer(battlefield.folder()));
+                }
+                child = Optional.of(ChildProcess.start(battlefield.folder(), server));
             } catch (IOException failure) {
+                bury();
                 throw new BenchmarkException(String.valueOf(failure.getMessage()), failure);
             }
         }
@@ -83,6 +99,8 @@ public final class EvilRun implements AutoCloseable {
     private void bury() {
         child.ifPresent(ChildProcess::close);
         child = Optional.empty();
+        server.ifPresent(ChildProcess::close);
+        server = Optional.empty();
     }
 
     @Override

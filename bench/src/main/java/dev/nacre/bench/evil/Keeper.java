@@ -17,8 +17,8 @@ final class Keeper implements AutoCloseable {
         this.arena = arena;
     }
 
-    static Keeper in(Path folder) throws SQLException {
-        return new Keeper(Arena.in(folder));
+    static Keeper in(Path folder, String server) throws SQLException {
+        return new Keeper(Arena.in(folder, server));
     }
 
     /** Has the planner loaded: what is measured is not how long classes take. */

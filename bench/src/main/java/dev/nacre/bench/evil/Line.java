@@ -23,7 +23,7 @@ record Line(Word word, List<String> fields) {
         MEASURE,
         /** To the child: so often, be busy until the deadline and look at the clock yourself. */
         BASELINE,
-        /** From the child: it can be attacked. */
+        /** From the child: it can be attacked. From a server: it can be connected to; its port. */
         READY,
         /** From the child: a strike begins; when it is due and when to give up, in milliseconds from now, and its text. */
         BEGIN,

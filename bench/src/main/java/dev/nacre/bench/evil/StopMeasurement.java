@@ -19,6 +19,7 @@ public final class StopMeasurement {
     private final int runs;
     private final List<Shape> shapes;
     private final List<ShapeTimes> times = new ArrayList<>();
+    private Where where = Where.MEMORY;
 
     /**
      * @param runs of each shape, for each way to stop it
@@ -41,6 +42,7 @@ public final class StopMeasurement {
      * @param progress gets a line for each shape
      */
     public List<ShapeTimes> run(EvilRun run, PrintStream progress) {
+        where = run.where();
         progress.println("measuring " + BASELINE);
         times.add(times(BASELINE, "itself", run.baseline(runs), 0));
         for (Shape shape : shapes) {
@@ -85,6 +87,10 @@ public final class StopMeasurement {
                 + " runs of each shape and each way to stop it, in a process with a heap of 256 MiB, timed by the"
                 + " process that watches it: from the deadline (`call_timeout` of 100 ms, counted from the statement's start) or"
                 + " the cancellation to when control is back");
+        if (where == Where.SERVER) {
+            lines.add(
+                    "* the database is in the memory of one more process, a server of H2, behind `jdbc:nacre:h2:tcp:`");
+        }
         lines.add("* beside: what `SELECT 1` of another connection takes meanwhile, a millisecond apart");
         lines.add(
                 "* first line: the same without a database, a loop that looks at the clock by itself until 100 ms have passed;"

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,31 @@ class EvilTest {
                 .filter(shape ->
                         Seeds.soaking() || Set.of("loop", "start", "catch-all").contains(shape.id()))
                 .toList();
+    }
+
+    @Test
+    void measuresTheSameWhereTheDatabaseIsInAnotherProcess() throws IOException {
+        Set<Long> before = children();
+        StopMeasurement measurement =
+                new StopMeasurement(Seeds.count(1, StopMeasurement.STANDARD_RUNS), measuredShapes());
+
+        try (EvilRun overTcp = EvilRun.open(Where.SERVER)) {
+            List<ShapeTimes> times = measurement.run(
+                    overTcp, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+
+            assertThat(times)
+                    .hasSize(Seeds.count(5, 23))
+                    .allSatisfy(
+                            each -> assertThat(each.verdict()).as(each.reason()).isEqualTo(Verdict.STOPPED));
+            assertThat(measurement.markdown(Environment.here()))
+                    .contains("* the database is in the memory of one more process", "| loop | cancel | ");
+            assertThat(children()).hasSize(before.size() + 2);
+        }
+        assertThat(children()).isEqualTo(before);
+    }
+
+    private static Set<Long> children() {
+        return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
     }
 
     @Test
