@@ -78,9 +78,8 @@ record Shape(String id, String act, Supplier<byte[]> component, String export, E
                 List.of(
                         Steps.component(component.get()),
                         Steps.function("F", export, Steps.SOON),
-                        Steps.function("G", export));
-            case START -> List.of(Strike.administrator("SET NACRE.CALL_TIMEOUT = '100 ms'"));
-            case REFUSAL -> List.of();
+                        Steps.function("G", export, Steps.LATE));
+            case START, REFUSAL -> List.of();
         };
     }
 
@@ -89,7 +88,7 @@ record Shape(String id, String act, Supplier<byte[]> component, String export, E
         return switch (end) {
             case CALL -> Steps.refused("SELECT F(1)", "57014").stoppedAfter(RunawayAttacks.DEADLINE);
             case START ->
-                Steps.component(component.get())
+                Steps.component(component.get(), Steps.SOON)
                         .expecting(Expectation.refusal("57014"))
                         .stoppedAfter(RunawayAttacks.DEADLINE);
             case REFUSAL -> Steps.component(component.get()).expecting(Expectation.refusal("0A000"));
@@ -100,7 +99,11 @@ record Shape(String id, String act, Supplier<byte[]> component, String export, E
     Strike untilCancelled() {
         return switch (end) {
             case CALL -> Steps.refused("SELECT G(1)", "57014").cancelledAfter(RunawayAttacks.DEADLINE);
-            case START, REFUSAL -> untilDeadline();
+            case START ->
+                Steps.component(component.get(), Steps.LATE)
+                        .expecting(Expectation.refusal("57014"))
+                        .cancelledAfter(RunawayAttacks.DEADLINE);
+            case REFUSAL -> untilDeadline();
         };
     }
 }

@@ -8,6 +8,9 @@ final class Steps {
     /** What functions get that should be stopped soon. */
     static final String SOON = " WITH (call_timeout = '100 ms')";
 
+    /** What they get when nothing but a cancellation should stop them. */
+    static final String LATE = " WITH (call_timeout = '1 h')";
+
     private Steps() {}
 
     /** Makes component EVIL of a guest. */
@@ -17,7 +20,12 @@ final class Steps {
 
     /** Makes component EVIL. */
     static Strike component(byte[] bytes) {
-        return Strike.administrator("CREATE COMPONENT EVIL FROM ?", bytes);
+        return component(bytes, "");
+    }
+
+    /** Makes component EVIL, with more behind it. */
+    static Strike component(byte[] bytes, String options) {
+        return Strike.administrator("CREATE COMPONENT EVIL FROM ?" + options, bytes);
     }
 
     /** Makes a function of an export of component EVIL. */

@@ -48,7 +48,7 @@ public final class StopMeasurement {
         for (Shape shape : shapes) {
             progress.println("measuring " + shape.id());
             times.add(times(run, shape, false));
-            if (shape.end() == Shape.End.CALL) {
+            if (shape.end() != Shape.End.REFUSAL) {
                 times.add(times(run, shape, true));
             }
         }

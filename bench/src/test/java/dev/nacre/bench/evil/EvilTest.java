@@ -143,7 +143,7 @@ class EvilTest {
                     overTcp, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
 
             assertThat(times)
-                    .hasSize(Seeds.count(5, 23))
+                    .hasSize(Seeds.count(6, 24))
                     .allSatisfy(
                             each -> assertThat(each.verdict()).as(each.reason()).isEqualTo(Verdict.STOPPED));
             assertThat(measurement.markdown(Environment.here()))
@@ -165,7 +165,7 @@ class EvilTest {
         List<ShapeTimes> times =
                 measurement.run(run, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
 
-        assertThat(times).hasSize(Seeds.count(5, 23)).allSatisfy(each -> {
+        assertThat(times).hasSize(Seeds.count(6, 24)).allSatisfy(each -> {
             assertThat(each.verdict()).as(each.reason()).isEqualTo(Verdict.STOPPED);
             assertThat(each.timesToStop().count()).isEqualTo(Seeds.count(2, StopMeasurement.STANDARD_RUNS));
         });
@@ -177,6 +177,7 @@ class EvilTest {
                         "| a loop in Java | itself | ",
                         "| loop | cancel | ",
                         "| start | deadline | ",
+                        "| start | cancel | ",
                         "| catch-all | refusal | ",
                         "Aim: ");
     }
