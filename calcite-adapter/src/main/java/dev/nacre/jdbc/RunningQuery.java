@@ -101,7 +101,7 @@ final class RunningQuery implements AutoCloseable {
     /**
      * Does what H2 does with the rows when they are all read: it is cancelled, and late, with this query.
      *
-     * @param stop makes H2 stop; must not block
+     * @param stop makes H2 stop
      */
     <T> T then(H2Run.Action<T> action, Runnable stop) throws SQLException {
         lock.lock();

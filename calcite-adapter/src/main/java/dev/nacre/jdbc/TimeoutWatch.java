@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Stops what H2 does for statements whose time is up: guests and operators look at the clock themselves, H2 at another one. One
- * thread for all, named {@code nacre-timeout}, gone while no statement has a timeout. Safe for use by many threads.
+ * thread for all, named {@code nacre-timeout}, gone while no statement has a timeout; each statement that is late is stopped by one of
+ * its own, {@code nacre-timeout-stop}, because a server is connected to for that. Safe for use by many threads.
  */
 final class TimeoutWatch {
     /** How late H2 is stopped, at most, where the client paused in between. */
@@ -40,7 +41,7 @@ final class TimeoutWatch {
     /**
      * Starts to watch a statement, if it has a timeout.
      *
-     * @param stop called on the watch's thread when the time is up; must not block
+     * @param stop called on a thread of its own when the time is up, on this one when that is so already
      * @return what ends the watch
      */
     static Runnable start(QueryScope scope, Runnable stop) {
@@ -48,14 +49,14 @@ final class TimeoutWatch {
             return () -> {};
         }
         TimeoutWatch watch = new TimeoutWatch(scope, stop);
-        return watch.look();
+        return watch.look(stop);
     }
 
     /** Looks now, and later again. */
-    private Runnable look() {
+    private Runnable look(Runnable whenLate) {
         Duration left = scope.timeLeft().orElse(Duration.ZERO);
         if (left.isZero()) {
-            stop.run();
+            whenLate.run();
             return () -> {};
         }
         long wait = Math.max(SHORTEST.toNanos(), left.toNanos());
@@ -68,7 +69,19 @@ final class TimeoutWatch {
 
     private void lookAgain() {
         if (!ended) {
-            look();
+            look(this::stopBeside);
         }
+    }
+
+    private void stopUnlessEnded() {
+        if (!ended) {
+            stop.run();
+        }
+    }
+
+    private void stopBeside() {
+        Thread thread = new Thread(this::stopUnlessEnded, "nacre-timeout-stop");
+        thread.setDaemon(true);
+        thread.start();
     }
 }
