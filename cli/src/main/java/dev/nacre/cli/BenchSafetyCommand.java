@@ -24,7 +24,7 @@ final class BenchSafetyCommand implements Callable<Integer> {
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "" + SafetyBenchmark.STANDARD_ROUNDS,
-            description = "How often everything is measured, two minutes each; default: ${DEFAULT-VALUE}.")
+            description = "How often everything is measured, half a minute each; default: ${DEFAULT-VALUE}.")
     private int rounds = SafetyBenchmark.STANDARD_ROUNDS;
 
     @Mixin

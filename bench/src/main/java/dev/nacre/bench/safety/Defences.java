@@ -26,6 +26,7 @@ final class Defences {
                             "enterCall",
                             "exitCall",
                             "turn",
+                            "chargeTurns",
                             "exitLoops",
                             "charge",
                             "enterFunction",
@@ -43,6 +44,8 @@ final class Defences {
                             "unwind"),
             ENGINE + "runtime.StackProbe", Set.of("check", "checkEntry"),
             ENGINE + "abi.Store", Set.of("roomBeside"),
+            // the JIT compiler could not tell that nobody needs the count
+            ENGINE + "runtime.FunctionPass", Set.of("loopUnits"),
             // it waits for meters to stop it
             ENGINE + "runtime.WarmUp", Set.of("useMeter"));
 

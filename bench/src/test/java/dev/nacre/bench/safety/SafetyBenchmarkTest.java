@@ -59,7 +59,7 @@ class SafetyBenchmarkTest {
 
     @Test
     void measuresAllWorkInEveryRound() {
-        SafetyReport report = new SafetyBenchmark(2, 0, 1, NOWHERE).run();
+        SafetyReport report = new SafetyBenchmark(2, Duration.ZERO, 1, NOWHERE).run();
 
         assertThat(report.costs())
                 .hasSize(5)

@@ -32,6 +32,8 @@ final class FunctionPass extends RedirectPass {
 
     private static final int INSTRUCTIONS_PER_UNIT = 64;
 
+    private static final int MOST_UNITS_OF_TIGHT_LOOP = 4;
+
     private static final int SHORT_BYTES = 3 * BYTES_PER_UNIT;
 
     private final Facts facts;
@@ -59,7 +61,7 @@ final class FunctionPass extends RedirectPass {
             meter("charge", "I)V", () -> push(units));
         }
         if (extra.countsTurns()) {
-            mv.visitIntInsn(Opcodes.BIPUSH, GuestMeter.TURNS);
+            push(GuestMeter.TURNS);
             mv.visitVarInsn(Opcodes.ISTORE, extra.turnSlot());
         }
     }
@@ -109,35 +111,59 @@ final class FunctionPass extends RedirectPass {
 
     @Override
     public void visitJumpInsn(int opcode, Label label) {
-        chargeLoop(opcode == Opcodes.GOTO, label);
+        int units = loopUnits(opcode == Opcodes.GOTO, label);
+        if (units > MOST_UNITS_OF_TIGHT_LOOP) {
+            countTurn(units);
+        } else if (units > 0) {
+            countTightTurn(units, label);
+        }
         super.visitJumpInsn(opcode, label);
+    }
+
+    /**
+     * Writes the jump that closes a short loop twice, once for a turn that is only counted and once for one that charges: so the
+     * JIT compiler makes two loops of it, and the inner one calls nothing. That takes more code, which long loops do not pay for.
+     */
+    private void countTightTurn(int units, Label again) {
+        mv.visitIincInsn(extra.turnSlot(), -units);
+        mv.visitVarInsn(Opcodes.ILOAD, extra.turnSlot());
+        mv.visitJumpInsn(Opcodes.IFGE, again);
+        meter("chargeTurns", "I)I", () -> mv.visitVarInsn(Opcodes.ILOAD, extra.turnSlot()));
+        mv.visitVarInsn(Opcodes.ISTORE, extra.turnSlot());
     }
 
     @Override
     public void visitTableSwitchInsn(int least, int most, Label other, Label... labels) {
         Label[] all = Arrays.copyOf(labels, labels.length + 1);
         all[labels.length] = other;
-        chargeLoop(true, all);
+        int units = loopUnits(true, all);
+        if (units > 0) {
+            countTurn(units);
+        }
         super.visitTableSwitchInsn(least, most, other, labels);
     }
 
-    /** Charges for the longest loop that a jump may close; Chicory put a check before each of them. */
-    private void chargeLoop(boolean chargeable, Label... targets) {
+    private void countTurn(int units) {
+        meter("turn", "II)I", () -> {
+            mv.visitVarInsn(Opcodes.ILOAD, extra.turnSlot());
+            push(units);
+        });
+        mv.visitVarInsn(Opcodes.ISTORE, extra.turnSlot());
+    }
+
+    /** Returns the units of the longest loop that a jump may close, or 0; Chicory put a check before each of them. */
+    private int loopUnits(boolean chargeable, Label... targets) {
         int start = Arrays.stream(targets)
                 .mapToInt(target -> positions.getOrDefault(target, Integer.MAX_VALUE))
                 .min()
                 .orElse(Integer.MAX_VALUE);
         if (start == Integer.MAX_VALUE) {
-            return;
+            return 0;
         }
         if (!checkPending || !chargeable) {
             throw new EngineException(ErrorCode.INTERNAL, "compiled code has a loop without a check");
         }
-        meter("turn", "II)I", () -> {
-            mv.visitVarInsn(Opcodes.ILOAD, extra.turnSlot());
-            push(1 + (position - start) / INSTRUCTIONS_PER_UNIT);
-        });
-        mv.visitVarInsn(Opcodes.ISTORE, extra.turnSlot());
+        return 1 + (position - start) / INSTRUCTIONS_PER_UNIT;
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class GuestMeter {
     }
 
     /**
-     * Counts a turn of a loop.
+     * Counts a turn of a long loop.
      *
      * @param left what the function's counter is at
      * @return what it is at now
@@ -28,7 +28,13 @@ public final class GuestMeter {
         return rest >= 0 ? rest : chargeTurns(memory, rest);
     }
 
-    private static int chargeTurns(LinearMemory memory, int rest) {
+    /**
+     * Charges the turns of loops that were counted.
+     *
+     * @param rest what the function's counter is at, below zero
+     * @return what it is at then
+     */
+    public static int chargeTurns(LinearMemory memory, int rest) {
         memory.meter.charge(TURNS - rest);
         return TURNS;
     }
