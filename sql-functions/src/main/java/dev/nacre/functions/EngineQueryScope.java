@@ -30,6 +30,7 @@ final class EngineQueryScope implements QueryScope {
     private final ScopeOptions options;
     private final Meter meter;
     private final boolean hasTimeout;
+    private final RowClock clock = new RowClock(System.nanoTime());
     private final SharedBudgets.UserBudget shared;
     private final StatementMemory memory;
     private final HandleBudget handles;
@@ -193,7 +194,8 @@ final class EngineQueryScope implements QueryScope {
     public void check() {
         requireOpen();
         try {
-            if (hasTimeout) {
+            if (hasTimeout && clock.isDue()) {
+                clock.looked(System.nanoTime());
                 meter.check(); // a scan may take long for few rows
             } else {
                 meter.poll();

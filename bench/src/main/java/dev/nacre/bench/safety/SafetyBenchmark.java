@@ -80,16 +80,13 @@ public final class SafetyBenchmark {
     }
 
     private double ratio(String title, LongSupplier defended, LongSupplier bare) {
-        warmUp(defended, bare);
+        warmUp(title, defended, bare);
         double[] ratios = new double[pairs];
         for (int pair = 0; pair < pairs; pair++) {
             boolean swapped = (pair & 1) == 1;
             Timed first = Timed.of(swapped ? bare : defended);
             Timed second = Timed.of(swapped ? defended : bare);
-            if (first.result() != second.result()) {
-                throw new BenchmarkException(
-                        title + ": expected " + first.result() + " with and without bounds, found " + second.result());
-            }
+            requireEqual(title, first.result(), second.result());
             double quotient = (double) first.nanos() / second.nanos();
             ratios[pair] = swapped ? 1 / quotient : quotient;
         }
@@ -98,11 +95,16 @@ public final class SafetyBenchmark {
     }
 
     /** Works by the clock, because the JIT compiler takes its time on threads of its own. */
-    private void warmUp(LongSupplier defended, LongSupplier bare) {
+    private void warmUp(String title, LongSupplier defended, LongSupplier bare) {
         long end = System.nanoTime() + warmUp.toNanos();
         while (System.nanoTime() < end) {
-            defended.getAsLong();
-            bare.getAsLong();
+            requireEqual(title, defended.getAsLong(), bare.getAsLong());
+        }
+    }
+
+    private static void requireEqual(String title, long first, long second) {
+        if (first != second) {
+            throw new BenchmarkException(title + ": expected " + first + " with and without bounds, found " + second);
         }
     }
 
