@@ -32,11 +32,22 @@ public final class HouseRules {
             .resideOutsideOfPackages("dev.nacre.engine.runtime..", "dev.nacre.bench.peers..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.dylibso..", "org.objectweb.asm..")
-            .as(
-                    "Chicory and ASM are used by dev.nacre.engine.runtime alone, and Chicory by itself in dev.nacre.bench.peers")
+            .resideInAPackage("com.dylibso..")
+            .as("Chicory is used by dev.nacre.engine.runtime alone, and by itself in dev.nacre.bench.peers")
             .because(
                     "Chicory goes on as Endive: one package is to change; what is compared with bare Chicory has to call it")
+            .allowEmptyShould(true);
+
+    /** Making classes is a matter of the engine, and of what takes its bounds away to measure them. */
+    @ArchTest
+    public static final ArchRule CLASSES_MADE_IN_ONE_PACKAGE = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.nacre.engine.runtime..", "dev.nacre.bench.safety..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.objectweb.asm..")
+            .as("ASM is used by dev.nacre.engine.runtime alone, and by dev.nacre.bench.safety to take bounds away")
+            .because("what makes code has to be looked over in one place")
             .allowEmptyShould(true);
 
     /** Interrupting a thread closes the files of a database that the thread is reading. */
