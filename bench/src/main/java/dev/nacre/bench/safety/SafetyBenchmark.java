@@ -34,13 +34,17 @@ public final class SafetyBenchmark {
      * @param progress gets a line for each round
      */
     public SafetyBenchmark(int rounds, PrintStream progress) {
-        this(rounds, Duration.ofSeconds(2), 41, progress);
+        this(atLeastTwo(rounds), Duration.ofSeconds(2), 41, progress);
     }
 
-    SafetyBenchmark(int rounds, Duration warmUp, int pairs, PrintStream progress) {
+    private static int atLeastTwo(int rounds) {
         if (rounds < 2) {
             throw new IllegalArgumentException("rounds: expected at least 2, found " + rounds);
         }
+        return rounds;
+    }
+
+    SafetyBenchmark(int rounds, Duration warmUp, int pairs, PrintStream progress) {
         this.rounds = rounds;
         this.warmUp = warmUp;
         this.pairs = pairs;

@@ -59,11 +59,11 @@ class SafetyBenchmarkTest {
 
     @Test
     void measuresAllWorkInEveryRound() {
-        SafetyReport report = new SafetyBenchmark(2, Duration.ZERO, 1, NOWHERE).run();
+        SafetyReport report = new SafetyBenchmark(1, Duration.ZERO, 1, NOWHERE).run();
 
         assertThat(report.costs())
                 .hasSize(5)
-                .allSatisfy(cost -> assertThat(cost.ratios()).hasSize(2).allMatch(ratio -> ratio > 0));
+                .allSatisfy(cost -> assertThat(cost.ratios()).hasSize(1).allMatch(ratio -> ratio > 0));
         assertThat(report.markdown(Environment.here())).contains("| query, sum(f(v)), DOUBLE | ");
     }
 
