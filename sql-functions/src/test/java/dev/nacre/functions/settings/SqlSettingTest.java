@@ -3,6 +3,7 @@ package dev.nacre.functions.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nacre.engine.Compilations;
 import dev.nacre.engine.Setting;
 import dev.nacre.functions.FunctionException;
 import java.math.BigDecimal;
@@ -186,5 +187,36 @@ class SqlSettingTest {
         assertThatThrownBy(() -> ServerMaxima.of(properties))
                 .hasMessageStartingWith("system property '" + name + "': ")
                 .hasMessageContaining("expected ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // server, user, at once, of one owner
+        "none, none, -1, -1",
+        "5, none, 5, 4",
+        "1, none, 1, 1",
+        "6, 2, 6, 2",
+        "none, 3, -1, 3",
+    })
+    void boundCompilations(String server, String user, int atOnce, int ofOneOwner) {
+        Compilations standard = Compilations.standard();
+        Properties properties = new Properties();
+        properties.setProperty(ServerMaxima.PREFIX + "server_compilations", server);
+        properties.setProperty(ServerMaxima.PREFIX + "user_compilations", user);
+
+        assertThat(new EffectiveSettings(ServerMaxima.of(properties), SettingValues.none()).compilations())
+                .isEqualTo(new Compilations(
+                        atOnce < 0 ? standard.atOnce() : atOnce, ofOneOwner < 0 ? standard.ofOneOwner() : ofOneOwner));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server_compilations", "user_compilations"})
+    void refuseAnEngineThatCompilesNothing(String key) {
+        Properties properties = new Properties();
+        properties.setProperty(ServerMaxima.PREFIX + key, "0");
+
+        assertThatThrownBy(() -> ServerMaxima.of(properties))
+                .isInstanceOf(FunctionException.class)
+                .hasMessageContaining("expected at least 1");
     }
 }

@@ -3,6 +3,7 @@ package dev.nacre.engine.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nacre.engine.Compilations;
 import dev.nacre.engine.Component;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.engine.ComponentInstance;
@@ -87,6 +88,39 @@ class CompileBombTest {
                     .satisfies(thrown -> assertRefused(
                             thrown, ErrorCode.COMPILE_TIMEOUT, "compilation took longer than 1 ms; raise .*"));
         }
+    }
+
+    /** Whoever brings a bomb waits for it himself; others find a thread. */
+    @Test
+    void aBombHoldsUpItsOwnerAlone() {
+        Limits limits = Limits.sandbox();
+        Limits hurried = limits.with(Setting.COMPILE_TIMEOUT, 500);
+        EngineOptions two =
+                new EngineOptions(limits, HostInterfaces.standard()).withCompilations(Compilations.atOnce(2));
+        try (ComponentEngine shared = ComponentEngine.create(two)) {
+            CompletableFuture<Component> exploding =
+                    CompletableFuture.supplyAsync(() -> shared.load(BOMB, limits, "owner"));
+
+            assertRefused(
+                    refusalOfOwner(shared, hurried, exploding), ErrorCode.COMPILE_TIMEOUT, "no thread became free .*");
+            assertThat(shared.load(LargeComponents.component(3, 6), limits, "another")
+                            .slowFunctions())
+                    .isEmpty();
+            assertThat(exploding).as("the bomb").isNotDone();
+        }
+    }
+
+    /** Loads small components for the bomb's owner, of which the first may still be ahead of it, until one is refused. */
+    private static EngineException refusalOfOwner(
+            ComponentEngine shared, Limits limits, CompletableFuture<Component> exploding) {
+        for (int steps = 1; !exploding.isDone(); steps++) {
+            try {
+                shared.load(LargeComponents.component(2, steps), limits, "owner");
+            } catch (EngineException refusal) {
+                return refusal;
+            }
+        }
+        throw new AssertionError("the bomb ended before anybody was held up");
     }
 
     @Test
