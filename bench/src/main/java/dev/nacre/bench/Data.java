@@ -6,7 +6,7 @@ import java.sql.Statement;
 import java.util.Locale;
 
 /** The tables that are read, one at a time. */
-enum Data {
+public enum Data {
     /** Whole numbers, so that sums of DOUBLE are exact in any order. */
     NUMBERS(
             "CREATE TABLE NUMBERS(D DOUBLE PRECISION NOT NULL, L BIGINT NOT NULL)",
@@ -43,7 +43,8 @@ enum Data {
         return 2L * rows * (valueBytes + ROW_BYTES);
     }
 
-    void create(Connection connection, int rows) throws SQLException {
+    /** Creates and fills the table. */
+    public void create(Connection connection, int rows) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(definition);
             statement.execute(String.format(Locale.ROOT, filling, rows));

@@ -25,10 +25,10 @@ record Measurement(int rows, List<Sample> samples) {
     }
 
     private double median(ToLongFunction<Sample> time) {
-        long[] sorted = samples.stream().mapToLong(time).sorted().toArray();
-        int middle = sorted.length / 2;
-        double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
-        return median / rows;
+        return Median.of(samples.stream()
+                        .map(sample -> (double) time.applyAsLong(sample))
+                        .toList())
+                / rows;
     }
 
     /** Returns how far the slowest run was from the fastest, as a part of the median. */

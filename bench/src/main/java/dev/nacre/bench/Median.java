@@ -1,13 +1,13 @@
-package dev.nacre.bench.engine;
+package dev.nacre.bench;
 
 import java.util.List;
 
 /** The middle of some numbers. */
-final class Median {
+public final class Median {
     private Median() {}
 
     /** Returns the mean of the two in the middle when there are two. */
-    static double of(List<Double> numbers) {
+    public static double of(List<Double> numbers) {
         double[] sorted =
                 numbers.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int middle = sorted.length / 2;

@@ -1,6 +1,7 @@
 package dev.nacre.bench.engine;
 
 import dev.nacre.bench.Environment;
+import dev.nacre.bench.Median;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

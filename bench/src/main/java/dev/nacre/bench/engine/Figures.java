@@ -1,5 +1,6 @@
 package dev.nacre.bench.engine;
 
+import dev.nacre.bench.Median;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.nacre.bench.safety;
 
 import dev.nacre.bench.BenchmarkException;
+import dev.nacre.bench.Median;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,17 +85,16 @@ public final class SafetyBenchmark {
 
     private double ratio(String title, LongSupplier defended, LongSupplier bare) {
         warmUp(title, defended, bare);
-        double[] ratios = new double[pairs];
+        List<Double> ratios = new ArrayList<>();
         for (int pair = 0; pair < pairs; pair++) {
             boolean swapped = (pair & 1) == 1;
             Timed first = Timed.of(swapped ? bare : defended);
             Timed second = Timed.of(swapped ? defended : bare);
             requireEqual(title, first.result(), second.result());
             double quotient = (double) first.nanos() / second.nanos();
-            ratios[pair] = swapped ? 1 / quotient : quotient;
+            ratios.add(swapped ? 1 / quotient : quotient);
         }
-        Arrays.sort(ratios);
-        return ratios[pairs / 2];
+        return Median.of(ratios);
     }
 
     /** Works by the clock, because the JIT compiler takes its time on threads of its own. */

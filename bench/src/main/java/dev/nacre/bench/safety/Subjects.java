@@ -1,6 +1,7 @@
 package dev.nacre.bench.safety;
 
 import dev.nacre.bench.BenchmarkException;
+import dev.nacre.bench.Data;
 import dev.nacre.engine.ComponentEngine;
 import dev.nacre.engine.ComponentInstance;
 import dev.nacre.engine.EngineOptions;
@@ -92,9 +93,7 @@ public final class Subjects implements Supplier<Map<String, LongSupplier>>, Auto
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET NACRE.TIMEOUT = '1 h'");
             statement.execute("SET NACRE.FUEL = " + Long.MAX_VALUE / 2);
-            statement.execute("CREATE TABLE NUMBERS(D DOUBLE PRECISION NOT NULL, L BIGINT NOT NULL)");
-            statement.execute("INSERT INTO NUMBERS SELECT MOD(X * 7919, 1000003), MOD(X * 104729, 1000003)"
-                    + " FROM SYSTEM_RANGE(1, " + ROWS + ")");
+            Data.NUMBERS.create(connection, ROWS);
             statement.execute(create("SCALE(V DOUBLE PRECISION) RETURNS DOUBLE PRECISION", "scale"));
             statement.execute(create("SCALE_LONG(V BIGINT) RETURNS BIGINT", "scale-long"));
         }
